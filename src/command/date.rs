@@ -348,7 +348,7 @@ impl Words<'_> {
             return None;
         }
         let is_between = |at: &usize| matches!(self.at(*at), "of" | "in" | "the" | "on" | "to" | "than");
-        let from = (at + 1..).find(|at| !is_between(at))?;
+        let from = (at + 1..at + 8).find(|at| !is_between(at))?;
         if let Some(month) = month(self.at(from))
             && self.named(from).is_none()
         {

@@ -194,7 +194,7 @@ fn named<'w>(word: &'w str, vocabulary: &dyn Vocabulary) -> Option<&'w str> {
 /// The words of a line, and where each begins and ends in it.
 struct Words<'t> {
     text: &'t str,
-    words: Vec<(Cow<'t, str>, usize, usize)>,
+    parts: Vec<(Cow<'t, str>, usize, usize)>,
     vocabulary: Option<&'t dyn Vocabulary>,
     guess: bool,
 }
@@ -253,7 +253,7 @@ impl<'t> Words<'t> {
         }
         Some(Self {
             text,
-            words,
+            parts: words,
             vocabulary: None,
             guess: false,
         })
@@ -270,14 +270,14 @@ impl<'t> Words<'t> {
     fn fit(&self, said: &str) -> Option<Found> {
         let pattern: Vec<&str> = said.split(' ').collect();
         let (found, at) = self.from(&pattern, 0, &Found::default())?;
-        (at == self.words.len()).then_some(found)
+        (at == self.parts.len()).then_some(found)
     }
 
     /// Where the words behind the phrase begin.
     fn begin(&self, said: &str) -> Option<usize> {
         let pattern: Vec<&str> = said.split(' ').collect();
         let at = self.longest(&pattern, 0)?;
-        let (_, _, end) = self.words.get(at.checked_sub(1)?)?;
+        let (_, _, end) = self.parts.get(at.checked_sub(1)?)?;
         Some(*end)
     }
 
@@ -287,7 +287,7 @@ impl<'t> Words<'t> {
             return Some(at);
         };
         let optional = first.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
-        let word = self.words.get(at).map(|(word, ..)| word.as_ref());
+        let word = self.parts.get(at).map(|(word, ..)| word.as_ref());
         if word.is_some_and(|word| optional.unwrap_or(first).split('|').any(|other| other == word))
             && let Some(end) = self.longest(rest, at + 1)
         {
@@ -299,16 +299,16 @@ impl<'t> Words<'t> {
     /// The rest of the phrase from the word at that place to the last word.
     fn from(&self, pattern: &[&str], at: usize, found: &Found) -> Option<(Found, usize)> {
         let Some((first, rest)) = pattern.split_first() else {
-            return (at == self.words.len()).then(|| (found.clone(), at));
+            return (at == self.parts.len()).then(|| (found.clone(), at));
         };
         let optional = first.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
         let wanted = optional.unwrap_or(first);
         if wanted == "…" {
-            let start = self.words.get(at).map_or(self.text.len(), |(_, start, _)| *start);
+            let start = self.parts.get(at).map_or(self.text.len(), |(_, start, _)| *start);
             let mut found = found.clone();
-            found.rest = self.text.get(start..).unwrap_or_default().to_owned();
+            self.text.get(start..).unwrap_or_default().clone_into(&mut found.rest);
             let is_there = !found.rest.is_empty() || optional.is_some();
-            return is_there.then_some((found, self.words.len()));
+            return is_there.then_some((found, self.parts.len()));
         }
         if let Some(found) = self.slot(wanted, at, found)
             && let Some(whole) = self.from(rest, at + 1, &found)
@@ -320,7 +320,7 @@ impl<'t> Words<'t> {
 
     /// What is found, where the word at that place is one of those wanted.
     fn slot(&self, wanted: &str, at: usize, found: &Found) -> Option<Found> {
-        let (word, start, end) = self.words.get(at)?;
+        let (word, start, end) = self.parts.get(at)?;
         let raw = self.text.get(*start..*end).unwrap_or_default();
         let mut found = found.clone();
         wanted.split('|').find_map(|wanted| {

@@ -11,6 +11,7 @@ use crate::command::{self, Command, LONGEST_TEXT, LastLines, MOST_LINES, ParseEr
 use crate::people::By;
 use crate::rfr::Subject;
 use crate::rfr::{Change, Origin, RfrEvent, RfrId};
+use crate::text::Message;
 use crate::wire::{Beside, IncomingId, Quoted, Unquotable};
 use chrono::{DateTime, Utc};
 
@@ -45,17 +46,17 @@ impl<A: Archive> Desk<A> {
             }
             match self.last_lines(incoming, asked) {
                 Ok(quoted) => (asked.command, Ok(quoted)),
-                Err(answer) => return Some(Err(answer)),
+                Err(said) => return Some(Err(refused(said, None))),
             }
         };
-        Some(match self.taken(incoming, taken) {
+        Some(match Self::taken(incoming, taken) {
             Ok(quoted) => Ok((command::with_words(command, &quoted.text), quoted)),
             Err(why) => Err(refused(self.wording.cannot_take(why, command), None)),
         })
     }
 
     /// The words as they are kept, if they may be.
-    fn taken(&self, incoming: &Incoming, quoted: Result<Quoted, Unquotable>) -> Result<Quoted, Unquotable> {
+    fn taken(incoming: &Incoming, quoted: Result<Quoted, Unquotable>) -> Result<Quoted, Unquotable> {
         let quoted = quoted?;
         if incoming.place.is_direct() {
             return Err(Unquotable::Private);
@@ -77,17 +78,16 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The last lines of somebody in this place.
-    fn last_lines(&self, incoming: &Incoming, asked: LastLines<'_>) -> Result<Quoted, Answer> {
-        let no = |said| Err(refused(said, None));
+    fn last_lines(&self, incoming: &Incoming, asked: LastLines<'_>) -> Result<Quoted, Message> {
         let remembered = self.settings.remembered;
         if incoming.place.is_direct() {
-            return no(self.wording.cannot_take(Unquotable::Private, asked.command));
+            return Err(self.wording.cannot_take(Unquotable::Private, asked.command));
         }
         if remembered.is_zero() {
-            return no(self.wording.nothing_is_remembered(asked.command));
+            return Err(self.wording.nothing_is_remembered(asked.command));
         }
         if asked.count == 0 || asked.count > MOST_LINES {
-            return no(self.wording.so_many_lines(MOST_LINES, asked.command, asked.of));
+            return Err(self.wording.so_many_lines(MOST_LINES, asked.command, asked.of));
         }
         let of = if asked.of.eq_ignore_ascii_case("me") {
             incoming.name.as_str()
@@ -97,7 +97,7 @@ impl<A: Archive> Desk<A> {
         let since = incoming.at - remembered;
         let lines = self.lines.last(&incoming.place, of, asked.count, since);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-            return no(self.wording.no_lines_of(of, remembered, asked.command));
+            return Err(self.wording.no_lines_of(of, remembered, asked.command));
         };
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
         Ok(Quoted {
@@ -123,7 +123,7 @@ impl<A: Archive> Desk<A> {
             None => None,
         };
         let open = self.state.open_names();
-        let quoted = match self.taken(incoming, quoted.clone()) {
+        let quoted = match Self::taken(incoming, quoted.clone()) {
             Ok(quoted) => quoted,
             Err(why) => {
                 let name = rfr.as_ref().map(|rfr| &rfr.name).or(open.first());

@@ -125,7 +125,7 @@ impl<A: Archive> Desk<A> {
         self.count_day(asked.by.account(), &first);
         let mut happened = self.happened(asked, Some(&rfr), &events, &[]);
         self.told_within_limits(&mut happened, &rfr, now)?;
-        Ok(Answer::Happened(happened))
+        Ok(Answer::Happened(Box::new(happened)))
     }
 
     /// The items of its phase that are open and that this person may tick, but those.
@@ -225,7 +225,7 @@ impl<A: Archive> Desk<A> {
         if let Some(rfr) = rfr {
             self.told_within_limits(&mut happened, rfr, now)?;
         }
-        Ok(Answer::Happened(happened))
+        Ok(Answer::Happened(Box::new(happened)))
     }
 
     /// What a change that somebody may make comes to at this moment.

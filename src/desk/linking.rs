@@ -176,8 +176,8 @@ impl<A: Archive> Desk<A> {
     }
 }
 
-fn links_changed(asked: Asked<'_>, facts: Vec<LinkFact>, reply: Message, also: Vec<Outgoing>) -> Happened {
-    Happened {
+fn links_changed(asked: Asked<'_>, facts: Vec<LinkFact>, reply: Message, also: Vec<Outgoing>) -> Box<Happened> {
+    Box::new(Happened {
         events: facts.into_iter().map(Event::Link).collect(),
         mails: Vec::new(),
         reply,
@@ -187,5 +187,5 @@ fn links_changed(asked: Asked<'_>, facts: Vec<LinkFact>, reply: Message, also: V
         keeps: None,
         beside: Beside::default(),
         by: asked.by,
-    }
+    })
 }

@@ -113,7 +113,7 @@ enum Answer {
     /// Nothing is kept, and some of it is said elsewhere.
     SayAll(Vec<Outgoing>),
     /// Something happened.
-    Happened(Happened),
+    Happened(Box<Happened>),
 }
 
 /// Somebody known asks for something.

@@ -153,7 +153,9 @@ impl<A: Archive> Desk<A> {
                 Ok(self.refuse_order::<O>(&asked, (order.kind(), order.rfr()), &refusal))
             }
             Ok(Decision::Already(already)) => Ok(Answer::Say(order.what().already(&already, self))),
-            Ok(Decision::Events(events)) => O::happened(order.what(), events, self, asked).map(Answer::Happened),
+            Ok(Decision::Events(events)) => {
+                O::happened(order.what(), events, self, asked).map(|happened| Answer::Happened(Box::new(happened)))
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use crate::rfr::duty::sign_off_due;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{RfrEvent, apply, gate};
 use crate::sop::{self, Kind, Phase, Row};
-use crate::wording::Review;
+use crate::wording::{Digest, Review};
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
@@ -28,10 +28,8 @@ impl<A: Archive> Desk<A> {
         let planned = rfr.schedule.as_ref().map(|schedule| schedule.date);
         let mut away: Vec<(Account, Absence)> = Vec::new();
         for person in people {
-            let days = [Some(today), planned].into_iter().flatten();
-            let found = days
-                .filter_map(|day| facts.absences.away_on(person.as_str(), day))
-                .next();
+            let mut days = [Some(today), planned].into_iter().flatten();
+            let found = days.find_map(|day| facts.absences.away_on(person.as_str(), day));
             if let Some(absence) = found.filter(|_| away.iter().all(|(known, _)| known != person)) {
                 away.push((person.clone(), absence));
             }
@@ -43,7 +41,7 @@ impl<A: Archive> Desk<A> {
             signed: signed.as_ref(),
             away,
             calendar: &calendar,
-            freezes: self.with_digest(now, |digest| digest.freezes()),
+            freezes: self.with_digest(now, |digest: &Digest<'_>| digest.freezes()),
         }))
     }
 

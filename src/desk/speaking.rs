@@ -17,14 +17,19 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
         answer: Result<Answer, ArchiveError>,
     ) -> Handled {
-        if let Ok(Answer::SayWith(_, beside) | Answer::Happened(Happened { beside, .. })) = &answer {
+        let beside = match &answer {
+            Ok(Answer::SayWith(_, beside)) => Some(beside),
+            Ok(Answer::Happened(happened)) => Some(&happened.beside),
+            Ok(Answer::Say(_) | Answer::SayAll(_)) | Err(_) => None,
+        };
+        if let Some(beside) = beside {
             self.remember_thread(incoming, beside);
         }
         match answer {
             Ok(Answer::Say(message)) => self.say(incoming, message, Beside::default()),
             Ok(Answer::SayWith(message, beside)) => self.say(incoming, message, beside),
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
-            Ok(Answer::Happened(happened)) => self.commit(incoming, words, now, happened),
+            Ok(Answer::Happened(happened)) => self.commit(incoming, words, now, *happened),
             Err(error) => self.out_of_order(incoming, &error),
         }
     }

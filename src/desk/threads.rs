@@ -66,7 +66,7 @@ impl<A: Archive> Desk<A> {
             return Ok(Answer::Say(reply));
         }
         let place = incoming.place.clone();
-        Ok(Answer::Happened(Happened {
+        Ok(Answer::Happened(Box::new(Happened {
             events: vec![Event::FocusChanged { place, rfr: id }],
             mails: Vec::new(),
             reply,
@@ -80,6 +80,6 @@ impl<A: Archive> Desk<A> {
             },
             by,
             keeps: None,
-        }))
+        })))
     }
 }

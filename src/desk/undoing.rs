@@ -36,7 +36,7 @@ impl<A: Archive> Desk<A> {
         let now = asked.now;
         let mut happened = self.happened(asked, Some(&rfr), slice::from_ref(&undone), &did);
         self.told_within_limits(&mut happened, &rfr, now)?;
-        Ok(Answer::Happened(happened))
+        Ok(Answer::Happened(Box::new(happened)))
     }
 
     /// The RFR that was named, or the one that the speaker changed last. One's own last change is one's own, whatever the

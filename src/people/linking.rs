@@ -232,7 +232,9 @@ mod tests {
             panic!("nothing happened")
         };
         let mut links = Links::default();
-        facts.iter().for_each(|fact| links.apply(fact));
+        for fact in &facts {
+            links.apply(fact);
+        }
         directory.set_links(links);
         let known = directory.identify(&matrix("@kevin:example.org")).expect("linked");
         assert_eq!(known.account(), &Account::new("kevin"));

@@ -98,6 +98,7 @@ fn hear(world: &World, desk: &mut Desk<NoArchive>, speaker: &str, words: &str) -
         own_name: "rfrbot".to_owned(),
         text: words.to_owned(),
         at: now,
+        quoted: None,
     };
     let handled = desk.hear(&incoming, now);
     desk.committed();

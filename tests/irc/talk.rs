@@ -357,7 +357,7 @@ fn the_last_lines_of_somebody_become_a_note_and_what_nobody_keeps_stands_nowhere
     );
     bot.stop();
     let mut kept = Vec::new();
-    let mut folders = vec![bot.store()];
+    let mut folders = vec![bot.path("store")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();

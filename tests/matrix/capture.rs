@@ -165,9 +165,7 @@ fn in_an_encrypted_room_a_reply_keeps_and_a_pin_does_where_the_operator_says_so(
     ralph.tells(&room, true, "!rfr history badges", "was deleted afterwards");
 
     bot.stop();
-    bot.change_config(|config| {
-        config.replace(accept, &format!("{accept}\nsign_by_reaction_in_encrypted_rooms = true"))
-    });
+    bot.edit_config(|config| config.replace(accept, &format!("{accept}\nsign_by_reaction_in_encrypted_rooms = true")));
     bot.start();
     let said = kevin.posts(&room, true, in_thread("the proxies are ours", &request));
     ralph.react(&room, &said, "📌");

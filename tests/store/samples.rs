@@ -218,7 +218,7 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
         36 => RfrEvent::Captured {
             author: text(),
             at: DateTime::UNIX_EPOCH + TimeDelta::days(number.into()),
-            link: (number % 2 == 0).then(url),
+            link: number.is_multiple_of(2).then(url),
         },
         37 => RfrEvent::CapturedEdited {
             author: text(),
@@ -228,7 +228,7 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
         38 => RfrEvent::CapturedDeleted {
             author: text(),
             at: DateTime::UNIX_EPOCH,
-            by: (number % 2 == 0).then(text),
+            by: number.is_multiple_of(2).then(text),
         },
         35 => RfrEvent::Adopted {
             from: Edition::classic(),

@@ -232,7 +232,7 @@ impl Session {
             self.ask_the_bot(line).await?;
         }
         self.output.mute(false);
-        self.speaker = self.settings.speaker.clone();
+        self.speaker.clone_from(&self.settings.speaker);
         self.refused = 0;
         Ok(())
     }

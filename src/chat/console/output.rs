@@ -88,7 +88,7 @@ impl Output {
 
     /// Shows a line of the console itself.
     pub(super) fn own_line(&mut self, line: &str) -> io::Result<()> {
-        let words = visible::escaped(line).to_string();
+        let words = visible::escaped(line);
         // It is ours, and no other bot reads it.
         let is_broken = self.columns.load(Ordering::Relaxed) >= NARROWEST;
         let words = if is_broken {

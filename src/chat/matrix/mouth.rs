@@ -201,10 +201,9 @@ impl Voice {
         }
         if let (Some(outcome), Some(message)) = (outgoing.beside.outcome, &answers.message)
             && known.is_some_and(|known| known.react)
+            && let Some(reaction) = render::reaction(message, outcome)
         {
-            if let Some(reaction) = render::reaction(message, outcome) {
-                self.react(&room, message, reaction).await;
-            }
+            self.react(&room, message, reaction).await;
         }
     }
 

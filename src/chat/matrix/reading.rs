@@ -154,7 +154,8 @@ pub(super) fn said(json: &str) -> Option<Said> {
     let whole: Value = serde_json::from_str(json).ok()?;
     let raw: Raw = serde_json::from_value(whole.clone()).ok()?;
     let unsigned = &whole["unsigned"];
-    let is_deleted = unsigned["redacted_because"].is_object() || raw.content.as_object().is_none_or(|c| c.is_empty());
+    let is_deleted =
+        unsigned["redacted_because"].is_object() || raw.content.as_object().is_none_or(serde_json::Map::is_empty);
     let relation = &raw.content["m.relates_to"];
     let thread = (relation["rel_type"] == "m.thread").then(|| text(relation, "event_id"));
     // Servers give the last edit along with what it edits; only the author's is one.

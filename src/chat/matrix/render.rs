@@ -78,10 +78,8 @@ pub(super) fn folded(parts: Vec<Part>, message: &Message, from: Option<u32>, ask
     }
     let html = |paragraph: &Paragraph| calls_nobody(&paragraph.html());
     let shown: Vec<String> = shown.iter().map(html).collect();
-    let hidden: String = hidden
-        .iter()
-        .map(|paragraph| format!("<li>{}</li>", html(paragraph)))
-        .collect();
+    let hidden: Vec<String> = hidden.iter().map(html).collect();
+    let hidden = format!("<li>{}</li>", hidden.join("</li><li>"));
     let asking = asks
         .map(Wording::sign_by_reaction)
         .as_ref()

@@ -23,7 +23,7 @@ pub(super) const VERBS: &[Verb] = &[
                     let item = items.pop().unwrap_or_default();
                     change(which, Change::Done { item, note })
                 }
-                items => Ok(Command::Ticks { which, items, note }),
+                items @ (Items::These(_) | Items::AllBut(_)) => Ok(Command::Ticks { which, items, note }),
             }
         },
     },
