@@ -23,8 +23,8 @@
 # Other commands have nothing to take.
 -- the next replies to lmacken
 <otto> !rfr status badges
-| otto: badges (Badges for everyone): planning since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for development: a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` says who can give it.
+| otto: badges (Badges for everyone): ▰▰▱▱▱▱ planning 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for development: a discussion on the infrastructure list and somebody who deploys and maintains it (ralph). `!rfr next badges` says what to type.
 | 3 open questions (1, 3, 4).
 # The right is that of whoever types it, whoever said the words.
 <ralph> caching is not needed

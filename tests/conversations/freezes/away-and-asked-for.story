@@ -28,7 +28,7 @@
 <mallory> !rfr next badges
 | mallory: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges` (away until Friday 2026-03-20; meanwhile smooge may: `!rfr handover badges smooge`); (2) a date for production: `!rfr schedule badges DATE`.
-| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <mallory> !rfr who badges
 | mallory: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02, away until Friday 2026-03-20; ralph (maintainer, away until Sunday 2026-03-08), lmacken (maintainer).
 <ralph> !rfr advance badges

@@ -4,6 +4,7 @@
 | kevin: Noted: kevin is away from Monday 2026-03-02 to Friday 2026-03-06, there again on Saturday 2026-03-07; `!rfr back` ends it.
 <kevin> !rfr back
 | kevin: Welcome back, kevin: the absence of 2026-03-02 to 2026-03-06 ends today.
+| No RFR moved since Monday 2026-03-02.
 <kevin> !rfr back
 | kevin: You are not away as far as I know; nothing changed.
 <kevin> !rfr away cancel
@@ -33,12 +34,13 @@
 | smooge: Noted: smooge is away from Monday 2026-03-02 to Sunday 2026-03-15, there again on Monday 2026-03-16 “maja stands in”; `!rfr back` ends it.
 <smooge> !rfr away until 2026-04-01 maja stands in
 | smooge: Noted: smooge is away from Monday 2026-03-02 to Wednesday 2026-04-01, there again on Thursday 2026-04-02 “maja stands in” (in place of 2026-03-02 to 2026-03-15); `!rfr back` ends it.
+| No RFR moved since Monday 2026-03-02.
 <smooge> !rfr away cancel
 | smooge: You have no absence planned but are away for 2026-03-02 to 2026-04-01 now: `!rfr back` ends that.
 <smooge> !rfr away until 2026-03-01
 | smooge: 2026-03-01 comes before 2026-03-02; first the first day, then the last one.
 <smooge> !rfr away until
-| smooge: “away” needs DATE; usage: `!rfr away [until DATE|DURATION|FROM [TO]] [NOTE…]`, for example `!rfr away 2026-12-21 2027-01-04 smooge stands in`.
+| smooge: “away” needs DATE; usage: `!rfr away [DAYS…] [NOTE…]`, for example `!rfr away 2026-12-21 2027-01-04 smooge stands in`.
 <smooge> !rfr away friday or monday
 | smooge: “friday or monday” does not say one day. Type the day that you mean: `2026-03-06`.
 <smooge> !rfr away 2026-03-05 or 2026-03-06
@@ -52,6 +54,7 @@
 -- in 1 day
 <smooge> !rfr back
 | smooge: Welcome back, smooge: the absence of 2026-03-02 to 2026-04-01 ends today.
+| No RFR moved since Monday 2026-03-02.
 <mallory> !rfr away
 | mallory: kevin is away until Tuesday 2026-03-03.
 | `!rfr away until DATE` says that you are, `!rfr away FROM TO` that you will be.

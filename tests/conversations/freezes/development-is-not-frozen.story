@@ -17,5 +17,5 @@
 | Freezes: F45 beta has been in force since Monday 2026-03-02, expected to end after Wednesday 2026-03-25; no other is predicted.
 <mallory> !rfr next badges
 | mallory: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 | Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).

@@ -21,15 +21,16 @@
 | mallory: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
-| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`. Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`. `!rfr why` shows the rules.
 <ralph> !rfr schedule badges 2026-03-30
 | ralph: badges: production deployment on Monday 2026-03-30, in 20 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. Ask for one: `!rfr freeze-break request badges REASON`.
 <mallory> !rfr status badges
 | mallory: badges (Badges for everyone): ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
@@ -48,7 +49,7 @@
 <mallory> !rfr next badges
 | mallory: badges cannot move from staging to production today.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
-| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr advance badges
 | ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. Ask for one: `!rfr freeze-break request badges REASON`.
 <ralph> !rfr freeze-break request badges its database is full
@@ -73,7 +74,7 @@
 <mallory> !rfr next badges
 | mallory: badges cannot move from staging to production today.
 | Frozen by F45 beta, and freeze break 1 lacks 1 approval: `!rfr +1 1`.
-| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr advance badges
 | ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. Freeze break 1 lacks 1 more approval; a member of sysadmin-main or sysadmin-releng types `!rfr +1 1`.
 <smooge> !rfr +1 1
@@ -96,7 +97,7 @@
 <mallory> !rfr next badges
 | mallory: badges can move to production today: `!rfr advance badges`.
 | A freeze is in force; freeze break 1 for it is approved.
-| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr hold badges the rack moves
 | kevin: badges (Badges for everyone) is on hold: the rack moves (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <mallory> !rfr status badges

@@ -7,7 +7,7 @@
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Every MUST for development is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <kevin> !rfr signoff development badges
@@ -30,7 +30,7 @@
 <kevin> !rfr next badges
 | kevin: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
@@ -42,7 +42,7 @@
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 <kevin> !rfr signoff staging badges
 | kevin: badges: by the SOP its staging sign-off says “fully in configuration management”, and that is not ticked off. If it is so: `!rfr done badges config-management`, then `!rfr signoff staging badges`; if you sign all the same, say why: `!rfr signoff staging badges -- NOTE…`.
 <kevin> !rfr why
@@ -68,6 +68,6 @@
 | Every MUST for production is met: `!rfr advance badges`.
 <maja> !rfr ask badges who renews the certificate?
 | maja: badges: question 5 opened: who renews the certificate?
-| The staging sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs an answer to every question and decisions on caching, load balancing and deployment; the sponsor's staging sign-off. `!rfr next badges` tells more.
+| The staging sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs an answer to question 5; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <kevin> !rfr signoff staging badges
 | kevin: badges: a staging sign-off says that it is ready for the next step, and first it needs: an answer to question 5 (“who renews the certificate?”): `!rfr answer badges 5 …`. `!rfr why` shows the rules.

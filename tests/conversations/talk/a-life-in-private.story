@@ -25,10 +25,10 @@
 | Every MUST for development is met: `!rfr advance badges`.
 | [libera/#fedora-admin] * badges: question 4 answered: ralph, lmacken (maintainer) (by ralph).
 <ralph> advance badges
-| badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
-| [libera/#fedora-admin] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| [libera/#fedora-admin] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 <maja> ask badges where do the backups go?
 | badges: question 5 opened: where do the backups go?
 | Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“where do the backups go?”): `!rfr answer badges 5 …`; (3) a decision on caching: `!rfr decide badges caching …`; (4) a decision on load-balancing: `!rfr decide badges load-balancing …`; (5) a decision on deployment: `!rfr decide badges deployment …`; (6) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
@@ -61,7 +61,7 @@
 <ralph> advance badges
 | badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | [libera/#fedora-admin] * badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <ralph> done badges config-management
 | badges: config-management done.
@@ -77,12 +77,13 @@
 | [libera/#fedora-admin] * badges: staging signed off, still open: integration, staging-testing, staging-mail (by kevin).
 -- time 2026-03-10 10:00
 <ralph> advance badges
-| badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
-| [libera/#fedora-admin] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| [libera/#fedora-admin] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 <ralph> done badges deployed
 | badges: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done badges monitoring`.
 <ralph> done badges monitoring https://nagios.example.org/badges
 | badges: monitoring done “https://nagios.example.org/badges”.
 | Every MUST for maintenance is met: `!rfr advance badges`.

@@ -19,6 +19,8 @@
 | ralph: badges: production deployment on Monday 2026-03-09, in 7 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <smooge> !rfr new mote 4402 Meeting minutes
 | smooge: New RFR mote: Meeting minutes (by smooge; https://forge.example.org/infra/tickets/issues/4402). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
 <smooge> !rfr hold mote no hardware yet

@@ -18,7 +18,7 @@
 <mallory> !rfr help badges
 | mallory: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
-| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <mallory> !rfr help freeze break
 | mallory: `!rfr freeze-breaks`: the freeze breaks that were asked for of late, and how far each has come. For everyone.
 | Those that are open come first. Also: freeze-break, freeze-break list. Example: `!rfr freeze-breaks`

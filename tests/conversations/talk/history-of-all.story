@@ -9,15 +9,17 @@
 | smooge: badges (Badges for everyone) is no longer on hold: the disks are there (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <kevin> !rfr handover badges smooge
 | kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
+| * badges (Badges for everyone): kevin asks smooge to take the sponsorship over: `!rfr accept badges` or `!rfr decline badges`.
+| (calls smooge)
 <smooge> !rfr accept badges
 | smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <smooge> !rfr revert badges development it falls over
 | smooge: badges (Badges for everyone) went back from staging to development: it falls over (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
-| To be earned again: the development sign-off.
+| To be earned again: the development sign-off, config-management.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
-| Still missing for staging: (1) the sponsor's development sign-off again, because it went back to development: smooge types `!rfr signoff development badges`; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`.
+| Still missing for staging: (1) the sponsor's development sign-off again, because it went back to development: up to smooge once decisions, answers and SOPs are there; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`.
 <ralph> !rfr snooze badges question 5 2 weeks
 | ralph: “question 5 2” is no time that I know; “2 weeks”, “until friday” and a date such as 2026-12-03 are.
 <ralph> !rfr status badges
@@ -49,17 +51,18 @@
 <tyll> !rfr +1 1
 | tyll: Freeze break 1 for badges: +1 by tyll; 1 more approval needed (+1 tyll).
 <ralph> !rfr history badges
-| ralph: badges: 22 changes, newest first.
+| ralph: badges: 23 changes, newest first.
 | 2026-03-10 09:00 tyll: +1 to freeze break 1 [libera/#fedora-admin]
 | 2026-03-10 09:00 ralph: freeze break 1 asked for: its database is full [libera/#fedora-admin]
 | 2026-03-02 14:02 smooge: unmuted [libera/#fedora-admin]
 | 2026-03-02 14:01 ralph: muted: enough [libera/#fedora-admin]
 | 2026-03-02 14:01 ralph: question 5 opened: How long are awards kept? [libera/#fedora-admin]
-| 2026-03-02 14:01 smooge: went back from staging to development: it falls over; development sign-off outdated: it went back to development [libera/#fedora-admin]
+| 2026-03-02 14:01 smooge: went back from staging to development: it falls over; development sign-off outdated: it went back to development; config-management not done after all: it went back to development [libera/#fedora-admin]
 | 2026-03-02 14:00 smooge: sponsored by smooge, who takes over from kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: smooge was asked to sponsor it [libera/#fedora-admin]
 | 2026-03-02 14:00 smooge: released from the hold of kevin “waiting for disks”: the disks are there [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: put on hold: waiting for disks [libera/#fedora-admin]
+| 2026-03-02 14:00 kevin: config-management done [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]

@@ -7,7 +7,7 @@
 | * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr review badges
-| kevin: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321.
+| kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321.
 | To sign staging: kevin types `!rfr signoff staging badges`.
 | MUST: [x] ticket (https://forge.example.org/infra/tickets/issues/4321); [x] sponsor (kevin 2026-03-02); [x] list-discussion (https://lists.example.org/archives/thread/AAAA/); [x] maintainers (ralph (maintainer), lmacken (maintainer)); [x] signoff-development (kevin 2026-03-02); [x] questions; [x] sops (ralph 2026-03-02); [x] schedule (Tuesday 2026-03-10 by ralph 2026-03-02); [ ] open: signoff-staging.
 | … 4 more lines: `!rfr more`

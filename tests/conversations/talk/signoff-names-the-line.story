@@ -28,7 +28,7 @@
 | ralph: koschei: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Every MUST for development is met: `!rfr advance koschei`.
 <ralph> !rfr advance koschei
-| ralph: koschei (Continuous integration for packages) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
+| ralph: koschei (Continuous integration for packages) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide koschei caching none
@@ -55,7 +55,7 @@
 <ralph> !rfr advance koschei
 | ralph: koschei (Continuous integration for packages) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 <ralph> !rfr done koschei config-management
 | ralph: koschei: config-management done.
 <kevin> !rfr signoff staging badges

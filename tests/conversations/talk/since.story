@@ -2,7 +2,7 @@
 -- after setup/development.story
 -- time 2026-03-04 10:00
 <lmacken> !rfr away today until 2026-03-20
-| lmacken: Noted: lmacken is away from Wednesday 2026-03-04 to Friday 2026-03-20; `!rfr back` ends it.
+| lmacken: Noted: lmacken is away from Wednesday 2026-03-04 to Friday 2026-03-20, there again on Saturday 2026-03-21; `!rfr back` ends it.
 -- time 2026-03-05 10:00
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
@@ -18,7 +18,7 @@
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 <mallory> !rfr since
 | mallory: 1 RFR moved since Thursday 2026-03-05 10:00 UTC:
 | badges: kevin: development signed off; ralph: moved from development to staging.

@@ -11,10 +11,10 @@
 | kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
-| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 <kevin> !rfr hold badges wait
 | kevin: badges (Badges for everyone) is on hold: wait (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.

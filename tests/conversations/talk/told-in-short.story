@@ -71,9 +71,9 @@
 | [libera/#fedora-admin] * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
 | [libera/#fedora-admin] (calls kevin)
 <ralph> decide badges caching two nodes
-| badges: caching decided: two nodes.
-| [libera/#fedora-admin] * badges: caching decided: two nodes (by ralph).
-| [libera/#fedora-noc] * badges: caching decided: two nodes (by ralph).
+| badges: caching decided: two nodes (in place of: no, the pages are small).
+| [libera/#fedora-admin] * badges: caching decided: two nodes (in place of: no, the pages are small) (by ralph).
+| [libera/#fedora-noc] * badges: caching decided: two nodes (in place of: no, the pages are small) (by ralph).
 <kevin> signoff staging badges -- all is well
 | badges: staging signed off “all is well” with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.

@@ -24,7 +24,7 @@
 <mal> link 40000-00000
 | That code does not count: a code counts once, for 10 minutes. Another comes by `link`, in private, on a network where I know you. (An address is recorded by `link RFR URL`.)
 <mal> link badges
-| “link” needs URL; usage: `!rfr link RFR URL [LABEL…]|[CODE]`, for example `!rfr link badges https://example.org/badges upstream source`.
+| badges: links: https://lists.example.org/archives/thread/AAAA/ (discussion).
 <mal> link 50000-00000
 | That code does not count: a code counts once, for 10 minutes. Another comes by `link`, in private, on a network where I know you. (An address is recorded by `link RFR URL`.)
 <mal> link 20000-00000
@@ -34,7 +34,8 @@
 | Here you are ralph already, and that code is another account's. Nothing was linked. How I see you: `whoami`.
 <kevin> whoami
 | You are kevin, proven by services account kevin on libera; in sysadmin-main.
-| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+| You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
+| Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <kevin> link
 | On the other network, say to me in private: `link 30000-00000`. It counts once, for 10 minutes. Whoever types it is you from then on, so show it to nobody.
 -- in 10 minutes

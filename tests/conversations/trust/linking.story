@@ -18,18 +18,18 @@
 | `whoami` says what you may do; `unlink` takes the link back.
 <nirik> whoami
 | You are kevin, proven by services account nirik on oftc, which you linked by services account kevin on libera on 2026-03-02; in sysadmin-main.
-| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+| You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
+| Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <nirik> link 10000-00000
 | That code does not count: a code counts once, for 10 minutes. Another comes by `link`, in private, on a network where I know you. (An address is recorded by `link RFR URL`.)
 -- place oftc/#fedora-admin
 <nirik> !rfr signoff development badges
-| nirik: badges: development signed off.
-| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| nirik: badges: a development sign-off says that it is ready for the next step, and first it needs: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 -- restart
 <nirik> !rfr whoami
 | nirik: You are kevin, proven by services account nirik on oftc, which you linked by services account kevin on libera on 2026-03-02; in sysadmin-main.
-| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+| You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
+| Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 -- private libera
 <kevin> link
 | On the other network, say to me in private: `link 10000-00000`. It counts once, for 10 minutes. Whoever types it is you from then on, so show it to nobody.
@@ -37,9 +37,9 @@
 <kevin> whoami
 | You are kevin, proven by services account kevin on libera; in sysadmin-main.
 | Linked to your account: services account nirik on oftc.
-| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+| You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
+| Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <kevin> undo
-| badges: the last change was undone (development signed off).
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| An undo takes back a change of an RFR, and your last change was “link 10000-00000”; what ends that: `!rfr unlink oftc/nirik`.
 <kevin> link 20000-00000
 | That code does not count: a code counts once, for 10 minutes. Another comes by `link`, in private, on a network where I know you. (An address is recorded by `link RFR URL`.)

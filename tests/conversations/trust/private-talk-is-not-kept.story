@@ -3,8 +3,8 @@
 -- person vera otto
 -- private libera
 <vera> status badges
-| badges (Badges for everyone): planning since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for development: a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` says who can give it.
+| badges (Badges for everyone): ▰▰▱▱▱▱ planning 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for development: a discussion on the infrastructure list and somebody who deploys and maintains it (ralph). `!rfr next badges` says what to type.
 | 4 open questions (1, 2, 3, 4).
 -- vera pins vera
 | Nothing was kept: what is said in private stays there, unless somebody types it. Type the words: `!rfr note badges …`.

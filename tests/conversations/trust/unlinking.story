@@ -13,9 +13,7 @@
 | `whoami` says what you may do; `unlink` takes the link back.
 -- place oftc/#fedora-admin
 <nirik> !rfr signoff development badges
-| nirik: badges: development signed off.
-| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| nirik: badges: a development sign-off says that it is ready for the next step, and first it needs: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 <nirik> !rfr unlink
 | nirik: That is for private messages: everybody here reads it. To me alone: `unlink`.
 -- private libera
@@ -31,7 +29,7 @@
 | You may look at everything and change nothing.
 -- place libera/#fedora-admin
 <kevin> !rfr signoff development badges
-| kevin: badges: development is already signed off by kevin on 2026-03-02; nothing changed.
+| kevin: badges: a development sign-off says that it is ready for the next step, and first it needs: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 -- private libera
 <kevin> link
 | On the other network, say to me in private: `link 20000-00000`. It counts once, for 10 minutes. Whoever types it is you from then on, so show it to nobody.
