@@ -115,11 +115,13 @@ fn room(closed: u64) -> Room {
     opened.journal.commit(&commits).expect("the disk takes it");
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::hours(1),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
         absences: Vec::new(),
@@ -127,6 +129,7 @@ fn room(closed: u64) -> Room {
         reminders: None,
         mail: None,
         reply_lines: HashMap::from([("bench".to_owned(), 4)]),
+        remembered: Duration::minutes(10),
     };
     let calendar = Calendar::new(Vec::new());
     let desk = Desk::open(settings, Directory::new(), calendar, opened.database).expect("the desk opens");
@@ -155,6 +158,7 @@ fn measure(closed: u64, words: Words) -> (f64, f64) {
         own_name: "rfrbot".to_owned(),
         text,
         at: now,
+        quoted: None,
     };
     let mut once = || match words {
         Words::Digest => {

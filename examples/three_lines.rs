@@ -46,6 +46,7 @@ pub(crate) fn conversation() -> Result<Vec<String>, Box<dyn Error>> {
             own_name: "rfrbot".to_owned(),
             text: text.to_owned(),
             at: now,
+            quoted: None,
         };
         let handled = desk.hear(&incoming, now);
         let mut outgoing = handled.replies;
@@ -85,11 +86,13 @@ fn directory() -> Directory {
 fn settings() -> Settings {
     Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
         undo_within: Duration::minutes(60),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
         mail: None,
@@ -97,5 +100,6 @@ fn settings() -> Settings {
         automatic: Automatic::default(),
         reminders: None,
         reply_lines: std::collections::HashMap::new(),
+        remembered: Duration::minutes(10),
     }
 }

@@ -95,7 +95,14 @@ pub enum Command {
         what: MailCommand,
     },
     /// Print what is under way, as `digest` does in chat; may run beside the bot.
-    Digest,
+    Digest {
+        /// Print it as Markdown.
+        #[arg(long, group = "form")]
+        markdown: bool,
+        /// Print it as items for the minutes of a meeting: no line begins with `!` or `#`.
+        #[arg(long, group = "form")]
+        minutes: bool,
+    },
     /// Write everything in the store as JSON Lines.
     Export {
         /// The file to write, which must not exist yet; without it, standard output.
@@ -196,6 +203,9 @@ pub struct ConsoleArguments {
     /// Keep the store in this folder; without it, in the config's, or in rfrbot-console in the user's data folder.
     #[arg(long, value_name = "FOLDER")]
     pub data: Option<PathBuf>,
+    /// Play with three RFRs in different phases, in a store that is gone afterwards.
+    #[arg(long, conflicts_with = "data")]
+    pub demo: bool,
 }
 
 impl CommandLine {

@@ -1,6 +1,7 @@
 //! One stored record: the facts that one input caused, and what must be said and sent because of them.
 
 use crate::calendar::{Absence, AbsenceFact, FreezeFact, Predictions};
+use crate::people::linking::LinkFact;
 use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
@@ -66,6 +67,8 @@ pub enum Event {
     Edition(Edition),
     /// A reminder was sent, or somebody said something about being reminded.
     Reminder(ReminderFact),
+    /// Somebody linked an identity to an account, or took that back.
+    Link(LinkFact),
 }
 
 /// Something that must be said or sent, at least once, whatever happens.

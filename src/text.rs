@@ -157,6 +157,76 @@ impl Message {
     }
 }
 
+impl Paragraph {
+    /// The line as Markdown. User text stays text.
+    pub fn markdown(&self) -> String {
+        let mut line = String::new();
+        for span in &self.0 {
+            let words = visible::clean(span.words());
+            match span {
+                Span::Strong(_) => line.extend(["**", &literal(&words), "**"]),
+                Span::Code(_) => line.extend(["`", &words.replace('`', "'"), "`"]),
+                Span::Link(_) if words.starts_with("https://") || words.starts_with("http://") => {
+                    line.extend(["<", &words.replace(['<', '>', ' '], ""), ">"]);
+                }
+                Span::Link(_) | Span::Text(_) | Span::Person(_) => line.push_str(&literal(&words)),
+            }
+        }
+        line
+    }
+}
+
+/// Words in which nothing is Markdown.
+fn literal(words: &str) -> String {
+    let mut text = String::new();
+    for c in words.chars() {
+        if "\\`*_{}[]<>#|~!@".contains(c) {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text
+}
+
+impl Message {
+    /// All lines as Markdown: the first is a heading, the others are a list.
+    pub fn markdown(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (at, paragraph) in self.0.iter().enumerate() {
+            if at == 0 {
+                let heading = paragraph.0.iter().map(|span| literal(&visible::clean(span.words())));
+                lines.extend([format!("## {}", heading.collect::<String>()), String::new()]);
+            } else {
+                lines.push(format!("- {}", paragraph.markdown()));
+            }
+        }
+        lines
+    }
+
+    /// All lines as items for the minutes of a meeting, whose bot takes lines that begin with `!` or `#` for commands.
+    pub fn minutes(&self) -> Vec<String> {
+        let item = |(at, line): (usize, String)| if at == 0 { line } else { format!("* {line}") };
+        self.plain_lines().into_iter().enumerate().map(item).collect()
+    }
+
+    /// The same with that RFR's name in each line to type that leaves it to be filled in.
+    #[must_use]
+    pub fn naming(mut self, name: &str) -> Self {
+        for span in self.0.iter_mut().flat_map(|line| &mut line.0) {
+            if let Span::Code(words) = span
+                && !words.split(' ').any(|word| word == name)
+            {
+                let named = words.split(' ').map(|word| match word {
+                    "RFR" | "[RFR]" | "[RFR…]" => name,
+                    word => word,
+                });
+                *words = named.collect::<Vec<_>>().join(" ");
+            }
+        }
+        self
+    }
+}
+
 impl From<Paragraph> for Message {
     fn from(paragraph: Paragraph) -> Self {
         Self::line(paragraph)

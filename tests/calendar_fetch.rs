@@ -392,18 +392,21 @@ impl House {
         let opened = store::open(folder.path()).expect("a store");
         let settings = Settings {
             prefix: "!rfr".to_owned(),
+            ascii: false,
             edition: Edition::classic(),
             own_edition: None,
             ticket_base: None,
             undo_within: chrono::Duration::minutes(60),
             announce: Vec::new(),
             mail: None,
+            told: std::collections::BTreeMap::new(),
             bridged: Vec::new(),
             calendars: config.imports.iter().map(|source| source.name.clone()).collect(),
             absences: Vec::new(),
             automatic: config.automatic,
             reminders: None,
             reply_lines: HashMap::new(),
+            remembered: chrono::Duration::zero(),
         };
         let directory = rfrbot::people::Directory::new();
         let desk: Desk<Database> =

@@ -203,11 +203,13 @@ fn desk(opened: Opened) -> Desk<Database> {
 fn desk_on(database: Database) -> Desk<Database> {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::hours(1),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
         absences: Vec::new(),
@@ -215,6 +217,7 @@ fn desk_on(database: Database) -> Desk<Database> {
         reminders: None,
         mail: None,
         reply_lines: HashMap::new(),
+        remembered: Duration::minutes(10),
     };
     let mut directory = Directory::new();
     directory.add_identity(&Account::new("kevin"), kevin());
@@ -237,6 +240,7 @@ fn said(text: &str, identity: Identity) -> Incoming {
         own_name: "rfrbot".to_owned(),
         text: text.to_owned(),
         at: DateTime::UNIX_EPOCH,
+        quoted: None,
     }
 }
 

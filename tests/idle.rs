@@ -1,8 +1,11 @@
-//! An idle bot is idle, in every configuration: counts wake-ups, system calls and CPU of the real program while nobody
-//! says anything. The counts are over a window of the bot's own idleness; no duration is compared.
+//! An idle bot is idle, in every configuration: wake-ups, system calls and CPU of the real program while nobody says
+//! anything. What is compared is a count over a window of the bot's own idleness, never how long something took.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 mod shipped;
 
 #[path = "mail/dovecot.rs"]
@@ -15,15 +18,11 @@ mod idleness;
 use dovecot::{Dovecot, PASSWORD, Way};
 use idleness::{Sleeper, all_are_idle};
 use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-use tempfile::TempDir;
 
-/// One part of the config, with what it needs.
+/// One part of the config, with what it needs around it.
 struct Part {
     name: &'static str,
     sections: String,
@@ -47,7 +46,7 @@ fn part(name: &'static str, sections: impl Into<String>, networks: usize) -> Par
     }
 }
 
-/// Everything that needs no servers other than these.
+/// Everything that needs no other server than these.
 fn everything(calendar: u16, inbox: &str) -> String {
     format!(
         "{REMINDERS}{WATCH}{BACKUP}{MAIL}{inbox}[freezes]\nimport = [\"f.ics\", \"http://127.0.0.1:{calendar}/f.ics\"]\n\
@@ -75,7 +74,7 @@ fn parts(calendar: u16) -> Vec<Part> {
     ]
 }
 
-/// A minimal server that lets the bot in, keeps it in its channel, and says nothing more.
+/// A server of a few lines that lets the bot in, keeps it in its channel, and says nothing more.
 fn irc_server() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -135,13 +134,11 @@ fn web_server() -> u16 {
 
 struct Bot {
     name: &'static str,
-    folder: TempDir,
-    process: Child,
+    bot: running::Bot,
 }
 
 impl Bot {
     fn start(part: &Part, ports: &[u16]) -> Self {
-        let folder = TempDir::with_prefix("rfrbot-idle-").unwrap();
         let mut config = "[bot]\ndata = \"store\"\n".to_owned();
         for (number, port) in ports.iter().take(part.networks).enumerate() {
             write!(
@@ -155,67 +152,33 @@ impl Bot {
         config += "[announce]\nplaces = [\"lab0/#a\"]\n[people.kevin]\nirc = [\"lab0/kevin\"]\n\
                    [groups]\nsysadmin-main = [\"kevin\"]\n";
         config += &part.sections.replace("PORT", &free.to_string());
-        fs::write(folder.path().join("config.toml"), config).unwrap();
+        let mut bot = running::Bot::with_config(&config);
         for name in ["f.ics", "a.ics"] {
-            fs::write(
-                folder.path().join(name),
-                CALENDAR.replace("Final freeze", "kevin: Final freeze"),
-            )
-            .unwrap();
+            fs::write(bot.path(name), CALENDAR.replace("Final freeze", "kevin: Final freeze")).unwrap();
         }
         for sub in ["new", "cur", "tmp"] {
-            fs::create_dir_all(folder.path().join("mails").join(sub)).unwrap();
+            fs::create_dir_all(bot.path("mails").join(sub)).unwrap();
         }
-        let secret = folder.path().join("secret");
-        fs::write(&secret, format!("{PASSWORD}\n")).unwrap();
-        fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
-        let log = File::create(folder.path().join("log")).unwrap();
-        let mut command = Command::new(shipped::program());
-        command.args(["run", "--config"]).arg(folder.path().join("config.toml"));
-        command.env_remove("RUST_LOG").env_remove("NOTIFY_SOCKET");
-        let process = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .unwrap();
-        let bot = Self {
-            name: part.name,
-            folder,
-            process,
-        };
-        let end = Instant::now() + Duration::from_secs(60);
+        bot.write_secret("secret", PASSWORD);
+        bot.start();
         let logs_in = part.sections.contains("imap = ");
-        while bot.log().matches(": up network=").count() < part.networks
-            || (logs_in && !bot.log().contains("inbox: reading"))
-        {
-            assert!(Instant::now() < end, "{}: {}", bot.name, bot.log());
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        bot
-    }
-
-    fn log(&self) -> String {
-        fs::read_to_string(self.folder.path().join("log")).unwrap()
+        let is_up = || {
+            let log = bot.log();
+            log.matches(": up network=").count() >= part.networks && (!logs_in || log.contains("inbox: reading"))
+        };
+        assert!(running::holds_in_time(is_up), "{}: {}", part.name, bot.log());
+        Self { name: part.name, bot }
     }
 
     fn sleeper(&self) -> Sleeper {
         Sleeper {
             name: self.name,
-            id: self.process.id(),
+            id: self.bot.id(),
         }
     }
 }
 
-impl Drop for Bot {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// Starts a bot for each part, and requires that each is idle.
+/// Starts a bot for each part, and demands that each is idle.
 fn are_idle(all: &[Part]) {
     let ports: Vec<u16> = (0..3).map(|_| irc_server()).collect();
     let bots: Vec<Bot> = all.iter().map(|part| Bot::start(part, &ports)).collect();

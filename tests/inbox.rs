@@ -10,6 +10,9 @@ mod idle;
 mod maildir;
 #[path = "inbox/reading.rs"]
 mod reading;
+#[path = "running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 #[path = "inbox/service.rs"]
 mod service;
 #[path = "shipped/mod.rs"]

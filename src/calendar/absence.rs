@@ -5,8 +5,8 @@
 
 use super::window::Span;
 use crate::people::Account;
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Days on which somebody is away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,10 +98,23 @@ impl Absences {
             .max_by_key(|absence| absence.span.to())
     }
 
-    /// An account's absence on a day, otherwise its next one.
-    pub fn now_or_next(&self, account: &str, day: NaiveDate) -> Option<Absence> {
-        let coming = || self.of(account).into_iter().find(|absence| absence.span.from() > day);
-        self.away_on(account, day).or_else(coming)
+    /// Every absence that is not over on a day and begins at most so many days later, the earliest first.
+    pub fn from_day(&self, day: NaiveDate, ahead: u64) -> Vec<(&str, Absence)> {
+        let last = day.checked_add_days(Days::new(ahead)).unwrap_or(day);
+        let accounts: BTreeSet<&str> = self
+            .said
+            .keys()
+            .chain(self.imported.keys())
+            .map(String::as_str)
+            .collect();
+        let of = |account| self.of(account).into_iter().map(move |absence| (account, absence));
+        let mut absences: Vec<(&str, Absence)> = accounts
+            .into_iter()
+            .flat_map(of)
+            .filter(|(_, absence)| absence.span.to() >= day && absence.span.from() <= last)
+            .collect();
+        absences.sort_by_key(|(account, absence)| (absence.span, *account));
+        absences
     }
 
     /// The first day from `day` on when at least one of these accounts is present; `None` if there is nobody to wait

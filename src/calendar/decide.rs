@@ -177,13 +177,15 @@ pub enum AbsenceChange {
     Away(Absence),
     /// The speaker is back.
     Back,
+    /// The speaker will not be away after all: takes the next absence back that has not begun.
+    Cancel,
 }
 
 impl AbsenceChange {
     /// The right that this needs.
     pub fn right(&self) -> Right {
         match self {
-            Self::Away(_) | Self::Back => Right::Person,
+            Self::Away(_) | Self::Back | Self::Cancel => Right::Person,
         }
     }
 }
@@ -193,8 +195,10 @@ impl AbsenceChange {
 pub enum AbsenceAlready {
     /// The absence on these days is already known.
     Away(Span),
-    /// The speaker is not away.
-    NotAway,
+    /// The speaker is not away; what is planned, if anything.
+    NotAway(Option<Span>),
+    /// The speaker has no absence planned; the one that runs, if any.
+    NothingPlanned(Option<Span>),
 }
 
 /// Why an absence is not recorded.
@@ -211,7 +215,14 @@ pub fn decide_absence(
     today: NaiveDate,
 ) -> Result<Decision<AbsenceFact, AbsenceAlready>, AbsenceRefusal> {
     let account = change.by().account().clone();
-    let fact = match change.what() {
+    let known = absences.of(account.as_str());
+    let running = known.iter().find(|absence| absence.span.covers(today));
+    let planned = known.iter().find(|absence| absence.span.from() > today);
+    let back = |day: NaiveDate| AbsenceFact::Back {
+        account: account.clone(),
+        day,
+    };
+    Ok(Decision::Events(match change.what() {
         AbsenceChange::Away(absence) => {
             let span = absence.span;
             if span.to() < today {
@@ -219,22 +230,38 @@ pub fn decide_absence(
             }
             let is_said =
                 |known: &Absence| known.span == span && (absence.note.is_empty() || known.note == absence.note);
-            if absences.of(account.as_str()).iter().any(is_said) {
+            if known.iter().any(is_said) {
                 return Ok(Decision::Already(AbsenceAlready::Away(span)));
             }
-            let absence = absence.clone();
-            AbsenceFact::Away { account, absence }
+            // It replaces what it overlaps, but for the days before it.
+            let overlapping = known
+                .iter()
+                .filter(|known| known.span.from() <= span.to() && span.from() <= known.span.to());
+            let mut facts: Vec<AbsenceFact> = overlapping
+                .map(|known| back(known.span.from().max(span.from())))
+                .collect();
+            facts.dedup();
+            facts.push(AbsenceFact::Away {
+                account: account.clone(),
+                absence: absence.clone(),
+            });
+            facts
         }
-        AbsenceChange::Back => {
-            let Some(absence) = absences.now_or_next(account.as_str(), today) else {
-                return Ok(Decision::Already(AbsenceAlready::NotAway));
-            };
-            // Before an absence starts, "back" withdraws the next one.
-            let day = today.max(absence.span.from());
-            AbsenceFact::Back { account, day }
-        }
-    };
-    Ok(Decision::Events(vec![fact]))
+        AbsenceChange::Back => match running {
+            Some(_) => vec![back(today)],
+            None => {
+                let planned = planned.map(|absence| absence.span);
+                return Ok(Decision::Already(AbsenceAlready::NotAway(planned)));
+            }
+        },
+        AbsenceChange::Cancel => match planned {
+            Some(absence) => vec![back(absence.span.from())],
+            None => {
+                let running = running.map(|absence| absence.span);
+                return Ok(Decision::Already(AbsenceAlready::NothingPlanned(running)));
+            }
+        },
+    }))
 }
 
 #[cfg(test)]
@@ -409,8 +436,8 @@ mod tests {
                 note: note.to_owned(),
             })
         };
-        let not_away = Decision::Already(AbsenceAlready::NotAway);
-        assert_eq!(said(&mut absences, AbsenceChange::Back, "2026-12-01"), not_away);
+        let not_away = |planned| Decision::Already(AbsenceAlready::NotAway(planned));
+        assert_eq!(said(&mut absences, AbsenceChange::Back, "2026-12-01"), not_away(None));
         assert!(matches!(
             said(&mut absences, away("skiing"), "2026-12-01"),
             Decision::Events(_)
@@ -423,11 +450,16 @@ mod tests {
             said(&mut absences, away("sailing"), "2026-12-01"),
             Decision::Events(_)
         ));
-        let Decision::Events(facts) = said(&mut absences, AbsenceChange::Back, "2026-12-10") else {
+        let planned = Some(span("2026-12-20", "2027-01-03"));
+        assert_eq!(
+            said(&mut absences, AbsenceChange::Back, "2026-12-10"),
+            not_away(planned)
+        );
+        let Decision::Events(facts) = said(&mut absences, AbsenceChange::Cancel, "2026-12-10") else {
             panic!("the coming absence is taken back");
         };
         let (account, day) = (Account::new("kevin"), at("2026-12-20").date_naive());
         assert_eq!(facts, [AbsenceFact::Back { account, day }]);
-        assert_eq!(said(&mut absences, AbsenceChange::Back, "2026-12-20"), not_away);
+        assert_eq!(said(&mut absences, AbsenceChange::Back, "2026-12-20"), not_away(None));
     }
 }

@@ -2,39 +2,73 @@
 
 use unicode_width::UnicodeWidthChar;
 
+/// How the bot was called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// By the prefix, or by whatever in a private conversation.
+    Prefix,
+    /// By its name and a colon or comma: it may be talk, so what begins with no verb is left alone.
+    Name,
+    /// By its mere name, which begins many a sentence about it.
+    BareName,
+}
+
+/// The words that call the bot, and how.
+pub fn called<'a>(text: &'a str, prefix: &str, own_name: &str, direct: bool) -> Option<(Call, &'a str)> {
+    let mut rest = text.trim();
+    let mut call = direct.then_some(Call::Prefix).filter(|_| !rest.is_empty());
+    loop {
+        if let Some(behind) = strip_word(rest, prefix) {
+            (call, rest) = (Some(Call::Prefix), behind.trim_start());
+        } else if let Some(behind) = strip_name(rest, own_name) {
+            (call, rest) = (call.or(Some(Call::Name)), behind.trim_start());
+        } else if call.is_none_or(|_| direct)
+            && let Some(behind) = strip_bare_name(rest, own_name)
+        {
+            (call, rest) = (call.or(Some(Call::BareName)), behind);
+        } else {
+            return call.map(|call| (call, rest));
+        }
+    }
+}
+
 /// The words after the prefix (`!rfr`) or the bot's name (`rfrbot:`); `None` where the line is not for us.
 /// In a private conversation the prefix may be left out. Case does not matter, and who calls twice is heard once.
 pub fn addressed<'a>(text: &'a str, prefix: &str, own_name: &str, direct: bool) -> Option<&'a str> {
-    let text = text.trim();
-    let behind_call = |text| {
-        strip_word(text, prefix)
-            .or_else(|| strip_name(text, own_name))
-            .map(str::trim_start)
-    };
-    let Some(mut rest) = behind_call(text) else {
-        return (direct && !text.is_empty()).then_some(text);
-    };
-    while let Some(behind) = behind_call(rest) {
-        rest = behind;
-    }
-    Some(rest)
+    let (call, words) = called(text, prefix, own_name, direct)?;
+    (call != Call::BareName).then_some(words)
+}
+
+/// The bot's name, before whatever sign.
+fn behind_name<'a>(text: &'a str, own_name: &str) -> Option<&'a str> {
+    let own_name = Some(own_name).filter(|name| !name.is_empty())?;
+    strip_prefix_ignoring_case(text, own_name).or_else(|| strip_prefix_ignoring_case(text.strip_prefix('@')?, own_name))
 }
 
 /// Takes the bot's name off the front, where a colon or comma of any script makes it a call. Behind a blank the sign
 /// stands alone: `rfrbot :)` is talk.
 fn strip_name<'a>(text: &'a str, own_name: &str) -> Option<&'a str> {
-    let own_name = Some(own_name).filter(|name| !name.is_empty())?;
-    let name = strip_prefix_ignoring_case(text, own_name)
-        .or_else(|| strip_prefix_ignoring_case(text.strip_prefix('@')?, own_name))?;
+    let name = behind_name(text, own_name)?;
     let signs = name.trim_start();
-    let rest = signs.strip_prefix([':', ',', '：', '，', '、'])?;
+    let rest = signs.strip_prefix(SIGNS)?;
     let stands_alone = rest.is_empty() || rest.starts_with(char::is_whitespace);
     (signs.len() == name.len() || stands_alone).then_some(rest)
 }
 
-/// Takes a whole word off the front.
+/// Takes the bot's name off the front of other words.
+fn strip_bare_name<'a>(text: &'a str, own_name: &str) -> Option<&'a str> {
+    let rest = behind_name(text, own_name)?;
+    let words = rest.trim_start();
+    (words.len() < rest.len() && !words.is_empty()).then_some(words)
+}
+
+/// What makes a name a call.
+const SIGNS: [char; 5] = [':', ',', '：', '，', '、'];
+
+/// Takes a whole word off the front; a sign may stand behind it.
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let rest = strip_prefix_ignoring_case(text, word)?;
+    let rest = rest.strip_prefix([':', ',']).unwrap_or(rest);
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest)
 }
 

@@ -9,7 +9,8 @@ mod words;
 use super::patterns::PATTERNS;
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use words::{
-    coming, count, date, day_of_month, in_next_week, is_ordinal, later, month, numeric, short_span, unit, weekday, year,
+    coming, count, date, day_of_month, in_next_week, is_ordinal, later, month, numeric, parts, short_span, unit,
+    weekday, year,
 };
 
 /// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
@@ -58,7 +59,7 @@ pub fn read(words: &[&str], today: NaiveDate) -> Reading {
     let words = &words[..words.len().min(LONGEST)];
     let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
-    let lead = usize::from(plain.first() == Some(&"on"));
+    let lead = usize::from(matches!(plain.first(), Some(&("on" | "at"))));
     let (date, used) = Words { today, words: &plain }.date(lead).unwrap_or_else(|| {
         let unknown = words.iter().take(2).copied().collect::<Vec<_>>().join(" ");
         Err(DateError::Unknown(unknown))
@@ -134,6 +135,23 @@ const CORRECTS: [&str; 14] = [
 /// Words by which a span says another day: `10 days after the freeze`.
 const SHIFTS: [&str; 5] = ["after", "before", "from", "past", "since"];
 
+/// Words that make a date a guess.
+const VAGUE: [&str; 13] = [
+    "early",
+    "mid",
+    "middle",
+    "late",
+    "beginning",
+    "start",
+    "around",
+    "about",
+    "roughly",
+    "before",
+    "after",
+    "by",
+    "sometime",
+];
+
 /// Where in the words after a date the date goes on; words like `or` and `the` may stand between.
 fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
     let plain: Vec<String> = rest.iter().map(|word| plain(word)).collect();
@@ -204,7 +222,7 @@ fn is_iso(word: &str) -> bool {
 }
 
 fn date_in_figures(word: &str) -> bool {
-    PATTERNS.iso_date.is_match(word) || PATTERNS.numbers.is_match(word)
+    PATTERNS.iso_date.is_match(word) || PATTERNS.numbers.is_match(word) || PATTERNS.compact_date.is_match(word)
 }
 
 /// The words that are read, and the day on which.
@@ -227,15 +245,126 @@ impl Words<'_> {
         if let Some(named) = self.named(at) {
             return Some(named.and_then(|(date, next)| self.with_weekday(date, next)));
         }
-        let of_now = || {
-            self.relative(at)
-                .map(|(date, next)| Ok((date, self.without_from_now(next))))
+        if let Some(joined) = self.joined(at) {
+            return Some(joined);
+        }
+        let of_now = || self.relative(at).map(|(date, next)| self.shifted(at, date, next));
+        of_now()
+            .or_else(|| self.next(at))
+            .or_else(|| self.feast(at))
+            .or_else(|| self.vague(at))
+            .or_else(|| {
+                let word = self.at(at);
+                let figures = date_in_figures(word).then(|| numeric(word, self.today));
+                figures.map(|date| date.and_then(|date| self.with_weekday(date, at + 1)))
+            })
+    }
+
+    /// `3-dec-2026`, `dec3`: the words of a date in one.
+    fn joined(&self, at: usize) -> Option<Reading> {
+        let parts = parts(self.at(at));
+        if !(2..=3).contains(&parts.len()) {
+            return None;
+        }
+        let words = Words {
+            today: self.today,
+            words: &parts,
         };
-        of_now().or_else(|| self.next(at)).or_else(|| {
-            let word = self.at(at);
-            let figures = date_in_figures(word).then(|| numeric(word));
-            figures.map(|date| date.and_then(|date| self.with_weekday(date, at + 1)))
-        })
+        let read = words.named(0)?;
+        Some(read.and_then(|(date, used)| {
+            let whole = used == parts.len();
+            whole
+                .then_some((date, at + 1))
+                .ok_or_else(|| DateError::Unknown(self.at(at).to_owned()))
+        }))
+    }
+
+    /// A span of days, and the day from which it counts: today, or `from monday`, `before 2026-12-03`.
+    fn shifted(&self, at: usize, date: NaiveDate, next: usize) -> Reading {
+        let ahead = match self.at(next) {
+            "from" | "after" => 1,
+            "before" => -1,
+            _ => return Ok((date, next)),
+        };
+        if matches!(self.at(next + 1), "now" | "today") {
+            return Ok((date, self.without_from_now(next)));
+        }
+        let Some(base) = self.date(next + 1) else {
+            return Ok((date, next));
+        };
+        // A month before or after is of another length than one from now.
+        let span = (date - self.today) * ahead;
+        let by_days = !matches!(
+            self.at(at + 1 + usize::from(self.at(at) == "in")),
+            "month" | "months" | "year" | "years"
+        );
+        let moved = |day: NaiveDate| day.checked_add_signed(span);
+        match base {
+            Ok((day, used)) if by_days => moved(day).map(|day| (day, used)).ok_or(DateError::TooFar(day)),
+            Ok((day, used)) => Err(self.unclear(at, used, moved(day).into_iter().collect())),
+            Err(DateError::Unclear { readings, .. }) => {
+                let readings = readings.into_iter().filter_map(moved).collect();
+                Err(self.unclear(at, next + 3, readings))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Days that everybody knows, and too few type: `christmas`, `new year`, `weekend`.
+    fn feast(&self, at: usize) -> Option<Reading> {
+        let (which, word) = match self.at(at) {
+            which @ ("this" | "next" | "coming") => (which, at + 1),
+            _ => ("", at),
+        };
+        let next = self.at(word + 1);
+        let (month, day, used) = match (self.at(word), next) {
+            ("weekend", _) => {
+                let saturday = coming(self.today, Weekday::Sat);
+                let sunday = saturday.succ_opt()?;
+                let readings = match which {
+                    "next" => vec![saturday, later(saturday, 1, "week")?],
+                    _ => vec![saturday, sunday],
+                };
+                return Some(Err(self.unclear(at, word + 1, readings)));
+            }
+            ("christmas" | "xmas", "eve") => (12, 24, 2),
+            ("christmas" | "xmas", _) => (12, 25, 1),
+            ("new", "year" | "years" | "year's") if self.at(word + 2) == "eve" => (12, 31, 3),
+            ("new", "year" | "years" | "year's") => (1, 1, 2),
+            _ => return None,
+        };
+        let this_year = self.today.year();
+        let mut days = [this_year, this_year + 1]
+            .into_iter()
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        let day = days.find(|day| *day >= self.today)?;
+        Some(Err(self.unclear(at, word + used, vec![day])))
+    }
+
+    /// `mid december`, `early next week`: about some day, and none.
+    fn vague(&self, at: usize) -> Option<Reading> {
+        let about = self.at(at);
+        if !VAGUE.contains(&about) {
+            return None;
+        }
+        let is_between = |at: &usize| matches!(self.at(*at), "of" | "in" | "the" | "on" | "to" | "than");
+        let from = (at + 1..at + 8).find(|at| !is_between(at))?;
+        if let Some(month) = month(self.at(from))
+            && self.named(from).is_none()
+        {
+            let (first, next) = self.in_month(month, 1, from, from + 1).ok()?;
+            let day = match about {
+                "mid" | "middle" => first.with_day(15)?,
+                "late" => last_of_month(first)?,
+                _ => first,
+            };
+            return Some(Err(self.unclear(at, next, vec![day])));
+        }
+        Some(Err(match self.date(from)? {
+            Ok((day, next)) => self.unclear(at, next, vec![day]),
+            Err(DateError::Unclear { readings, .. }) => self.unclear(at, from + 2, readings),
+            Err(error) => error,
+        }))
     }
 
     /// A weekday: of this week, of the next, or of the date that follows.
@@ -253,7 +382,7 @@ impl Words<'_> {
         let the = next + usize::from(matches!(self.at(next), "the" | "on"));
         let date = self.named(the).or_else(|| {
             let word = self.at(the);
-            date_in_figures(word).then(|| numeric(word).map(|date| (date, the + 1)))
+            date_in_figures(word).then(|| numeric(word, self.today).map(|date| (date, the + 1)))
         });
         let Some(date) = date else {
             // On a friday, friday is today or in a week.

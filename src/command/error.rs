@@ -13,8 +13,28 @@ pub enum ParseError {
     UnknownVerb {
         /// The word.
         word: String,
-        /// Verbs that look like it.
-        suggestions: Vec<String>,
+        /// The whole line with verbs that look like it.
+        lines: Vec<String>,
+    },
+    /// The words may mean these lines; none was carried out.
+    Offered(Vec<String>),
+    /// Words that agree to something, where a signature is typed in full: the lines that the speaker could sign by.
+    Approval(Vec<String>),
+    /// An account that nobody knows.
+    UnknownAccount {
+        /// The name.
+        word: String,
+        /// The whole line with names that look like it.
+        lines: Vec<String>,
+        /// The line that says that it is right.
+        confirmed: String,
+    },
+    /// A role that nobody gets by being recorded.
+    RoleIsEarned {
+        /// The role.
+        role: String,
+        /// The line that asks for the sponsorship, where that is the role.
+        line: Option<String>,
     },
     /// An argument is missing.
     Missing {
@@ -67,6 +87,8 @@ pub enum ParseError {
         word: String,
         /// Names that look like it.
         suggestions: Vec<String>,
+        /// The whole line with each of them, where that can be carried out.
+        lines: Vec<String>,
     },
     /// The move is risky: the RFR must be named.
     NameIt {
@@ -83,6 +105,8 @@ pub enum ParseError {
         word: String,
         /// The phase that looks like it.
         suggestion: Option<&'static str>,
+        /// The whole line with it, where that can be carried out.
+        lines: Vec<String>,
         /// The phases that there are.
         known: Vec<&'static str>,
     },
@@ -92,6 +116,8 @@ pub enum ParseError {
         word: String,
         /// Items that look like it.
         suggestions: Vec<String>,
+        /// The whole line with each of them, where that can be carried out.
+        lines: Vec<String>,
     },
     /// No topic of that name.
     UnknownTopic {
@@ -108,6 +134,8 @@ pub enum ParseError {
         word: String,
         /// What it could have been.
         expected: &'static [&'static str],
+        /// The whole line with what looks like it.
+        lines: Vec<String>,
     },
     /// Not a web address.
     BadUrl(String),
@@ -134,7 +162,14 @@ pub enum ParseError {
     /// More names than one command may give.
     TooManyNames(usize),
     /// Not a date.
-    BadDate(DateError),
+    BadDate {
+        /// Why not.
+        error: DateError,
+        /// The words of the command before it.
+        before: String,
+        /// What may stand behind it.
+        behind: String,
+    },
     /// Not a time to snooze for.
     BadSnooze(SnoozeError),
     /// Not a day, where a first or last day is wanted.
@@ -157,11 +192,87 @@ pub enum ParseError {
     },
 }
 
+impl ParseError {
+    pub(super) fn unknown_rfr(word: &str, suggestions: Vec<String>) -> Self {
+        Self::UnknownRfr {
+            word: word.to_owned(),
+            suggestions,
+            lines: Vec::new(),
+        }
+    }
+
+    /// The word that may be a slip, what may have been meant, and where the lines with that belong.
+    pub(super) fn slip(&mut self) -> Option<(String, Vec<String>, &mut Vec<String>)> {
+        match self {
+            Self::UnknownRfr {
+                word,
+                suggestions,
+                lines,
+            }
+            | Self::UnknownItem {
+                word,
+                suggestions,
+                lines,
+            } => Some((word.clone(), suggestions.clone(), lines)),
+            Self::UnknownPhase {
+                word,
+                suggestion,
+                lines,
+                ..
+            } => Some((
+                word.clone(),
+                suggestion.iter().map(|like| (*like).to_owned()).collect(),
+                lines,
+            )),
+            Self::UnknownWord {
+                word, expected, lines, ..
+            } => Some((word.clone(), closest(word, expected.iter().copied()), lines)),
+            Self::UnknownVerb { .. }
+            | Self::Offered(_)
+            | Self::Approval(_)
+            | Self::UnknownAccount { .. }
+            | Self::RoleIsEarned { .. }
+            | Self::Missing { .. }
+            | Self::Placeholder { .. }
+            | Self::TooMuch { .. }
+            | Self::NoGuess { .. }
+            | Self::NoteWithoutDashes { .. }
+            | Self::NameIt { .. }
+            | Self::ReservedName(_)
+            | Self::UnknownTopic { .. }
+            | Self::BadUrl(_)
+            | Self::BadTicket { .. }
+            | Self::BadNumber(_)
+            | Self::BadAccount(_)
+            | Self::TooManyNames(_)
+            | Self::NameOrPerson { .. }
+            | Self::BadDate { .. }
+            | Self::BadDay(_)
+            | Self::BadSnooze(_)
+            | Self::DaysBackwards { .. }
+            | Self::TooLong { .. } => None,
+        }
+    }
+}
+
 /// The longest word that may be a slip in a name or a verb. To compare a longer one would take time and find nothing.
 const LONGEST_SLIP: usize = 40;
 
 /// The candidates that look like a word, the most alike first, at most three.
-pub(super) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+    alike(word, candidates, |length| (length / 3).clamp(1, 3))
+}
+
+/// The verbs that look like a word: a word of five letters with two wrong ones is another word.
+pub(super) fn closest_verbs<'a>(word: &str, verbs: impl Iterator<Item = &'a str>) -> Vec<String> {
+    // Of two letters one is half a word.
+    if word.chars().count() < 3 {
+        return Vec::new();
+    }
+    alike(word, verbs, |length| (length / 4).clamp(1, 2))
+}
+
+fn alike<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, allowed: fn(usize) -> usize) -> Vec<String> {
     if word.len() > LONGEST_SLIP {
         return Vec::new();
     }
@@ -169,7 +280,7 @@ pub(super) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
     let mut alike: Vec<(usize, &str)> = candidates
         .filter_map(|candidate| {
             let distance = strsim::osa_distance(&word, candidate);
-            let allowed = (candidate.chars().count() / 3).clamp(1, 3);
+            let allowed = allowed(candidate.chars().count().min(word.chars().count() + 1));
             let begins = word.chars().count() >= 3 && candidate.starts_with(&word);
             (distance <= allowed || begins).then_some((distance, candidate))
         })

@@ -12,19 +12,30 @@
 //! ```
 
 mod address;
+mod bare;
+mod capture;
 pub mod date;
 mod error;
 mod patterns;
+mod phrases;
 mod reader;
 mod row;
+pub mod since;
 pub mod snooze;
+mod spoken;
 mod table;
+mod tickets;
 
-pub use address::{addressed, sanitise};
+pub use address::{Call, addressed, called, sanitise};
+pub use capture::{LastLines, MOST_LINES, lacks_words, last_lines, takes_words, with_words};
 pub use error::ParseError;
+pub(crate) use error::closest;
+pub use phrases::Friendly;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};
-pub use table::{is_taken, means_else, row, rows};
+pub use spoken::{Said, understand};
+pub use table::{is_taken, means_else, row, rows, rows_like};
+pub(crate) use tickets::{address as ticket_address, other_scheme};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::people::Account;
@@ -57,12 +68,32 @@ pub enum Command {
         /// What.
         change: Change,
     },
+    /// Several items of the SOP are done.
+    Ticks {
+        /// Of which RFR.
+        which: Which,
+        /// Which items.
+        items: Items,
+        /// The note on each of them.
+        note: String,
+    },
     /// Talk about that RFR in this place from now on; `None`: about none.
     Focus(Option<RfrId>),
     /// Change a freeze, a freeze break, when somebody is there, or who is reminded of what; or take a change back.
     Order(Order),
+    /// Link an identity to an account, or take that back.
+    Link(LinkOrder),
     /// Read the config anew.
     Reload,
+}
+
+/// Items of the SOP that somebody names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Items {
+    /// These.
+    These(Vec<String>),
+    /// All that are open in the RFR's phase, but these.
+    AllBut(Vec<String>),
 }
 
 /// Something that somebody orders beside a change of an RFR.
@@ -78,6 +109,17 @@ pub enum Order {
     Reminder(ReminderOrder),
     /// The speaker's own last change is taken back.
     Undo(Which),
+}
+
+/// Something that is to happen to what is linked to the speaker's account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkOrder {
+    /// A code is asked for.
+    Ask,
+    /// A code is typed.
+    Type(String),
+    /// A link is taken back: of that identity, or of the only one that can be meant.
+    Unlink(Option<String>),
 }
 
 /// Something that somebody says about being reminded.
@@ -133,12 +175,26 @@ pub enum Query {
     Overview,
     /// One RFR in full.
     Status(Which),
+    /// Several RFRs in full.
+    Several(Vec<RfrId>),
+    /// The addresses that are recorded of one.
+    Links(Which),
+    /// Its SOP documents.
+    Sops(Which),
+    /// Its ticket.
+    Url(Which),
+    /// Kind words, which get kind words.
+    Friendly(Friendly),
     /// The RFRs of a kind.
     List(Filter),
     /// Can it move, and what is missing?
     Next(Which),
     /// What waits for that person, or for the speaker, over all RFRs.
     Todo(Option<Account>),
+    /// What happened to all of them, from when on.
+    Since(since::Since),
+    /// One page to sign from.
+    Review(Which),
     /// What happened to it.
     History(Which),
     /// Who takes part.
@@ -163,6 +219,8 @@ pub enum Query {
     Freeze,
     /// The year's freezes.
     Freezes,
+    /// Who is away.
+    Away,
     /// The freeze breaks of late.
     FreezeBreaks,
     /// The mails to the list that have not gone out.
@@ -174,7 +232,7 @@ pub enum Query {
 }
 
 /// Which RFRs a list shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
     /// Every open one.
     Open,
@@ -182,6 +240,12 @@ pub enum Filter {
     Phase(Phase),
     /// Those in which the speaker takes part.
     Mine,
+    /// Those in which that person takes part.
+    Of(Account),
+    /// Those on hold.
+    Held,
+    /// Those that were dropped or removed.
+    Ended,
     /// Those on hold or without a change for two weeks.
     Stuck,
     /// Those without a sponsor.
@@ -190,9 +254,50 @@ pub enum Filter {
     All,
 }
 
+/// The most RFRs that one look shows.
+const MOST_SHOWN: usize = 10;
+
 /// Reads a command from the words after the prefix.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     reader::within("This command", text, LONGEST_COMMAND)?;
+    match understand(text, vocabulary) {
+        Said::Line(line) => read(&line, vocabulary).map_err(|error| mended(error, &line, vocabulary)),
+        Said::Offered(lines) => Err(ParseError::Offered(lines)),
+        Said::Approval(rfr) => Err(ParseError::Approval(vocabulary.to_approve(rfr))),
+        Said::Friendly(friendly) => Ok(Command::Query(Query::Friendly(friendly))),
+    }
+}
+
+/// Is a line by which the bot was called meant for it, where it was called by name?
+pub fn is_meant(call: Call, text: &str, vocabulary: &dyn Vocabulary) -> bool {
+    match (call, parse(text, vocabulary)) {
+        (Call::Prefix, _) => true,
+        (Call::Name, parsed) => !matches!(parsed, Err(ParseError::UnknownVerb { .. })),
+        // Whoever speaks of the bot begins with its name, too.
+        (
+            Call::BareName,
+            Ok(Command::Change {
+                which: Which::Omitted { .. },
+                ..
+            }),
+        ) => {
+            table::find(text).is_none_or(|(verb, rest)| rest.trim().is_empty() || !verb.row.usage.ends_with("TEXT…"))
+                && !matches!(table::find(text), Some((verb, _)) if verb.row.verb == "ask")
+        }
+        (Call::BareName, Ok(_) | Err(ParseError::Offered(_) | ParseError::Approval(_))) => true,
+        (Call::BareName, Err(ParseError::UnknownVerb { .. })) => false,
+        (Call::BareName, Err(_)) => names_one(text, vocabulary).is_some(),
+    }
+}
+
+/// The word by which a line names an RFR.
+pub fn names_one<'a>(text: &'a str, vocabulary: &dyn Vocabulary) -> Option<&'a str> {
+    const LOOKED_AT: usize = 3;
+    let words = text.split_whitespace().take(LOOKED_AT).map(reader::bare);
+    words.into_iter().find(|word| vocabulary.rfr(word).is_some())
+}
+
+fn read(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     let Some((verb, rest)) = table::find(text) else {
         return fallback(text, vocabulary);
     };
@@ -204,6 +309,35 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
     let command = (verb.read)(&mut reader)?;
     reader.end()?;
     Ok(command)
+}
+
+/// What is wrong with a line, and the whole line with what may have been meant, as far as it could be carried out.
+fn mended(mut error: ParseError, line: &str, vocabulary: &dyn Vocabulary) -> ParseError {
+    if let ParseError::UnknownVerb { word, lines } = &mut error {
+        *lines = with_another_verb(line, word, vocabulary);
+    } else if let Some((word, likely, lines)) = error.slip() {
+        let mended = likely.iter().filter_map(|other| instead_of(line, &word, other));
+        *lines = mended.filter(|line| read(line, vocabulary).is_ok()).collect();
+    }
+    error
+}
+
+/// The line with another word in the place of that one.
+fn instead_of(line: &str, word: &str, other: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let at = words.iter().position(|typed| reader::bare(typed) == word)?;
+    Some([&words[..at], &[other], &words[at + 1..]].concat().join(" "))
+}
+
+fn with_another_verb(line: &str, word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
+    let likely = verbs_like(word, vocabulary);
+    let mended = likely.iter().filter_map(|verb| instead_of(line, word, verb));
+    let can_be_read = |line: &String| match understand(line, vocabulary) {
+        Said::Line(line) => read(&line, vocabulary).is_ok(),
+        Said::Offered(_) | Said::Approval(_) | Said::Friendly(_) => true,
+    };
+    let whole: Vec<String> = mended.filter(can_be_read).collect();
+    if whole.is_empty() { likely } else { whole }
 }
 
 /// The word of the usage that stands where a real one should: `people badges add NAME`, `answer badges 1 ANSWER…`. In a
@@ -223,16 +357,29 @@ fn placeholder(row: &'static Row, rest: &str) -> Option<&'static str> {
     named.find(|slot| is_printed && *slot == bare)
 }
 
+/// The words as the log may have them: a code is a secret as long as it counts.
+pub fn for_the_log(text: &str) -> &str {
+    match table::find(text) {
+        Some((verb, rest)) if verb.row.verb == "link" && rest.split_whitespace().count() == 1 => "link …",
+        Some(_) | None => text,
+    }
+}
+
 /// The verb that begins the words, where arguments follow it: who may use it can be asked before they are read.
 pub fn verb_with_arguments(text: &str) -> Option<&'static Row> {
     let (verb, rest) = table::find(text)?;
     (!rest.trim().is_empty()).then_some(&verb.row)
 }
 
+/// Does a verb begin the words?
+pub fn begins_with_a_verb(text: &str) -> bool {
+    table::find(text).is_some()
+}
+
 /// The verbs, each by its main form, or else the RFRs that look like a word.
 fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     let mut verbs = Vec::new();
-    for form in error::closest(word, rows().flat_map(Row::words)) {
+    for form in error::closest_verbs(word, rows().flat_map(Row::words)) {
         let verb = row(&form).map_or(form, |row| row.verb.to_owned());
         if !verbs.contains(&verb) {
             verbs.push(verb);
@@ -251,13 +398,35 @@ fn fallback(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseErr
     let Some(first) = words.next() else {
         return Ok(Command::Query(Query::Help(None)));
     };
-    if let Some(id) = vocabulary.rfr(first)
-        && words.next().is_none()
-    {
-        return Ok(Command::Query(Query::Status(Which::Named(id))));
-    }
+    let id = vocabulary.rfr(first).or_else(|| vocabulary.rfr(reader::bare(first)));
+    let word = match (id, words.next()) {
+        (Some(id), None) => return Ok(Command::Query(Query::Status(Which::Named(id)))),
+        (Some(first), Some(_)) => match several(text, vocabulary) {
+            Some(ids) if ids.len() == 1 => return Ok(Command::Query(Query::Status(Which::Named(first)))),
+            Some(ids) => return Ok(Command::Query(Query::Several(ids))),
+            None => text.split_whitespace().nth(1).unwrap_or(first_word(text)),
+        },
+        (None, _) => first,
+    };
     Err(ParseError::UnknownVerb {
-        word: first.to_owned(),
-        suggestions: verbs_like(first, vocabulary),
+        word: reader::bare(word).to_owned(),
+        lines: Vec::new(),
     })
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
+
+/// The RFRs that a text names, each once, where it says nothing else.
+fn several(text: &str, vocabulary: &dyn Vocabulary) -> Option<Vec<RfrId>> {
+    let mut ids = Vec::new();
+    let words = text.split([',', ' ']).map(reader::bare);
+    for word in words.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("and") && *word != "&") {
+        let id = vocabulary.rfr(word)?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    (!ids.is_empty() && ids.len() <= MOST_SHOWN).then_some(ids)
 }

@@ -3,10 +3,11 @@
 mod days;
 mod which;
 
+pub(crate) use super::bare::{bare, number, ticket_number, web_address};
 use super::error::{ParseError, closest};
-use super::patterns::PATTERNS;
 use super::row::Row;
-use super::{Command, Which};
+use super::tickets;
+use super::{Command, LinkOrder, Which};
 use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{Edition, Phase};
@@ -34,6 +35,22 @@ pub trait Vocabulary {
     fn names(&self) -> Vec<String>;
     /// The address of the ticket of that number, where the config names a tracker.
     fn ticket_url(&self, number: &str) -> Option<String>;
+    /// What the number of a ticket is appended to, where the config names a tracker.
+    fn ticket_base(&self) -> Option<String> {
+        self.ticket_url("").filter(|base| !base.is_empty())
+    }
+    /// Who speaks.
+    fn speaker(&self) -> Option<Account> {
+        None
+    }
+    /// The lines by which the speaker could agree to something at this moment: of that RFR, where one is named.
+    fn to_approve(&self, _rfr: Option<RfrId>) -> Vec<String> {
+        Vec::new()
+    }
+    /// The accounts that somebody may have meant.
+    fn accounts_like(&self, _word: &str) -> Vec<String> {
+        Vec::new()
+    }
     /// Is that an account that the directory knows?
     fn knows_account(&self, account: &Account) -> bool;
     /// The account that a word names: by itself, or as the id of somebody whom the directory knows.
@@ -88,6 +105,7 @@ impl<'a> Reader<'a> {
                 .borrow_mut()
                 .extend(words.iter().map(|word| (*word).to_owned()));
         }
+        let word = bare(word);
         words.iter().find(|other| other.eq_ignore_ascii_case(word)).copied()
     }
 
@@ -116,6 +134,18 @@ impl<'a> Reader<'a> {
         self.take().ok_or_else(|| self.missing(argument))
     }
 
+    /// Nothing, or a single word that names no RFR: a code is asked for, or typed.
+    pub(super) fn link(&mut self) -> Option<LinkOrder> {
+        let Some(word) = self.peek() else {
+            return Some(LinkOrder::Ask);
+        };
+        let is_code = self.rest == word && !self.is_heard() && self.vocabulary.rfr(word).is_none();
+        is_code.then(|| {
+            self.take();
+            LinkOrder::Type(word.to_owned())
+        })
+    }
+
     /// One of these words.
     pub fn one_of(
         &mut self,
@@ -125,8 +155,9 @@ impl<'a> Reader<'a> {
         let word = self.word(argument)?;
         self.is_one_of(word, expected).ok_or_else(|| ParseError::UnknownWord {
             row: self.row,
-            word: word.to_owned(),
+            word: bare(word).to_owned(),
             expected,
+            lines: Vec::new(),
         })
     }
 
@@ -216,12 +247,17 @@ impl<'a> Reader<'a> {
         self.text(argument)
     }
 
+    /// The RFR that a word names, whatever stands around it.
+    pub(super) fn rfr(&self, word: &str) -> Option<RfrId> {
+        let plain = || Some(bare(word)).filter(|plain| *plain != word);
+        self.vocabulary.rfr(word).or_else(|| self.vocabulary.rfr(plain()?))
+    }
+
     /// The RFR that the words left over may mean: the first, or the one behind `for` and the like.
     fn names_another(&self) -> Option<&'a str> {
         let before = |word: &&str| self.is_one_of(word, &BEFORE_A_NAME).is_some();
         let word = self.rest.split_whitespace().take(4).find(|word| !before(word))?;
-        let bare = word.trim_end_matches([',', '.', ':', ';', '?', '!']);
-        self.vocabulary.rfr(bare).map(|_| bare)
+        self.rfr(word).map(|_| bare(word))
     }
 
     /// The words of the command that were read.
@@ -271,6 +307,13 @@ impl<'a> Reader<'a> {
         Some(offer)
     }
 
+    /// Several RFRs, where that is all that is left.
+    pub(super) fn several(&mut self) -> Option<Vec<RfrId>> {
+        let several = super::several(self.rest, self.vocabulary).filter(|ids| ids.len() > 1)?;
+        self.rest = "";
+        Some(several)
+    }
+
     /// Nothing may be left.
     pub(super) fn end(&self) -> Result<(), ParseError> {
         if self.rest.is_empty() {
@@ -293,15 +336,15 @@ impl<'a> Reader<'a> {
     pub fn phase(&mut self) -> Result<Phase, ParseError> {
         let word = self.word("PHASE")?;
         let editions = self.vocabulary.editions(None);
-        let found = editions.iter().find_map(|edition| edition.phase(word));
+        let found = editions.iter().find_map(|edition| edition.phase(bare(word)));
         found.ok_or_else(|| unknown_phase(&editions, word))
     }
 
     /// An account.
     pub fn account(&mut self) -> Result<Account, ParseError> {
         let word = self.word("NAME")?;
-        let account = self.vocabulary.account(word);
-        account.ok_or_else(|| ParseError::BadAccount(word.to_owned()))
+        let account = self.vocabulary.account(bare(word));
+        account.ok_or_else(|| ParseError::BadAccount(bare(word).to_owned()))
     }
 
     /// The editions of the SOP whose words are understood.
@@ -316,13 +359,13 @@ impl<'a> Reader<'a> {
 
     /// Is that word an account that the directory knows?
     pub fn is_known_account(&self, word: &str) -> bool {
-        Account::from_word(word).is_some_and(|account| self.vocabulary.knows_account(&account))
+        Account::from_word(bare(word)).is_some_and(|account| self.vocabulary.knows_account(&account))
     }
 
     /// Is the next word an account that the directory knows?
     pub fn next_is_known_account(&self) -> bool {
         self.peek()
-            .and_then(|word| self.vocabulary.account(word))
+            .and_then(|word| self.vocabulary.account(bare(word)))
             .is_some_and(|account| self.vocabulary.knows_account(&account))
     }
 
@@ -334,7 +377,8 @@ impl<'a> Reader<'a> {
                 break;
             }
             self.take();
-            for name in word.split(',') {
+            for name in word.split([',', '&']) {
+                let name = bare(name);
                 if name.is_empty() || self.is_one_of(name, &["and"]).is_some() {
                     continue;
                 }
@@ -355,6 +399,67 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether `-- yes` ends the command: what looks like a mistake is none.
+    pub(super) fn take_yes(&mut self) -> bool {
+        let yes = self.rest.rsplit_once(char::is_whitespace).and_then(|(before, last)| {
+            self.is_one_of(last, &["yes"])?;
+            let before = before.trim_end();
+            before.strip_suffix("--").or_else(|| before.strip_suffix('\u{2014}'))
+        });
+        if let Some(before) = yes {
+            self.rest = before.trim_end();
+        }
+        yes.is_some()
+    }
+
+    /// Asks back about the first of these names that nobody knows.
+    pub(super) fn must_be_known(&self, accounts: &[Account]) -> Result<(), ParseError> {
+        let unknown = accounts.iter().find(|account| !self.vocabulary.knows_account(account));
+        let Some(account) = unknown else { return Ok(()) };
+        let line = self.typed(&[self.whole]);
+        let similar = self.vocabulary.accounts_like(account.as_str());
+        let lines = similar
+            .iter()
+            .filter_map(|name| super::instead_of(&line, account.as_str(), name));
+        Err(ParseError::UnknownAccount {
+            word: account.as_str().to_owned(),
+            lines: lines.collect(),
+            confirmed: format!("{line} -- yes"),
+        })
+    }
+
+    /// Nobody is recorded in a role that the SOP gives.
+    pub(super) fn may_be_recorded(&self, role: &str, which: &Which, accounts: &[Account]) -> Result<(), ParseError> {
+        let is_role = |role: &str, earned: &[&str]| {
+            role.split_whitespace()
+                .any(|word| self.is_one_of(word, earned).is_some())
+        };
+        let is_sponsor = is_role(role, &["sponsor", "sponsors", "co-sponsor"]);
+        if !is_sponsor && !is_role(role, &["requester", "requestor"]) {
+            return Ok(());
+        }
+        let name = match which {
+            Which::Named(_) => self
+                .whole
+                .split_whitespace()
+                .map(bare)
+                .find(|word| self.rfr(word).is_some()),
+            Which::Omitted { .. } => None,
+        };
+        let line = accounts.first().filter(|_| is_sponsor).map(|account| {
+            let words = ["sponsor", name.unwrap_or_default(), account.as_str()];
+            words
+                .into_iter()
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        Err(ParseError::RoleIsEarned {
+            role: role.to_owned(),
+            line,
+        })
+    }
+
     /// A web address.
     pub fn url(&mut self) -> Result<String, ParseError> {
         let word = self.word("URL")?;
@@ -364,28 +469,19 @@ impl<'a> Reader<'a> {
     /// A question's number.
     pub fn number(&mut self) -> Result<u32, ParseError> {
         let word = self.word("N")?;
-        word.trim_start_matches('#')
-            .trim_end_matches([':', '.'])
-            .parse()
-            .map_err(|_| ParseError::BadNumber(word.to_owned()))
+        number(word).ok_or_else(|| ParseError::BadNumber(bare(word).to_owned()))
     }
 
     /// A ticket: `4321`, `#4321`, or its address.
     pub fn ticket(&mut self) -> Result<Ticket, ParseError> {
         let word = self.word("TICKET")?;
-        if let Some(url) = web_address(word) {
-            return Ok(Ticket { url });
-        }
-        let number = ticket_number(word).ok_or_else(|| ParseError::BadTicket {
-            word: word.to_owned(),
-            no_base: false,
-        })?;
-        self.vocabulary
-            .ticket_url(number)
+        let base = self.vocabulary.ticket_base();
+        let no_base = base.is_none() && ticket_number(word).is_some();
+        tickets::address(word, base.as_deref())
             .map(|url| Ticket { url })
             .ok_or_else(|| ParseError::BadTicket {
-                word: word.to_owned(),
-                no_base: true,
+                word: bare(word).to_owned(),
+                no_base,
             })
     }
 
@@ -401,6 +497,10 @@ impl ParseError {
             Self::UnknownPhase { suggestion, .. } => suggestion.is_some(),
             Self::UnknownItem { suggestions, .. } => !suggestions.is_empty(),
             Self::UnknownVerb { .. }
+            | Self::Offered(_)
+            | Self::Approval(_)
+            | Self::UnknownAccount { .. }
+            | Self::RoleIsEarned { .. }
             | Self::Missing { .. }
             | Self::Placeholder { .. }
             | Self::TooMuch { .. }
@@ -417,7 +517,7 @@ impl ParseError {
             | Self::BadAccount(_)
             | Self::TooManyNames(_)
             | Self::NameOrPerson { .. }
-            | Self::BadDate(_)
+            | Self::BadDate { .. }
             | Self::BadDay(_)
             | Self::BadSnooze(_)
             | Self::DaysBackwards { .. }
@@ -462,6 +562,7 @@ fn unknown_phase(editions: &[Edition], word: &str) -> ParseError {
     let like = closest(word, names.iter().copied());
     ParseError::UnknownPhase {
         word: word.to_owned(),
+        lines: Vec::new(),
         suggestion: names
             .iter()
             .copied()
@@ -471,29 +572,4 @@ fn unknown_phase(editions: &[Edition], word: &str) -> ParseError {
             .map(|edition| edition.phases().iter().map(|phase| phase.name).collect())
             .unwrap_or_default(),
     }
-}
-
-/// The digits of `4321` or `#4321`.
-pub(crate) fn ticket_number(word: &str) -> Option<&str> {
-    let digits = PATTERNS.ticket_number.captures(word)?;
-    digits.get(1).map(|digits| digits.as_str())
-}
-
-/// The address without what people and programs put around it; `None` where it is none.
-pub(crate) fn web_address(word: &str) -> Option<String> {
-    let mut bare = word.trim_start_matches(['<', '(', '[', '"', '\'', '“', '‹', '«']);
-    loop {
-        let opened = bare.matches('(').count() >= bare.matches(')').count();
-        let last = bare.chars().next_back()?;
-        let is_around = match last {
-            // `https://example.org/Badge_(thing)` has its own.
-            ')' => !opened,
-            last => ">,;.:!?]\"'”›»".contains(last),
-        };
-        if !is_around {
-            break;
-        }
-        bare = &bare[..bare.len() - last.len_utf8()];
-    }
-    PATTERNS.web_address.is_match(bare).then(|| bare.to_owned())
 }

@@ -23,6 +23,9 @@ rows! {
         four_eyes: bool = false:
             "Four eyes: whether it takes somebody else than the requester to sponsor an RFR, and somebody else than who \
              signed staging to move it into production. Without it one member of sysadmin-main can do all of it.";
+        ascii: bool = false:
+            "Plain bars: whether the bar that shows how far an RFR is on its way is drawn as ####--, for clients that \
+             cannot show ▰▱.";
         objections_hold: bool = false:
             "Objections: whether a -1 of somebody in sysadmin-main holds a freeze break until that vote changes. Without \
              it a -1 is told, and two approvals are enough.";
@@ -52,7 +55,9 @@ pub struct Bot {
     pub own_edition: Option<Edition>,
     /// Whoever requested does not sponsor, and whoever signed does not move to production.
     pub four_eyes: bool,
-    /// Does an objection by sysadmin-main hold a freeze break?
+    /// Bars of progress in plain ASCII?
+    pub ascii: bool,
+    /// Does an objection of sysadmin-main hold a freeze break?
     pub objections_hold: bool,
 }
 
@@ -106,6 +111,7 @@ pub(super) fn bot(raw: BotRows, judge: &mut Judge<'_, '_>) -> Bot {
         edition: Edition::classic(),
         own_edition: None,
         four_eyes: raw.four_eyes,
+        ascii: raw.ascii,
         objections_hold: raw.objections_hold,
     }
 }

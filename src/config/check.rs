@@ -166,6 +166,7 @@ pub(super) fn check(
     let watch = operations::watch(raw.watch, &mut Judge::new("watch", around, found));
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
+    let told = places.told(raw.announce.kinds, raw.announce.rooms, &announce, found);
     let reminders = reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
     let people = people::people(raw.people, &names, &nobodys, found);
     let accounts = raw
@@ -210,6 +211,7 @@ pub(super) fn check(
         mail,
         inbox,
         announce,
+        told,
         bridged,
         people,
         groups,

@@ -15,6 +15,9 @@ rows! {
             "For how many minutes somebody can `undo` the own last change; 10080 are a week.";
         reply_lines: Number<1, 20> = 4:
             "Lines of one reply in an IRC channel; the rest waits for `more`. More lines drown the channel.";
+        remembered_minutes: Number<0, 60> = 10:
+            "For how many minutes the last lines of an IRC channel are remembered, in memory alone, so that somebody can \
+             keep one: !rfr note RFR < NICK. They are never written to the disk or the log. 0 remembers nothing.";
         person_commands_per_minute: Most = 20:
             "Commands of one speaker in a minute. Who needs more is told so once, then gets silence until there is room \
              again; so two bots that answer each other stop. Rests are saved up to a minute's worth. Whom [people] does \
@@ -43,7 +46,9 @@ pub struct Limits {
     pub undo: Duration,
     /// Lines of a reply in an IRC channel before `more` is needed.
     pub reply_lines: usize,
-    /// How much one person, and one place, may ask.
+    /// How long the last lines of a channel are remembered; zero: not at all.
+    pub remembered: Duration,
+    /// How much one person, and one place, may ask for.
     pub budget: Budget,
 }
 
@@ -73,6 +78,7 @@ impl From<&LimitRows> for Limits {
         Self {
             undo: raw.undo_minutes.minutes(),
             reply_lines: raw.reply_lines.to(),
+            remembered: raw.remembered_minutes.minutes(),
             budget: Budget {
                 person_per_minute: raw.person_commands_per_minute.to(),
                 place_per_minute: raw.place_commands_per_minute.to(),

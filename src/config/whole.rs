@@ -14,7 +14,8 @@ use super::people::{self, ConfiguredPerson};
 use super::reminders::{self, Reminders};
 use super::sop;
 use super::spoken::places;
-use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
+use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
+use crate::rfr::NewsKind;
 use crate::sop::Edition;
 use crate::wire::Place;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +49,8 @@ pub struct Config {
     pub inbox: Option<Inbox>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
+    /// `[announce] kinds` and `[[announce.rooms]]`: of what kinds of news a place is told, if not of all.
+    pub told: BTreeMap<Place, BTreeSet<NewsKind>>,
     /// `[[announce.bridged]]`: sets of places in which a message in one appears in all.
     pub bridged: Vec<Vec<Place>>,
     /// `[people.ACCOUNT]`, by account.
@@ -112,6 +115,15 @@ impl Config {
         } else {
             format!("[announce] announcements go to {}.", places(&self.announce))
         });
+        lines.extend(self.told.iter().map(|(place, kinds)| {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+            let kinds = if kinds.is_empty() {
+                "nothing of RFRs".to_owned()
+            } else {
+                kinds.join(", ")
+            };
+            format!("[announce] {place} is told of {kinds}.")
+        }));
         lines.extend(reminders::describe(self.reminders.as_ref()));
         lines.extend(self.bridged.iter().map(|set| {
             let places: Vec<String> = set.iter().map(ToString::to_string).collect();
@@ -139,6 +151,7 @@ impl Config {
                 edition: Edition::classic(),
                 own_edition: None,
                 four_eyes: false,
+                ascii: false,
                 objections_hold: false,
             },
             tickets_base: TicketRows::default().base,
@@ -160,6 +173,7 @@ impl Config {
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy would be noise.
             announce: Vec::new(),
+            told: BTreeMap::new(),
             people: Vec::new(),
             groups: [SYSADMIN_MAIN, SECURITY_OFFICER]
                 .into_iter()
@@ -170,6 +184,21 @@ impl Config {
             reminders: None,
             notes: Vec::new(),
         }
+    }
+
+    /// A config for a console to play with: that person, and a small team.
+    pub fn for_demo(account: &str, data: PathBuf) -> Self {
+        let mut config = Self::for_console(account, data);
+        let team = [
+            (SYSADMIN_MAIN, ["kevin", "smooge"].as_slice()),
+            (SYSADMIN_RELENG, ["tyll"].as_slice()),
+            (SECURITY_OFFICER, ["maja"].as_slice()),
+        ];
+        for (group, members) in team {
+            let group = config.groups.entry(group.to_owned()).or_default();
+            group.extend(members.iter().map(|member| Account::new(member)));
+        }
+        config
     }
 
     /// Every place the bot should be in, by its own networks.

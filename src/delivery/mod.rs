@@ -21,6 +21,8 @@ const MOST_ANSWERS: usize = 1000;
 pub struct Outbox {
     networks: HashMap<String, Line<Delivery>>,
     mail: Option<Line<MailDelivery>>,
+    /// Does what is owed to others stay owed?
+    keeps_others: bool,
 }
 
 /// The queue of one network.
@@ -66,6 +68,12 @@ impl Outbox {
         self.networks.insert(network.to_owned(), Line::new(adaptor));
     }
 
+    /// Lets what is owed to networks that are not connected stay owed, for whoever looks at the store of a bot without its
+    /// config.
+    pub fn keep_what_is_owed_elsewhere(&mut self) {
+        self.keeps_others = true;
+    }
+
     /// Connects the mailing list; nothing is handed over before it is up.
     pub fn connect_mail(&mut self, adaptor: mpsc::Sender<MailDelivery>) {
         self.mail = Some(Line::new(adaptor));
@@ -106,6 +114,7 @@ impl Outbox {
         match (self.networks.get_mut(&network), delivery.key) {
             (Some(line), Some(_)) => line.owe(delivery),
             (Some(line), None) => line.say(delivery),
+            (None, Some(_)) if self.keeps_others => {}
             (None, Some(key)) => {
                 let why = format!("the network {network} is no longer configured");
                 return Some(give_up(key, &delivery.outgoing.place, why));
@@ -117,6 +126,9 @@ impl Outbox {
 
     fn take_mail(&mut self, delivery: MailDelivery) -> Option<DeliveryMark> {
         let Some(line) = &mut self.mail else {
+            if self.keeps_others {
+                return None;
+            }
             let why = "mail is no longer configured".to_owned();
             return Some(give_up(delivery.key, &mail::NETWORK, why));
         };

@@ -3,6 +3,7 @@
 
 use super::{Answer, Archive, Desk, log_refusal, refused};
 use crate::command::{self, BreakOrder, Command, Order, Query};
+use crate::people::linking::Links;
 use crate::people::{Account, Directory, Identity, Unsure};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Rfr};
@@ -179,6 +180,13 @@ impl<A: Archive> Desk<A> {
             }
             None => directory,
         };
+    }
+
+    /// People linked something.
+    pub(super) fn links_of_base(&mut self, links: &Links) {
+        if let Some(accounts) = &mut self.accounts {
+            accounts.base.set_links(links.clone());
+        }
     }
 
     /// What is to be heard at once; `None` where it is set aside.
@@ -410,7 +418,8 @@ impl Accounts {
 fn needs(command: &Command) -> Need {
     match command {
         Command::Query(Query::WhoAmI) | Command::Reload => Need::Recent,
-        Command::Query(_) | Command::Focus(_) => Need::Nothing,
+        Command::Query(_) | Command::Focus(_) | Command::Link(_) => Need::Nothing,
+        Command::Ticks { .. } => Need::Anew,
         Command::Order(Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
         Command::Order(
             Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Absence(_) | Order::Reminder(_),

@@ -26,6 +26,8 @@ pub enum Closed {
     All,
     /// Those in maintenance.
     Maintained,
+    /// Those that were dropped or removed.
+    Ended,
 }
 
 /// What is kept, as far as the desk looks into it. Open work is read once, at the start.

@@ -65,9 +65,13 @@ impl<A: Archive> Orderable<A> for BreakChange<'_> {
         let by = asked.by.account();
         let name = name_of(order.rfr());
         let mut said = Paragraph::new();
+        let mut calls = Vec::new();
         for (number, event) in &events {
             if let Some(after) = desk.break_after(*number, event, by, asked.now) {
                 let after = after.as_it_counts(&desk.directory);
+                if let BreakEvent::Requested { .. } = event {
+                    calls = desk.calls_for_break(&after, name, by);
+                }
                 let standing = desk.standing_of(&after);
                 let found = &after;
                 said = said.then(desk.wording.break_told(
@@ -85,7 +89,10 @@ impl<A: Archive> Orderable<A> for BreakChange<'_> {
         let events = events
             .into_iter()
             .map(|(number, event)| Event::FreezeBreak { number, event });
-        Ok(desk.calendar_changed(asked, events.collect(), said, true))
+        Ok(Happened {
+            calls,
+            ..desk.calendar_changed(asked, events.collect(), said, true)
+        })
     }
 
     fn already(&self, already: &BreakAlready, desk: &Desk<A>) -> Message {
@@ -160,6 +167,7 @@ impl<A: Archive> Desk<A> {
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
                 | Event::Edition(_)
+                | Event::Link(_)
                 | Event::Reminder(_) => {}
             }
         }

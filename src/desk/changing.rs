@@ -2,18 +2,18 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::limits::Telling;
-use super::speaking::{kind, log_denied, log_refusal, refused};
+use super::speaking::{asked_back, kind, log_denied, log_refusal, refused};
 use super::state::Lookup;
 use super::{Answer, Asked, Desk, Happened};
-use crate::command::{Vocabulary, Which};
+use crate::command::{Items, Vocabulary, Which};
 use crate::people::{Authorised, Denied, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId, Subject};
-use crate::sop::Edition;
+use crate::sop::{self, Edition, Kind};
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, Outcome};
+use crate::wire::{Beside, Incoming, Outcome, Quoted};
 use crate::wording::Told;
 use chrono::{DateTime, Utc};
 
@@ -31,14 +31,18 @@ impl<A: Archive> Desk<A> {
         incoming: &Incoming,
         which: &Which,
         change: &Change,
-        now: DateTime<Utc>,
+        (now, captured): (DateTime<Utc>, Option<&Quoted>),
     ) -> Result<Answer, ArchiveError> {
         let by = match self.known(incoming) {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
+        let asked = |by| Asked {
+            captured,
+            ..Asked::new(incoming, by, now)
+        };
         if let Change::Request { name, .. } = change {
-            return self.decided(Asked { incoming, by, now }, Subject::New(name), change);
+            return self.decided(asked(by), Subject::New(name), change);
         }
         match self.which(incoming, which, change, by.account())? {
             Ok(rfr) => {
@@ -51,10 +55,102 @@ impl<A: Archive> Desk<A> {
                     log_refusal(incoming, &kind(change), &rfr.name, "the note names another RFR");
                     return Ok(refused(said.into(), Some(&rfr)));
                 }
-                self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), change)
+                self.decided(asked(by), Subject::Known(&rfr), change)
             }
-            Err(question) => Ok(Answer::Say(question)),
+            Err(question) => Ok(asked_back(question)),
         }
+    }
+
+    /// Several items are done: all that somebody names, or none.
+    pub(super) fn ticks(
+        &mut self,
+        incoming: &Incoming,
+        which: &Which,
+        items: &Items,
+        note: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let by = match self.known(incoming) {
+            Ok(by) => by,
+            Err(said) => return Ok(refused(said, None)),
+        };
+        let (Items::These(named) | Items::AllBut(named)) = items;
+        let done = |item: &String| Change::Done {
+            item: item.clone(),
+            note: note.to_owned(),
+        };
+        let Some(first) = named.first().map(done) else {
+            return Ok(Answer::Say(Message::default()));
+        };
+        let rfr = match self.which(incoming, which, &first, by.account())? {
+            Ok(rfr) => rfr,
+            Err(question) => return Ok(Answer::Say(question)),
+        };
+        let named = match items {
+            Items::These(named) => named.clone(),
+            Items::AllBut(but) => self.open_checks(&rfr, &by, but),
+        };
+        if named.is_empty() {
+            return Ok(refused(self.wording.nothing_to_tick(&rfr).into(), Some(&rfr)));
+        }
+        let asked = Asked {
+            incoming,
+            by,
+            now,
+            captured: None,
+        };
+        let mut events: Vec<RfrEvent> = Vec::new();
+        for change in named.iter().map(done) {
+            if let Some(refusal) = forbidden_to_all(&rfr, &change) {
+                return Ok(self.refuse(&asked, &kind(&change), &refusal, Subject::Known(&rfr)));
+            }
+            let needs = change.right(Some(&rfr), asked.by.account());
+            let standing = rfr.standing(asked.by.account());
+            let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
+                Ok(authorised) => authorised,
+                Err(denied) => return Ok(self.deny(&asked, &change, Subject::Known(&rfr), &denied)),
+            };
+            match self.weigh(Some(&rfr), &authorised, now)?.decision {
+                Err(refusal) => return Ok(self.refuse(&asked, &kind(&change), &refusal, Subject::Known(&rfr))),
+                Ok(Decision::Already(_)) => {}
+                Ok(Decision::Events(more)) => events.extend(more),
+            }
+        }
+        if events.is_empty() {
+            return Ok(Answer::Say(self.wording.all_ticked(&rfr, &named).into()));
+        }
+        if let Some(enough) = self.enough_for_today(&asked, Subject::Known(&rfr), &first)? {
+            return Ok(enough);
+        }
+        self.count_day(asked.by.account(), &first);
+        let mut happened = self.happened(asked, Some(&rfr), &events, &[]);
+        self.told_within_limits(&mut happened, &rfr, now)?;
+        Ok(Answer::Happened(Box::new(happened)))
+    }
+
+    /// The items of its phase that are open and that this person may tick, but those.
+    fn open_checks(&self, rfr: &Rfr, by: &Person, but: &[String]) -> Vec<String> {
+        let is_open = |row: &&sop::Row| match row.kind {
+            Kind::Check { by: None, .. } => !rfr.done.contains_key(row.id),
+            Kind::Check { by: Some(group), .. } => {
+                !rfr.done.contains_key(row.id) && self.directory.is_member(by.account(), group)
+            }
+            Kind::Ticket
+            | Kind::AcceptedSponsor
+            | Kind::Discussion
+            | Kind::People
+            | Kind::SecondPerson
+            | Kind::PlanningQuestions(_)
+            | Kind::SignOff
+            | Kind::QuestionsAndDecisions(_)
+            | Kind::Sops
+            | Kind::Lost
+            | Kind::Schedule => false,
+        };
+        let rows = sop::rows(rfr.edition, rfr.phase).filter(is_open);
+        rows.map(|row| row.id.to_owned())
+            .filter(|id| !but.contains(id))
+            .collect()
     }
 
     /// The other RFR that a note is about, where none was named and this one is meant.
@@ -78,7 +174,7 @@ impl<A: Archive> Desk<A> {
         let rfr = about.rfr();
         // Nobody is sent to somebody who may not either.
         if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
-            return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about));
+            return Ok(self.refuse(&asked, &kind(change), &refusal, about));
         }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
@@ -88,30 +184,32 @@ impl<A: Archive> Desk<A> {
         let standing = rfr.map(|rfr| rfr.standing(asked.by.account())).unwrap_or_default();
         let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
             Ok(authorised) => authorised,
-            Err(Denied {
-                unsure: Some(unsure), ..
-            }) => return Ok(self.refuse_unsure(asked.incoming, (&kind(change), about.name(), rfr), &unsure)),
-            Err(denied) => {
-                log_denied(asked.incoming, &kind(change), about.name(), &denied);
-                let message = self.wording.denied(&denied, change, about, &self.people_around());
-                let why = self.wording.why_denied(&denied, change, rfr, message.clone());
-                self.memory.refused(asked.incoming, why);
-                return Ok(refused(message, rfr));
-            }
+            Err(denied) => return Ok(self.deny(&asked, change, about, &denied)),
         };
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
         let events = match decision {
-            Err(refusal) => return Ok(self.refuse(asked.incoming, &kind(change), &refusal, about)),
+            Err(refusal) => return Ok(self.refuse(&asked, &kind(change), &refusal, about)),
             Ok(Decision::Already(already)) => {
                 return Ok(Answer::Say(self.wording.already(&already, about)));
             }
-            Ok(Decision::Events(events)) => events,
+            Ok(Decision::Events(mut events)) => {
+                events.extend(asked.captured.map(|quoted| RfrEvent::Captured {
+                    author: quoted.author.clone(),
+                    at: quoted.at,
+                    link: quoted.link.clone(),
+                }));
+                events
+            }
         };
         if let Some(enough) = self.enough_for_today(&asked, about, change)? {
             return Ok(enough);
         }
         self.count_day(asked.by.account(), change);
         let now = asked.now;
+        let keeps = match (asked.captured, rfr) {
+            (Some(quoted), Some(rfr)) => self.id_of_keeping(asked.incoming, quoted, rfr.id)?,
+            (Some(_) | None, _) => None,
+        };
         let mut happened = self.happened(asked, rfr, &events, &[]);
         // What it follows is kept to the letter, before anything follows it.
         let followed = events.iter().filter_map(RfrEvent::follows);
@@ -123,10 +221,11 @@ impl<A: Archive> Desk<A> {
             let event = RfrEvent::NameFreed { name };
             happened.events.insert(0, Event::Rfr { id, event });
         }
+        happened.keeps = keeps;
         if let Some(rfr) = rfr {
             self.told_within_limits(&mut happened, rfr, now)?;
         }
-        Ok(Answer::Happened(happened))
+        Ok(Answer::Happened(Box::new(happened)))
     }
 
     /// What a change that somebody may make comes to at this moment.
@@ -214,12 +313,27 @@ impl<A: Archive> Desk<A> {
         Ok(())
     }
 
-    pub(super) fn refuse(&mut self, incoming: &Incoming, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
+    fn deny(&mut self, asked: &Asked<'_>, change: &Change, about: Subject<'_>, denied: &Denied) -> Answer {
+        let incoming = asked.incoming;
+        if let Some(unsure) = &denied.unsure {
+            return self.refuse_unsure(incoming, (&kind(change), about.name(), about.rfr()), unsure);
+        }
+        log_denied(incoming, &kind(change), about.name(), denied);
+        let message = self
+            .wording
+            .denied(denied, change, about, &self.circumstances(asked.now));
+        let why = self.wording.why_denied(denied, change, about.rfr(), message.clone());
+        self.memory.refused(incoming, why);
+        refused(message, about.rfr())
+    }
+
+    pub(super) fn refuse(&mut self, asked: &Asked<'_>, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
+        let incoming = asked.incoming;
         if let Some(unsure) = self.unsure_of(refusal) {
             return self.refuse_unsure(incoming, (what, about.name(), about.rfr()), &unsure);
         }
         log_refusal(incoming, what, about.name(), &kind(refusal));
-        let said = self.wording.refusal(refusal, about, &self.people_around());
+        let said = self.wording.refusal(refusal, about, &self.circumstances(asked.now));
         let why = self.wording.explanation(refusal, about, said.clone());
         self.memory.refused(incoming, why);
         match about {
@@ -236,7 +350,7 @@ impl<A: Archive> Desk<A> {
         events: &[RfrEvent],
         undone: &[RfrEvent],
     ) -> Happened {
-        let Asked { incoming, by, now } = asked;
+        let Asked { incoming, by, now, .. } = asked;
         let id = before.map_or(self.state.next_rfr_id(), |rfr| rfr.id);
         let origin = self.origin(incoming, String::new(), now, &by);
         let after = apply_all(before.cloned(), id, &origin, events);
@@ -250,10 +364,7 @@ impl<A: Archive> Desk<A> {
             by: by.account(),
             now,
             calendar: &calendar,
-            book: &facts.book,
-            breaks: &facts.breaks,
-            absences: &facts.absences,
-            directory: &self.directory,
+            around: &self.circumstances(now),
         };
         let (written, mails) = self.mails_for(&told);
         let mailed = after
@@ -270,7 +381,12 @@ impl<A: Archive> Desk<A> {
             ..told
         };
         let reply = self.wording.reply(&told);
-        let announcement = self.wording.announcement(&told).map(Message::line);
+        let in_private = incoming.place.is_direct();
+        let announcement = self.wording.announcement(&told);
+        let announcement = announcement
+            .or_else(|| self.wording.brief(&told, in_private))
+            .map(Message::line);
+        let calls = self.calls(&told);
         let beside = match &mailed {
             Some(after) => Self::beside_after(self.state.next_seq(), Some(Outcome::Done), after),
             None => Beside {
@@ -296,8 +412,11 @@ impl<A: Archive> Desk<A> {
             mails,
             reply,
             announcement,
+            also: Vec::new(),
+            calls,
             beside,
             by,
+            keeps: None,
         }
     }
 

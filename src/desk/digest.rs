@@ -9,7 +9,7 @@ use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
 use crate::text::Message;
 use crate::wire::{IncomingId, Place};
 use crate::wording::Digest;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// An archive that holds nothing: everything that a desk on it knows was told to it by [`Desk::replay`].
 #[derive(Clone, Copy, Debug)]
@@ -85,21 +85,39 @@ impl Archive for NoArchive {
     }
 }
 
+/// Over how many days a digest looks back where none was posted before.
+const DAYS_OF_NEWS: i64 = 7;
+
 impl<A: Archive> Desk<A> {
     /// What is under way, for a channel: RFRs by phase, what each needs and from whom, production dates, freezes.
     pub fn digest(&self, now: DateTime<Utc>) -> Message {
         self.with_digest(now, |digest| self.wording.digest(digest))
     }
 
+    /// The same as it is posted: with a heading.
+    pub fn posted_digest(&self, now: DateTime<Utc>) -> Message {
+        self.with_digest(now, |digest| self.wording.posted_digest(digest))
+    }
+
     /// Makes something of what is under way.
     pub(super) fn with_digest<T>(&self, now: DateTime<Utc>, made: impl FnOnce(&Digest<'_>) -> T) -> T {
-        let book = &self.state.facts().book;
-        let calendar = book.calendar(now.date_naive());
+        let around = self.circumstances(now);
+        let calendar = around.book.calendar(now.date_naive());
+        let posted = self.state.facts().reminders.last_posted(now);
+        let since = posted.unwrap_or_else(|| now - TimeDelta::days(DAYS_OF_NEWS));
+        let breaks = around.breaks.all().filter(|found| found.is_open());
+        let breaks = breaks.filter_map(|found| {
+            let rfr = self.state.rfr(found.rfr, &self.archive).ok().flatten()?;
+            Some((found.number, rfr.name.clone(), self.standing_of(found)))
+        });
         made(&Digest {
             rfrs: self.state.open().collect(),
+            tended: self.state.tended().collect(),
+            closed: self.state.closed_since(since).collect(),
+            since,
+            breaks: breaks.collect(),
             calendar: &calendar,
-            book,
-            now,
+            around: &around,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Settings;
 use crate::calendar::{Absence, Absences, Calendar, FreezeBook, FreezeFact, Predictions};
+use crate::people::linking::Links;
 use crate::record::Event;
 use crate::reminder;
 use crate::rfr::Origin;
@@ -20,6 +21,8 @@ pub struct Facts {
     pub absences: Absences,
     /// What was reminded of, and what people said about it.
     pub reminders: reminder::Memory,
+    /// What people linked to their accounts.
+    pub links: Links,
     /// The last good calendar of each file that the config names, by the file's name.
     read: BTreeMap<String, Predictions>,
     /// What editions that RFRs follow say, in the order in which they were first used.
@@ -69,6 +72,7 @@ impl Facts {
             }
             Event::Edition(edition) => self.editions.push(*edition),
             Event::Reminder(fact) => self.reminders.apply(fact),
+            Event::Link(fact) => self.links.apply(fact),
             Event::Rfr { .. } | Event::FocusChanged { .. } => {}
         }
     }

@@ -96,6 +96,7 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
         match self {
             Self::Away(_) => "away",
             Self::Back => "back",
+            Self::Cancel => "away-cancel",
         }
     }
 
@@ -119,12 +120,15 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
     ) -> Result<Happened, ArchiveError> {
         let absences = &desk.state.facts().absences;
         let today = asked.now.date_naive();
-        let told = events
-            .iter()
-            .map(|fact| desk.wording.absence_told(fact, absences, today));
-        let said = told.fold(Paragraph::new(), Paragraph::then);
+        let said = desk.wording.absence_told(&events, absences, today);
+        let was_away = absences.away_on(asked.by.account().as_str(), today);
+        let is_back = events.iter().any(|fact| matches!(fact, AbsenceFact::Back { .. }));
         let events = events.into_iter().map(Event::Absence).collect();
-        Ok(desk.calendar_changed(asked, events, said, false))
+        let mut happened = desk.calendar_changed(asked, events, said, false);
+        if let Some(absence) = was_away.filter(|_| is_back) {
+            happened.reply.0.extend(desk.moved_from_day(absence.span.from())?.0);
+        }
+        Ok(happened)
     }
 
     fn already(&self, already: &AbsenceAlready, desk: &Desk<A>) -> Message {
@@ -179,7 +183,7 @@ impl<A: Archive> Desk<A> {
         said: Paragraph,
         announced: bool,
     ) -> Happened {
-        let Asked { incoming, by, now } = asked;
+        let Asked { incoming, by, now, .. } = asked;
         let origin = self.origin(incoming, String::new(), now, &by);
         let mut message = Message::line(said);
         let (more, caught) = self.caught_by(&events, &origin);
@@ -208,12 +212,15 @@ impl<A: Archive> Desk<A> {
             events,
             mails,
             announcement: announced.then(|| message.clone()),
+            also: Vec::new(),
+            calls: Vec::new(),
             reply: message,
             beside: Beside {
                 outcome: Some(Outcome::Done),
                 ..Beside::default()
             },
             by,
+            keeps: None,
         }
     }
 

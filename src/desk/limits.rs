@@ -404,6 +404,7 @@ mod tests {
             own_name: "rfrbot".to_owned(),
             text: String::new(),
             at: now(),
+            quoted: None,
         }
     }
 

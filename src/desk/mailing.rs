@@ -7,6 +7,7 @@ use crate::people::By;
 use crate::record::{Effect, Event};
 use crate::reminder::Post;
 use crate::rfr::freeze_break::Standing;
+use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{OwedMail, Phase};
 use crate::wire::{Mail, MailKind, MessageId};
@@ -172,11 +173,14 @@ impl<A: Archive> Desk<A> {
         let is_report = |owed| owed == OwedMail::Report;
         let moved = |why: MoveReason<'_>| {
             let before = told.before?;
-            let letter = self.wording.phase_letter(before, rfr, told.by, why);
+            let letter = self
+                .wording
+                .phase_letter(before, &Outlook::of(rfr, told.around), told.by, why);
             Some(Draft::new(MailKind::Phase, letter))
         };
         if let RfrEvent::Requested { .. } = event {
-            return Some(Draft::new(MailKind::Request, self.wording.request_letter(rfr)));
+            let letter = self.wording.request_letter(&Outlook::of(rfr, told.around));
+            return Some(Draft::new(MailKind::Request, letter));
         }
         if let RfrEvent::Advanced { from, .. } = event {
             let draft = moved(MoveReason::Because(""))?;
@@ -209,7 +213,8 @@ impl<A: Archive> Desk<A> {
             && rfr.edition.owed(after(item)).is_some()
             && !told.before.is_some_and(|before| before.done.contains_key(item))
         {
-            let draft = Draft::new(MailKind::Staging, self.wording.staging_letter(rfr, item));
+            let letter = self.wording.staging_letter(&Outlook::of(rfr, told.around), item);
+            let draft = Draft::new(MailKind::Staging, letter);
             return Some(draft.meeting(after(item), rfr));
         }
         if let RfrEvent::Reported { text } = event {

@@ -1,6 +1,7 @@
 //! What is remembered of a conversation until the bot restarts: the rest of an answer, the last refusal.
 
 use super::{Incoming, Message, Place, RfrId};
+use chrono::NaiveDate;
 use std::collections::VecDeque;
 
 /// How many conversations are remembered; the oldest is forgotten first.
@@ -15,6 +16,7 @@ pub(super) struct Memory {
     rests: Recent,
     refusals: Recent,
     threads: VecDeque<(Place, RfrId)>,
+    greeted: VecDeque<(String, NaiveDate)>,
 }
 
 #[derive(Default)]
@@ -74,6 +76,19 @@ impl Memory {
             .rev()
             .find(|(known, _)| known == thread)
             .map(|(_, rfr)| *rfr)
+    }
+
+    /// Whether somebody gets a kind word: the first time on that day.
+    pub(super) fn greets(&mut self, whom: String, today: NaiveDate) -> bool {
+        let today = (whom, today);
+        if self.greeted.contains(&today) {
+            return false;
+        }
+        if self.greeted.len() >= MOST {
+            self.greeted.pop_front();
+        }
+        self.greeted.push_back(today);
+        true
     }
 
     /// Remembers why somebody was refused.

@@ -7,11 +7,15 @@ mod accounts;
 mod archive;
 mod breaks;
 mod calendars;
+mod calling;
+mod capture;
 mod changing;
 mod digest;
 mod facts;
 mod freezes;
 mod limits;
+mod lines;
+mod linking;
 mod list;
 mod mailing;
 mod memory;
@@ -22,8 +26,10 @@ mod post;
 mod queries;
 mod reminders;
 mod repeats;
+mod review;
 mod settings;
 mod sight;
+mod since;
 mod speaking;
 mod state;
 mod threads;
@@ -37,6 +43,7 @@ pub use archive::{Archive, ArchiveError, Caused, Closed};
 pub use digest::NoArchive;
 pub use facts::Facts;
 pub use limits::{Limiter, Telling, Verdict};
+pub use linking::Random;
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
 pub use settings::Settings;
@@ -44,16 +51,18 @@ pub(crate) use speaking::kind;
 pub use state::State;
 
 use crate::calendar::Calendar;
-use crate::command::{self, Command, Query, Which};
+use crate::command::{self, Call, Command, ParseError, Query, Said, Which};
+use crate::people::linking::Codes;
 use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, Mail, Manner, Notice, Outcome, Outgoing, Place};
+use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted};
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use memory::Memory;
-use speaking::{log_denied, log_refusal, name_of, refused, reply_to};
+use queries::HELP_ALL;
+use speaking::{asked_back, log_denied, log_refusal, name_of, refused, reply_to};
 use std::collections::{BTreeMap, HashSet};
 
 /// What one message came to.
@@ -77,6 +86,8 @@ pub struct Desk<A> {
     state: State,
     wording: Wording,
     memory: Memory,
+    /// The last lines of talk.
+    lines: lines::Lines,
     /// Who is in sight, by network: who could be asked. Proves nothing.
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
@@ -92,6 +103,9 @@ pub struct Desk<A> {
     unheard: list::Unheard,
     /// When to look for what is due.
     wake: reminders::Wake,
+    /// Codes by which people link a second network.
+    codes: Codes,
+    random: Random,
 }
 
 /// What the asker is told.
@@ -103,7 +117,7 @@ enum Answer {
     /// Nothing is kept, and some of it is said elsewhere.
     SayAll(Vec<Outgoing>),
     /// Something happened.
-    Happened(Happened),
+    Happened(Box<Happened>),
 }
 
 /// Somebody known asks for something.
@@ -111,6 +125,21 @@ struct Asked<'a> {
     incoming: &'a Incoming,
     by: Person,
     now: DateTime<Utc>,
+    /// Whose words the change takes, where they are somebody else's.
+    captured: Option<&'a Quoted>,
+}
+
+impl<'a> Asked<'a> {
+    /// In own words.
+    fn new(incoming: &'a Incoming, by: Person, now: DateTime<Utc>) -> Self {
+        let captured = None;
+        Self {
+            incoming,
+            by,
+            now,
+            captured,
+        }
+    }
 }
 
 /// What happened, and what is said of it.
@@ -120,8 +149,14 @@ struct Happened {
     mails: Vec<Mail>,
     reply: Message,
     announcement: Option<Message>,
+    /// What is said elsewhere beside it.
+    also: Vec<Outgoing>,
+    /// Who is asked for something by it.
+    calls: Vec<calling::Call>,
     beside: Beside,
     by: Person,
+    /// By what the message that caused it is known, beside its own id, where it keeps what another said.
+    keeps: Option<IncomingId>,
 }
 
 impl<A: Archive> Desk<A> {
@@ -135,7 +170,10 @@ impl<A: Archive> Desk<A> {
         let state = State::load(&archive, Facts::new(&calendar, &settings))?;
         let wording = Wording {
             prefix: settings.prefix.clone(),
+            ascii: settings.ascii,
         };
+        let mut directory = directory;
+        directory.set_links(state.facts().links.clone());
         Ok(Self {
             settings,
             directory,
@@ -145,6 +183,7 @@ impl<A: Archive> Desk<A> {
             state,
             wording,
             memory: Memory::default(),
+            lines: lines::Lines::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
             limiter: Limiter::default(),
@@ -153,15 +192,27 @@ impl<A: Archive> Desk<A> {
             post: post::Post::default(),
             unheard: list::Unheard::default(),
             wake: reminders::Wake::default(),
+            codes: Codes::default(),
+            random: Box::new(|| None),
         })
     }
 
     /// Handles one message.
     pub fn hear(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Handled {
         let direct = incoming.place.is_direct();
-        let Some(words) = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct) else {
+        let Some((call, words)) = command::called(&incoming.text, &self.settings.prefix, &incoming.own_name, direct)
+        else {
+            self.remember_talk(incoming);
             return Handled::default();
         };
+        match self.is_talk(incoming, call, words, now) {
+            Ok(false) => {}
+            Ok(true) => {
+                self.remember_talk(incoming);
+                return Handled::default();
+            }
+            Err(error) => return self.out_of_order(incoming, &error),
+        }
         match self.is_repeated(incoming) {
             Ok(false) => {}
             Ok(true) => return Handled::default(),
@@ -176,13 +227,20 @@ impl<A: Archive> Desk<A> {
             return handled;
         }
         let words = command::sanitise(words);
-        tracing::debug!(place = %incoming.place, name = incoming.name, words, "heard a command");
+        tracing::debug!(place = %incoming.place, name = incoming.name, words = command::for_the_log(&words), "heard a command");
         let answer = self
             .recall_thread(incoming)
             .and_then(|()| self.answer(incoming, &words, now));
         let handled = self.conclude(incoming, words.clone(), now, answer);
         self.pay_for_lines(incoming, &words, &handled, now);
         handled
+    }
+
+    /// Somebody said something to others.
+    fn remember_talk(&mut self, incoming: &Incoming) {
+        if !self.settings.remembered.is_zero() {
+            self.lines.remember(incoming);
+        }
     }
 
     /// Everything that `hear` returned so far is on disk.
@@ -193,6 +251,7 @@ impl<A: Archive> Desk<A> {
     /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
+        self.knows_links();
         self.was_refused();
         self.unheard = list::Unheard::default();
         Ok(())
@@ -211,24 +270,81 @@ impl<A: Archive> Desk<A> {
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
         self.rebase(directory);
+        self.knows_links();
         self.has_changed();
     }
 
-    /// Reads the command, and answers it.
+    /// Is a line that begins with the bot's name about it, and not for it?
+    fn is_talk(&self, incoming: &Incoming, call: Call, words: &str, now: DateTime<Utc>) -> Result<bool, ArchiveError> {
+        if call == Call::Prefix {
+            return Ok(false);
+        }
+        let lookup = self.lookup_for(incoming, now);
+        let is_meant = command::is_meant(call, &command::sanitise(words), &lookup);
+        lookup.finish()?;
+        Ok(!is_meant)
+    }
+
+    /// Looks words up for whoever spoke.
+    fn lookup_for(&self, incoming: &Incoming, now: DateTime<Utc>) -> state::Lookup<'_, A> {
+        let speaker = self.directory.identify(&incoming.identity).ok();
+        self.lookup(now)
+            .spoken_by(speaker.map(|person| person.account().clone()))
+    }
+
+    /// Reads the command, and answers it. Where an RFR was named, no line of the answer leaves its name to be filled in.
     fn answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
-        if let Some(row) = command::verb_with_arguments(words)
-            && let Some(answer) = self.may_not_at_all(incoming, row)
+        let lookup = self.lookup_for(incoming, now);
+        let named = command::names_one(words, &lookup).map(str::to_owned);
+        lookup.finish()?;
+        let answer = self.plain_answer(incoming, words, now)?;
+        Ok(match (answer, named) {
+            (Answer::Say(message), Some(name)) => Answer::Say(message.naming(&name)),
+            (Answer::SayWith(message, beside), Some(name)) => Answer::SayWith(message.naming(&name), beside),
+            (answer, _) => answer,
+        })
+    }
+
+    fn plain_answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
+        let lookup = self.lookup_for(incoming, now);
+        let said = command::understand(words, &lookup);
+        let row = match &said {
+            Said::Line(line) => command::verb_with_arguments(line),
+            Said::Offered(_) | Said::Approval(_) | Said::Friendly(_) => None,
+        };
+        lookup.finish()?;
+        if let Some(row) = row
+            && let Some(answer) = self.may_not_at_all(incoming, row, now)
         {
             return Ok(answer);
         }
-        let lookup = self.lookup(now);
-        let parsed = command::parse(words, &lookup);
+        let lookup = self.lookup_for(incoming, now);
+        let mut parsed = command::parse(words, &lookup);
+        let taken = self.with_words_of_others(incoming, words, &parsed, &lookup).transpose();
+        let captured = match taken {
+            Ok(None) => None,
+            Ok(Some((whole, quoted))) => {
+                parsed = command::parse(&whole, &lookup);
+                Some(quoted)
+            }
+            Err(answer) => return Ok(answer),
+        };
         lookup.finish()?;
         match parsed {
-            Err(error) => Ok(Answer::Say(
-                self.wording.misunderstood(&error, &self.state.open_names()),
-            )),
-            Ok(Command::Query(Query::Help(None))) if self.helps_in_private(incoming) => {
+            Err(error) => {
+                if let ParseError::Missing { row, argument: "PHASE" } = &error
+                    && row.verb == "signoff"
+                    && let Some(due) = self.which_sign_off(incoming, words, now)?
+                {
+                    return Ok(asked_back(due));
+                }
+                Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names())))
+            }
+            Ok(Command::Query(Query::Friendly(friendly))) => Ok(Answer::Say(self.friendly(incoming, friendly, now))),
+            Ok(Command::Ticks { which, items, note }) => self.ticks(incoming, &which, &items, &note, now),
+            Ok(Command::Query(Query::Help(Some(what))))
+                if what.eq_ignore_ascii_case(HELP_ALL) && self.helps_in_private(incoming) =>
+            {
                 Ok(Answer::SayAll(self.help_in_private(incoming)))
             }
             Ok(Command::Query(query)) => {
@@ -238,10 +354,14 @@ impl<A: Archive> Desk<A> {
                     None => Answer::Say(message),
                 })
             }
+            Ok(Command::Link(order)) => Ok(self.link(incoming, &order, now)),
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),
             Ok(Command::Focus(rfr)) => self.focus(incoming, rfr),
             Ok(Command::Order(order)) => self.order(incoming, &order, now),
-            Ok(Command::Change { which, change }) => self.change(incoming, &which, &change, now),
+            Ok(Command::Change { which, change }) => {
+                let captured = captured.as_ref();
+                self.change(incoming, &which, &change, (now, captured))
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ use super::archive::{Archive, ArchiveError};
 use super::{Answer, Asked, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId};
 use crate::command;
 use crate::people::{Account, By};
+use crate::rfr::gate::not_ticked;
 use crate::rfr::{Change, Origin, RfrEvent, Subject, gate};
 use crate::sop::{Kind, Phase};
 use crate::text::Message;
@@ -28,7 +29,15 @@ impl<A: Archive> Desk<A> {
             Err(error) => return self.out_of_order(incoming, &error),
         }
         let (words, answer) = match notice {
-            Notice::Edited => (String::new(), Ok(self.where_addressed(incoming, Wording::edit_ignored))),
+            Notice::Edited { what, words } => {
+                match self.kept_has_changed(incoming, what, Some(words), now) {
+                    Ok(Some(handled)) => return handled,
+                    Ok(None) if incoming.text.is_empty() => return Handled::default(),
+                    Ok(None) => {}
+                    Err(error) => return self.out_of_order(incoming, &error),
+                }
+                (String::new(), Ok(self.where_addressed(incoming, Wording::edit_ignored)))
+            }
             Notice::Unreadable => (String::new(), Ok(Some(Answer::Say(self.wording.unreadable())))),
             Notice::InTheClear => (String::new(), Ok(self.where_addressed(incoming, Wording::in_the_clear))),
             Notice::TwoFaced => (String::new(), Ok(self.where_addressed(incoming, Wording::two_faced))),
@@ -46,7 +55,15 @@ impl<A: Archive> Desk<A> {
             ),
             Notice::UnverifiedDevice => (String::new(), Ok(Some(Answer::Say(self.wording.unverified_device())))),
             Notice::Agreed { rfr, asked } => (AGREED.to_owned(), self.agreed(incoming, *rfr, asked, now)),
-            Notice::TakenBack { what } => (TOOK_BACK.to_owned(), self.taken_back(incoming, what, now)),
+            Notice::TakenBack { what, proven } => {
+                match self.kept_has_changed(incoming, what, None, now) {
+                    Ok(Some(handled)) => return handled,
+                    Ok(None) => {}
+                    Err(error) => return self.out_of_order(incoming, &error),
+                }
+                (TOOK_BACK.to_owned(), self.taken_back(incoming, what, *proven, now))
+            }
+            Notice::Pinned => (Self::words_of_a_pin(), self.pinned(incoming, now)),
         };
         match answer {
             Ok(None) => Handled::default(),
@@ -71,11 +88,13 @@ impl<A: Archive> Desk<A> {
         let only_signature = rfr.hold.is_none()
             && matches!(blocking.as_slice(), [finding] if finding.row.kind == Kind::SignOff && finding.row.phase == rfr.phase);
         let asks = match &rfr.sponsor {
-            Some(sponsor) if only_signature && rfr.is_open() => Some(SignOffAsked {
-                phase: rfr.phase.name().to_owned(),
-                sponsor: sponsor.account.to_string(),
-                seq,
-            }),
+            Some(sponsor) if only_signature && rfr.is_open() && not_ticked(rfr, rfr.phase).is_none() => {
+                Some(SignOffAsked {
+                    phase: rfr.phase.name().to_owned(),
+                    sponsor: sponsor.account.to_string(),
+                    seq,
+                })
+            }
             Some(_) | None => None,
         };
         Beside {
@@ -131,7 +150,7 @@ impl<A: Archive> Desk<A> {
             phase,
             note: String::new(),
         };
-        self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), &signoff)
+        self.decided(Asked::new(incoming, by, now), Subject::Known(&rfr), &signoff)
             .map(Some)
     }
 
@@ -152,17 +171,24 @@ impl<A: Archive> Desk<A> {
         &mut self,
         incoming: &Incoming,
         what: &IncomingId,
+        proven: bool,
         now: DateTime<Utc>,
     ) -> Result<Option<Answer>, ArchiveError> {
         let Some((id, entries)) = self.archive.caused_by(what)? else {
             // One that waits for the disk, or one that caused nothing.
             let caused = self.state.was_seen(what);
-            return Ok(caused.then(|| Answer::Say(self.wording.deleting_undoes_nothing(None))));
+            return Ok((caused && proven).then(|| Answer::Say(self.wording.deleting_undoes_nothing(None))));
         };
         let rfr = self.state.rfr(id, &self.archive)?.map(std::borrow::Cow::into_owned);
         let Some(rfr) = rfr else {
             return Ok(None);
         };
+        if let Some(answer) = self.pin_taken_away(incoming, &rfr, &entries, now)? {
+            return Ok(Some(answer));
+        }
+        if !proven {
+            return Ok(None);
+        }
         let stands = Answer::SayWith(
             self.wording.deleting_undoes_nothing(Some(&rfr)),
             self.beside(Some(Outcome::Refused), &rfr),
@@ -188,7 +214,7 @@ impl<A: Archive> Desk<A> {
         }
         let reason = "the reaction was taken back".to_owned();
         let unsign = Change::Unsign { phase, reason };
-        self.decided(Asked { incoming, by, now }, Subject::Known(&rfr), &unsign)
+        self.decided(Asked::new(incoming, by, now), Subject::Known(&rfr), &unsign)
             .map(Some)
     }
 }

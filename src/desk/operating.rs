@@ -32,6 +32,7 @@ impl<A: Archive> Desk<A> {
         self.wording.prefix.clone_from(&settings.prefix);
         self.settings = settings;
         self.rebase(directory);
+        self.knows_links();
         self.calendar = calendar;
         self.has_changed();
         Ok(())

@@ -2,6 +2,7 @@
 //! refused → words. Each room decides for itself, and gets the proof that the person may.
 
 use super::archive::{Archive, ArchiveError};
+use super::speaking::asked_back;
 use super::{Answer, Asked, Desk, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::command::{BreakOrder, Order, ReminderOrder, WhichBreak};
 use crate::decision::Decision;
@@ -71,7 +72,7 @@ impl<A: Archive> Desk<A> {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
-        let asked = Asked { incoming, by, now };
+        let asked = Asked::new(incoming, by, now);
         match order {
             Order::Freeze(change) => self.ordered(asked, change),
             Order::Absence(change) => self.ordered(asked, change),
@@ -129,7 +130,7 @@ impl<A: Archive> Desk<A> {
         };
         let rfr = match self.which_to_show(asked.incoming, which)? {
             Ok(rfr) => rfr.into_owned(),
-            Err(question) => return Ok(Answer::Say(question)),
+            Err(question) => return Ok(asked_back(question)),
         };
         self.ordered(asked, &ReminderChange::About { rfr: &rfr, what })
     }
@@ -154,7 +155,7 @@ impl<A: Archive> Desk<A> {
             }
             Err(denied) => {
                 log_denied(asked.incoming, order.kind(), name_of(order.rfr()), &denied);
-                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                let said = self.wording.denied_freeze(&denied, &self.circumstances(asked.now));
                 let why = O::why_denied(said.clone(), &self.wording);
                 self.memory.refused(asked.incoming, why);
                 return Ok(refused(said, order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR)));
@@ -173,7 +174,9 @@ impl<A: Archive> Desk<A> {
                 Ok(self.refuse_order::<O>(&asked, (order.kind(), order.rfr()), &refusal))
             }
             Ok(Decision::Already(already)) => Ok(Answer::Say(order.what().already(&already, self))),
-            Ok(Decision::Events(events)) => O::happened(order.what(), events, self, asked).map(Answer::Happened),
+            Ok(Decision::Events(events)) => {
+                O::happened(order.what(), events, self, asked).map(|happened| Answer::Happened(Box::new(happened)))
+            }
         }
     }
 

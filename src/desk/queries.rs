@@ -2,15 +2,25 @@
 
 use super::archive::{Archive, ArchiveError, Closed};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
-use crate::command::{self, Filter};
-use crate::people::{Identity, SYSADMIN_MAIN, Unproven};
-use crate::record::Hits;
-use crate::rfr::Sought;
-use crate::rfr::decide::frozen;
+use crate::command::{self, Filter, Friendly, Vocabulary, Which};
+use crate::people::{
+    Account, Identity, Relation, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, authorise,
+};
+use crate::record::{Event, Hits};
+use crate::reminder::ReminderFact;
+use crate::rfr::outlook::Outlook;
+use crate::rfr::{Origin, RfrId, Sought};
 use crate::sop::{self, Kind, Phase};
+use crate::text::Paragraph;
 use crate::wire::{Beside, Manner, Outgoing, Place};
-use crate::wording::{Overview, SeenAs};
+use crate::wording::{May, Overview, REVIEW_SHOWN, SeenAs};
 use chrono::{DateTime, Duration, Utc};
+
+/// What one says to see every command.
+pub(super) const HELP_ALL: &str = "all";
+
+/// How many RFRs the help on a verb names.
+const MOST_NAMED: usize = 10;
 
 /// The most RFRs that one answer lists.
 const LONGEST_LIST: usize = 50;
@@ -27,30 +37,63 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
     ) -> Result<Message, ArchiveError> {
         match query {
-            Query::Overview => Ok(self.with_doubts(incoming, self.list(incoming, Filter::Open, now)?)),
+            Query::Overview => Ok(self.with_doubts(incoming, self.list(incoming, &Filter::Open, now)?)),
             Query::Status(which) => {
                 let shown = self.which_to_show(incoming, which)?;
-                let status = shown.map_or_else(|question| question, |rfr| self.wording.status(&rfr, now));
+                let around = self.circumstances(now);
+                let status = shown.map_or_else(
+                    |question| question,
+                    |rfr| {
+                        self.wording
+                            .status(&Outlook::of(&rfr, &around), &self.state.facts().reminders)
+                    },
+                );
                 Ok(self.with_doubts(incoming, status))
             }
-            Query::List(filter) => self.list(incoming, *filter, now),
+            Query::Several(ids) => {
+                let mut message = Message::default();
+                let around = self.circumstances(now);
+                for id in ids {
+                    if let Some(rfr) = self.state.rfr(*id, &self.archive)? {
+                        let outlook = Outlook::of(&rfr, &around);
+                        let status = self.wording.status(&outlook, &self.state.facts().reminders);
+                        message.0.extend(status.0);
+                    }
+                }
+                Ok(self.with_doubts(incoming, message))
+            }
+            Query::Links(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.links(&rfr))),
+            Query::Sops(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.sops(&rfr))),
+            Query::Url(which) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.url(&rfr))),
+            Query::Friendly(friendly) => Ok(self.friendly(incoming, *friendly, now)),
+            Query::List(filter) => self.list(incoming, filter, now),
             Query::Next(which) => Ok(self.which_to_show(incoming, which)?.map_or_else(
                 |question| question,
-                |rfr| {
-                    let facts = self.state.facts();
-                    let frozen = frozen(&rfr, &facts.book, &facts.breaks, &self.directory, now);
-                    self.wording
-                        .next(&rfr, frozen.as_ref(), self.directory.four_eyes(), &self.people_around())
-                },
+                |rfr| self.wording.next(&Outlook::of(&rfr, &self.circumstances(now))),
             )),
             Query::Todo(person) => Ok(self.todo(incoming, person.as_ref(), now)),
+            Query::Since(since) => self.since(incoming, *since, now),
+            Query::Review(which) => match self.which_to_show(incoming, which)? {
+                Err(question) => Ok(question),
+                Ok(rfr) => self.review(&rfr, now),
+            },
             Query::History(which) => match self.which_to_show(incoming, which)? {
                 Err(question) => Ok(question),
-                Ok(rfr) => Ok(self.wording.history(&rfr, &self.archive.history(rfr.id)?)),
+                Ok(rfr) => {
+                    let events = self.archive.history(rfr.id)?;
+                    Ok(self.wording.history(&rfr, &events, &self.asides_of(rfr.id)?))
+                }
             },
-            Query::Who(which) => Ok(self
-                .which_to_show(incoming, which)?
-                .map_or_else(|question| question, |rfr| self.wording.who(&rfr))),
+            Query::Who(which) => Ok(self.which_to_show(incoming, which)?.map_or_else(
+                |question| question,
+                |rfr| self.wording.who(&Outlook::of(&rfr, &self.circumstances(now))),
+            )),
             Query::Questions(which) => self.questions(incoming, which),
             Query::Why => Ok(self
                 .memory
@@ -63,12 +106,16 @@ impl<A: Archive> Desk<A> {
                 .memory
                 .take_rest(incoming)
                 .unwrap_or_else(|| self.wording.no_more().into())),
-            Query::Help(verb) => Ok(self.help(verb.as_deref())),
+            Query::Help(words) => self.help(incoming, words.as_deref(), now),
             Query::Version => Ok(self.wording.version(self.settings.edition).into()),
             Query::Reminders(which) => self.upcoming(incoming, which, now),
             Query::Freeze => Ok(self.freeze(now)),
             Query::Freezes => Ok(self.wording.freezes(&self.state.facts().book, now)),
             Query::FreezeBreaks => Ok(self.freeze_breaks()?),
+            Query::Away => {
+                let absences = &self.state.facts().absences;
+                Ok(self.wording.absent(absences, now.date_naive()))
+            }
             Query::Mail => Ok(self.unsent(now)),
             Query::Digest => Ok(self.digest(now)),
             Query::Focus => {
@@ -76,7 +123,9 @@ impl<A: Archive> Desk<A> {
                     Some(id) => self.state.rfr(id, &self.archive)?,
                     None => None,
                 };
-                Ok(self.wording.focus(rfr.as_deref(), now).into())
+                let around = self.circumstances(now);
+                let outlook = rfr.as_deref().map(|rfr| Outlook::of(rfr, &around));
+                Ok(self.wording.focus(outlook.as_ref()).into())
             }
         }
     }
@@ -85,8 +134,12 @@ impl<A: Archive> Desk<A> {
     pub(super) fn shown(&self, incoming: &Incoming, query: &Query) -> Result<Option<Beside>, ArchiveError> {
         let (Query::Status(which)
         | Query::Next(which)
+        | Query::Review(which)
         | Query::History(which)
         | Query::Who(which)
+        | Query::Links(which)
+        | Query::Sops(which)
+        | Query::Url(which)
         | Query::Questions(which)) = query
         else {
             return Ok(None);
@@ -96,10 +149,38 @@ impl<A: Archive> Desk<A> {
         };
         let mut beside = self.beside(None, &rfr);
         // Only those two show what is missing, and so what a signature would sign.
-        if !matches!(query, Query::Status(_) | Query::Next(_)) {
+        if !matches!(query, Query::Status(_) | Query::Next(_) | Query::Review(_)) {
             beside.asks = None;
         }
+        if let Query::Review(_) = query {
+            beside.folded = Some(REVIEW_SHOWN);
+        }
         Ok(Some(beside))
+    }
+
+    /// What happened around an RFR: its freeze breaks, snoozes and mutes, oldest first.
+    fn asides_of(&self, id: RfrId) -> Result<Vec<(Origin, Event)>, ArchiveError> {
+        let breaks = &self.state.facts().breaks;
+        let is_of = |event: &Event| match event {
+            Event::FreezeBreak { number, .. } => breaks.get(*number).is_some_and(|found| found.rfr == id),
+            Event::Reminder(fact) => match fact {
+                ReminderFact::Snoozed { .. } | ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. } => {
+                    fact.rfr() == Some(id)
+                }
+                ReminderFact::Made { .. } | ReminderFact::Preference { .. } | ReminderFact::Posted { .. } => false,
+            },
+            Event::Rfr { .. }
+            | Event::FocusChanged { .. }
+            | Event::Freeze(_)
+            | Event::Absence(_)
+            | Event::Link(_)
+            | Event::CalendarRead { .. }
+            | Event::AbsencesRead { .. }
+            | Event::Edition(_) => false,
+        };
+        let mut facts = self.archive.facts()?;
+        facts.retain(|(_, event)| is_of(event));
+        Ok(facts)
     }
 
     /// Where nobody can be proven to be anybody, whoever looks is told that changes are of no use.
@@ -110,22 +191,38 @@ impl<A: Archive> Desk<A> {
         message
     }
 
-    fn list(&self, incoming: &Incoming, filter: Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+    /// A kind word for kind words, once a day for each person.
+    pub(super) fn friendly(&mut self, incoming: &Incoming, friendly: Friendly, now: DateTime<Utc>) -> Message {
+        let by = self.directory.identify(&incoming.identity).ok();
+        let whom = by.map_or_else(|| incoming.name.to_lowercase(), |by| by.account().to_string());
+        if self.memory.greets(whom, now.date_naive()) {
+            self.wording.friendly(friendly, &incoming.name).into()
+        } else {
+            Message::default()
+        }
+    }
+
+    fn list(&self, incoming: &Incoming, filter: &Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
         let by = self.directory.identify(&incoming.identity).ok();
         let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);
+        let takes_part = |rfr: &Rfr, account: &Account| rfr.involves(account) || rfr.asks_to_sponsor(account);
         let wanted = |rfr: &Rfr| match filter {
             Filter::Open | Filter::All => true,
-            Filter::Phase(phase) => rfr.phase == phase && rfr.ended.is_none(),
-            Filter::Mine => by
-                .as_ref()
-                .is_some_and(|by| rfr.involves(by.account()) || rfr.asks_to_sponsor(by.account())),
+            Filter::Phase(phase) => rfr.phase == *phase && rfr.ended.is_none(),
+            Filter::Mine => by.as_ref().is_some_and(|by| takes_part(rfr, by.account())),
+            Filter::Of(account) => takes_part(rfr, account),
+            Filter::Held => rfr.hold.is_some(),
+            Filter::Ended => false,
             Filter::Stuck => rfr.hold.is_some() || rfr.last_change.at < stuck_since,
             Filter::Unsponsored => rfr.sponsor.is_none(),
         };
         let what = match filter {
             Filter::Open => "open".to_owned(),
             Filter::All => String::new(),
-            Filter::Phase(phase) => format!("in {}", self.settings.edition.called(phase)),
+            Filter::Phase(phase) => format!("in {}", self.settings.edition.called(*phase)),
+            Filter::Of(account) => format!("of {account}"),
+            Filter::Held => "on hold".to_owned(),
+            Filter::Ended => "that was dropped or removed".to_owned(),
             Filter::Mine => match &by {
                 Some(by) => format!("of {}", by.account()),
                 None => "of yours, as far as I can tell who you are".to_owned(),
@@ -133,12 +230,20 @@ impl<A: Archive> Desk<A> {
             Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),
             Filter::Unsponsored => "without a sponsor".to_owned(),
         };
-        let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).collect();
+        let tended = self.state.tended().filter(|_| *filter == Filter::Stuck);
+        let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).chain(tended).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {
             Filter::All => Some(Closed::All),
             Filter::Phase(Phase::Maintenance) => Some(Closed::Maintained),
-            Filter::Open | Filter::Phase(_) | Filter::Mine | Filter::Stuck | Filter::Unsponsored => None,
+            Filter::Ended => Some(Closed::Ended),
+            Filter::Open
+            | Filter::Phase(_)
+            | Filter::Mine
+            | Filter::Of(_)
+            | Filter::Held
+            | Filter::Stuck
+            | Filter::Unsponsored => None,
         };
         let (rfrs, more) = match closed {
             Some(which) => self.archive.closed_rfrs(which, LONGEST_LIST)?,
@@ -160,7 +265,7 @@ impl<A: Archive> Desk<A> {
             rfrs,
             more: closed.more + cut,
             cut: closed.cut,
-            now,
+            around: &self.circumstances(now),
         })
     }
 
@@ -168,7 +273,7 @@ impl<A: Archive> Desk<A> {
         let nobody_meant =
             matches!(which, crate::command::Which::Omitted { .. }) && self.talks_about(&incoming.place).is_none();
         if nobody_meant {
-            let open: Vec<&Rfr> = self.state.open().collect();
+            let open: Vec<&Rfr> = self.state.open().chain(self.state.tended()).collect();
             return Ok(self.wording.open_questions(&open));
         }
         Ok(self
@@ -201,43 +306,115 @@ impl<A: Archive> Desk<A> {
     fn whoami(&self, incoming: &Incoming) -> Message {
         let person = self.directory.identify(&incoming.identity);
         let account = person.as_ref().map(crate::people::Person::account);
-        let (groups, sponsors, signs) = match account {
-            Err(_) => (Vec::new(), Vec::new(), Vec::new()),
+        let named = |wanted: &dyn Fn(&Rfr, &Account) -> bool| match account {
+            Err(_) => Vec::new(),
             Ok(account) => {
-                let sponsored: Vec<&Rfr> = self.state.open().filter(|rfr| rfr.is_sponsor(account)).collect();
-                let may_sign = self.directory.is_member(account, SYSADMIN_MAIN);
-                let signable =
-                    |rfr: &&&Rfr| may_sign && sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == Kind::SignOff);
-                (
-                    self.directory.groups_of(account),
-                    sponsored.iter().map(|rfr| rfr.name.as_str()).collect(),
-                    sponsored.iter().filter(signable).map(|rfr| rfr.name.as_str()).collect(),
-                )
+                let rfrs = self.state.open().filter(|rfr| wanted(rfr, account));
+                rfrs.map(|rfr| rfr.name.as_str()).collect::<Vec<&str>>()
             }
+        };
+        let may_sign = |rfr: &Rfr, account: &Account| {
+            rfr.is_sponsor(account)
+                && self.directory.is_member(account, SYSADMIN_MAIN)
+                && sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == Kind::SignOff)
         };
         self.wording.whoami(&SeenAs {
             name: &incoming.name,
             identity: &incoming.identity,
             account,
-            groups,
+            link: self.directory.link_of(&incoming.identity),
+            linked: account.map_or_else(
+                |_| Vec::new(),
+                |account| {
+                    let links = self.directory.links().to(account);
+                    links
+                        .filter(|link| !link.identity.is_same(&incoming.identity))
+                        .collect()
+                },
+            ),
             unsure: self.unsure_groups(),
-            sponsors,
-            signs,
+            groups: account.map_or_else(|_| Vec::new(), |account| self.directory.groups_of(account)),
+            sponsors: named(&|rfr, account| rfr.is_sponsor(account)),
+            signs: named(&may_sign),
+            takes_part: named(&|rfr, account| rfr.involves(account) && !rfr.is_sponsor(account)),
+            is_operator: account.is_ok_and(|account| self.directory.is_operator(account)),
+            mains: self.directory.members(SYSADMIN_MAIN),
         })
     }
 
-    fn help(&self, verb: Option<&str>) -> Message {
-        let Some(verb) = verb else { return self.wording.help() };
-        match command::row(verb) {
-            Some(row) => self.wording.help_on(row, self.settings.edition),
-            None => {
-                let lookup = self.lookup(DateTime::UNIX_EPOCH);
-                match command::parse(verb, &lookup) {
-                    Err(error) => self.wording.misunderstood(&error, &self.state.open_names()),
-                    Ok(_) => self.wording.help(),
-                }
-            }
+    fn help(&mut self, incoming: &Incoming, words: Option<&str>, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let Some(words) = words else {
+            return Ok(self.wording.help());
+        };
+        if words.eq_ignore_ascii_case(HELP_ALL) {
+            return Ok(self.wording.help_all());
         }
+        let edition = self.settings.edition;
+        if let Some(row) = command::row(words) {
+            return Ok(self.wording.help_on(row, edition, self.may(incoming, row)));
+        }
+        if let Some(phase) = edition.phase(words) {
+            return Ok(self.wording.help_on_phase(edition, phase));
+        }
+        let lookup = self.lookup(now);
+        let named = lookup.rfr(words);
+        let parsed = command::parse(words, &lookup);
+        lookup.finish()?;
+        if let Some(id) = named {
+            return self.query(incoming, &Query::Next(Which::Named(id)), now);
+        }
+        Ok(match (command::rows_like(words).as_slice(), parsed) {
+            ([row], _) => self.wording.help_on(row, edition, self.may(incoming, row)),
+            ([_, ..], _) => self.wording.help_on_several(&command::rows_like(words)),
+            ([], Err(error)) => self.wording.misunderstood(&error, &self.state.open_names()),
+            ([], Ok(_)) => self.wording.help(),
+        })
+    }
+
+    /// Whether the asker may use a verb, and who else may; `None` where everybody may, or nobody knows who asks.
+    fn may(&self, incoming: &Incoming, row: &command::Row) -> Option<Paragraph> {
+        let by = self.directory.identify(&incoming.identity).ok()?;
+        let may = |relation: Relation| authorise(&self.directory, row.who, &by, relation, ()).is_ok();
+        let (group, members) = match row.who {
+            Right::Look | Right::Person => return None,
+            Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain | Right::Sponsor | Right::Main => {
+                (SYSADMIN_MAIN.to_owned(), self.directory.members(SYSADMIN_MAIN))
+            }
+            Right::Hold | Right::Release => (
+                format!("{SYSADMIN_MAIN} or {SECURITY_OFFICER}"),
+                self.members_of(&[SYSADMIN_MAIN, SECURITY_OFFICER]),
+            ),
+            Right::MainOrReleng => (
+                format!("{SYSADMIN_MAIN} or {SYSADMIN_RELENG}"),
+                self.members_of(&[SYSADMIN_MAIN, SYSADMIN_RELENG]),
+            ),
+            Right::Member(group) => (group.to_owned(), self.directory.members(group)),
+            Right::Operator => (String::new(), Vec::new()),
+        };
+        let members: Vec<Account> = members.into_iter().filter(|member| member != by.account()).collect();
+        let for_it = |rfr: &&Rfr| may(rfr.standing(by.account()));
+        let rfrs: Vec<&str> = self
+            .state
+            .open()
+            .filter(for_it)
+            .map(|rfr| rfr.name.as_str())
+            .take(MOST_NAMED)
+            .collect();
+        // The sponsor alone signs: being a member is not enough.
+        let members = if row.who == Right::Sponsor { Vec::new() } else { members };
+        Some(self.wording.may(&May {
+            always: may(Relation::default()),
+            rfrs: &rfrs,
+            group: &group,
+            members: &members,
+        }))
+    }
+
+    fn members_of(&self, groups: &[&str]) -> Vec<Account> {
+        let mut members: Vec<Account> = groups.iter().flat_map(|group| self.directory.members(group)).collect();
+        members.sort();
+        members.dedup();
+        members
     }
 
     /// The long help goes out in private, so that a channel with limited answers stays readable.
@@ -251,7 +428,7 @@ impl<A: Archive> Desk<A> {
             manner: Manner::Reply,
             to: None,
             in_reply_to: None,
-            message: self.wording.help(),
+            message: self.wording.help_all(),
             beside: Beside::default(),
         };
         vec![

@@ -122,6 +122,7 @@ impl<A: Archive> Desk<A> {
 
     /// The clock strikes: everything that is due is made, in one commit.
     pub fn tick(&mut self, now: DateTime<Utc>) -> Handled {
+        self.forget_lines(now);
         let (events, effects) = self.due_now(now);
         let commit = (!events.is_empty()).then(|| {
             let origin = Origin {
@@ -168,7 +169,7 @@ impl<A: Archive> Desk<A> {
         for post in &reminders.posts {
             if let Some(due) = post.recurring.due(memory, born, now) {
                 facts.push(due.posted());
-                let message = self.digest(now);
+                let message = self.posted_digest(now);
                 effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
                 let mail = post.to_list.then(|| self.summary_mail(next_index(&effects), now));
                 effects.extend(mail.flatten().map(Effect::Mail));
@@ -370,6 +371,8 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
             |fact: &ReminderFact| matches!(fact, ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. });
         Ok(Happened {
             announcement: events.iter().any(is_for_all).then(|| reply.clone()),
+            also: Vec::new(),
+            calls: Vec::new(),
             events: events.into_iter().map(Event::Reminder).collect(),
             mails: Vec::new(),
             reply,
@@ -379,6 +382,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
                 ..Beside::default()
             },
             by: asked.by,
+            keeps: None,
         })
     }
 

@@ -2,16 +2,19 @@
 
 use super::{MailSettings, Reminders};
 use crate::calendar::Automatic;
+use crate::rfr::NewsKind;
 use crate::sop::Edition;
 use crate::wire::Place;
 use chrono::Duration;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What the operator chose.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// What commands begin with.
     pub prefix: String,
+    /// Bars of progress in plain ASCII?
+    pub ascii: bool,
     /// The SOP that new RFRs follow.
     pub edition: Edition,
     /// The edition of the team's own file, where the config names one.
@@ -22,6 +25,8 @@ pub struct Settings {
     pub undo_within: Duration,
     /// Where announcements go.
     pub announce: Vec<Place>,
+    /// Of what kinds of news a place is told, if not of all.
+    pub told: BTreeMap<Place, BTreeSet<NewsKind>>,
     /// Places that a bridge makes one: what is said in one of a set is read in all of it.
     pub bridged: Vec<Vec<Place>>,
     /// The calendar files whose freezes count, as the config names them.
@@ -36,4 +41,6 @@ pub struct Settings {
     pub reminders: Option<Reminders>,
     /// Lines of an answer before `more`, by network; a network without an entry has no limit.
     pub reply_lines: HashMap<String, usize>,
+    /// How long the last lines of a channel are remembered, in memory alone; zero: not at all.
+    pub remembered: Duration,
 }

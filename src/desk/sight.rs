@@ -3,6 +3,8 @@
 use super::Desk;
 use super::archive::Archive;
 use crate::people::{Account, Identity};
+use crate::rfr::outlook::Circumstances;
+use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
     /// Somebody came into sight on a network, or went out of it.
@@ -19,8 +21,21 @@ impl<A: Archive> Desk<A> {
         self.around.retain(|(seen_on, _)| seen_on != network);
     }
 
+    /// What stands around every RFR at this moment.
+    pub(super) fn circumstances(&self, now: DateTime<Utc>) -> Circumstances<'_> {
+        let facts = self.state.facts();
+        Circumstances {
+            now,
+            book: &facts.book,
+            breaks: &facts.breaks,
+            absences: &facts.absences,
+            directory: &self.directory,
+            in_sight: self.people_in_sight(),
+        }
+    }
+
     /// The people in sight.
-    pub(super) fn people_around(&self) -> Vec<Account> {
+    fn people_in_sight(&self) -> Vec<Account> {
         let seen = self.around.iter();
         seen.filter_map(|(_, identity)| self.directory.identify(identity).ok())
             .map(|person| person.account().clone())

@@ -1,11 +1,12 @@
 //! From what happened to the record that is kept, and to what is said where.
 
 use super::{
-    Answer, Archive, ArchiveError, Beside, Commit, DateTime, Desk, Effect, Handled, Happened, Identity, Incoming,
-    Manner, Message, Outcome, Outgoing, Place, Rfr, Utc, memory,
+    Answer, Archive, ArchiveError, Beside, Commit, DateTime, Desk, Effect, Event, Handled, Happened, Identity,
+    Incoming, Manner, Message, Outcome, Outgoing, Place, Rfr, Utc, memory,
 };
 use crate::people::Denied;
-use crate::rfr::Daily;
+use crate::rfr::{Daily, RfrEvent};
+use crate::wording::kinds_of_news;
 
 impl<A: Archive> Desk<A> {
     /// From an answer to what must be on disk and what is said.
@@ -16,14 +17,19 @@ impl<A: Archive> Desk<A> {
         now: DateTime<Utc>,
         answer: Result<Answer, ArchiveError>,
     ) -> Handled {
-        if let Ok(Answer::SayWith(_, beside) | Answer::Happened(Happened { beside, .. })) = &answer {
+        let beside = match &answer {
+            Ok(Answer::SayWith(_, beside)) => Some(beside),
+            Ok(Answer::Happened(happened)) => Some(&happened.beside),
+            Ok(Answer::Say(_) | Answer::SayAll(_)) | Err(_) => None,
+        };
+        if let Some(beside) = beside {
             self.remember_thread(incoming, beside);
         }
         match answer {
             Ok(Answer::Say(message)) => self.say(incoming, message, Beside::default()),
             Ok(Answer::SayWith(message, beside)) => self.say(incoming, message, beside),
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
-            Ok(Answer::Happened(happened)) => self.commit(incoming, words, now, happened),
+            Ok(Answer::Happened(happened)) => self.commit(incoming, words, now, *happened),
             Err(error) => self.out_of_order(incoming, &error),
         }
     }
@@ -54,30 +60,82 @@ impl<A: Archive> Desk<A> {
             mails,
             reply,
             announcement,
+            also,
+            calls,
             beside,
             by,
+            keeps,
         } = happened;
+        let called = self.called(incoming, calls, &beside);
+        // Who hears the call hears what was asked.
+        let asks_only = events.iter().all(|event| {
+            matches!(
+                event,
+                Event::Rfr {
+                    event: RfrEvent::SponsorAsked { .. },
+                    ..
+                }
+            )
+        });
+        let has_heard = |place: &Place| {
+            let here = |effect: &Effect| matches!(effect, Effect::Say(said) if said.place == *place);
+            asks_only && called.iter().any(here)
+        };
         let origin = self.origin(incoming, words, now, &by);
         let reply = reply_to(incoming, self.page(incoming, reply), beside.clone());
         // Mails come first: their numbers were settled before anything was worded.
         let mut effects: Vec<Effect> = mails.into_iter().map(Effect::Mail).collect();
         effects.push(Effect::Say(reply));
         if let Some(message) = announcement {
-            effects.extend(self.announcements(Some(&incoming.place), &message, &beside));
+            let places: Vec<Place> = self
+                .told_of(&events)
+                .filter(|place| !has_heard(place))
+                .cloned()
+                .collect();
+            effects.extend(self.announcements_in(&places, Some(&incoming.place), &message, &beside));
         }
+        effects.extend(also.into_iter().map(Effect::Say));
+        effects.extend(called);
         let commit = Commit {
             origin,
-            incoming: incoming.id.clone(),
+            incoming: keeps.or_else(|| incoming.id.clone()),
             events,
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        if commit.events.iter().any(|event| matches!(event, Event::Link(_))) {
+            self.knows_links();
+        }
         self.limiter.count(by.account(), Daily::Changes);
         self.has_changed();
         Handled {
             commit: Some(commit),
             replies: Vec::new(),
         }
+    }
+
+    /// The announcing places that want to hear of what happened.
+    fn told_of(&self, events: &[Event]) -> impl Iterator<Item = &Place> {
+        let of_rfrs = |event: &Event| {
+            matches!(
+                event,
+                Event::Rfr { .. } | Event::Edition(_) | Event::FocusChanged { .. }
+            )
+        };
+        let rfr_events = events.iter().filter_map(|event| {
+            if let Event::Rfr { event, .. } = event {
+                Some(event.clone())
+            } else {
+                None
+            }
+        });
+        let kinds = kinds_of_news(&rfr_events.collect::<Vec<_>>());
+        // What is said of freezes and the like is for everybody.
+        let is_for_all = kinds.is_empty() || !events.iter().all(of_rfrs);
+        self.settings.announce.iter().filter(move |place| {
+            let wanted = self.settings.told.get(*place);
+            is_for_all || wanted.is_none_or(|wanted| kinds.iter().any(|kind| wanted.contains(kind)))
+        })
     }
 
     /// Every announcing place hears it once; the room where it was asked, if any, heard it as the reply. Of places that a
@@ -197,6 +255,15 @@ pub(super) fn refused(message: Message, rfr: Option<&Rfr>) -> Answer {
     let beside = Beside {
         outcome: Some(Outcome::Refused),
         rfr: rfr.map(|rfr| rfr.id),
+        ..Beside::default()
+    };
+    Answer::SayWith(message, beside)
+}
+
+/// An answer to somebody who was not understood, or has to say what is meant.
+pub(super) fn asked_back(message: Message) -> Answer {
+    let beside = Beside {
+        outcome: Some(Outcome::AskedBack),
         ..Beside::default()
     };
     Answer::SayWith(message, beside)

@@ -4,24 +4,31 @@ use super::Settings;
 use super::archive::{Archive, ArchiveError, Closed};
 use super::facts::Facts;
 use crate::command::Vocabulary;
-use crate::people::{Account, Directory, Identity};
+use crate::people::{Account, Directory, Identity, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::record::{Commit, Event};
 use crate::reminder::ReminderFact;
 use crate::rfr::decide::Register;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
-use crate::sop::Edition;
+use crate::sop::{self, Edition, Kind};
 use crate::wire::{IncomingId, Place};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 /// So many RFRs that ended or went into maintenance are looked at for what is still to be said of them.
 pub(super) const MOST_CLOSED_LATELY: usize = 100;
 
+/// So many of them are kept in memory, for what is new.
+const MOST_CLOSED_KEPT: usize = 20;
+
 /// Open RFRs, and what changed since the last commit reached the disk.
 #[derive(Debug, Default)]
 pub struct State {
+    /// RFRs in maintenance that still want something: a question is open, or they are on hold.
+    tended: BTreeMap<RfrId, Box<Rfr>>,
+    /// The RFRs that ended, or changed in maintenance, last: the newest at the end.
+    closed_lately: VecDeque<Rfr>,
     /// Boxed, because the map's nodes are half empty.
     open: BTreeMap<RfrId, Box<Rfr>>,
     /// Every name of an RFR in memory, in lower case.
@@ -84,8 +91,10 @@ impl State {
             state.open.insert(rfr.id, Box::new(rfr));
         }
         let (closed, _) = archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
-        for rfr in &closed {
+        for rfr in closed.iter().rev() {
+            state.note_closed(rfr.id, Some(rfr));
             state.note_held_back(rfr.id, Some(rfr));
+            state.note_tended(rfr.id, Some(rfr));
         }
         // What was reminded of RFRs that have ended costs no memory.
         let open = &state.open;
@@ -138,6 +147,7 @@ impl State {
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
                 | Event::Edition(_)
+                | Event::Link(_)
                 | Event::Reminder(_) => {
                     self.facts.apply(&commit.origin, event);
                 }
@@ -190,6 +200,8 @@ impl State {
         self.open.remove(&id);
         self.touched.remove(&id);
         self.note_held_back(id, rfr.as_ref());
+        self.note_tended(id, rfr.as_ref());
+        self.note_closed(id, rfr.as_ref());
         match rfr {
             Some(rfr) => {
                 self.index(&rfr);
@@ -210,6 +222,38 @@ impl State {
             Some(held) => self.held_back.insert(id, held.due()),
             None => self.held_back.remove(&id),
         };
+    }
+
+    fn note_tended(&mut self, id: RfrId, rfr: Option<&Rfr>) {
+        let wants = |rfr: &&Rfr| {
+            let is_maintained = rfr.ended.is_none() && !rfr.is_open();
+            is_maintained && (rfr.hold.is_some() || rfr.open_questions().next().is_some())
+        };
+        match rfr.filter(wants) {
+            Some(rfr) => self.tended.insert(id, Box::new(rfr.clone())),
+            None => self.tended.remove(&id),
+        };
+    }
+
+    fn note_closed(&mut self, id: RfrId, rfr: Option<&Rfr>) {
+        self.closed_lately.retain(|rfr| rfr.id != id);
+        let Some(rfr) = rfr.filter(|rfr| !rfr.is_open()) else {
+            return;
+        };
+        if self.closed_lately.len() == MOST_CLOSED_KEPT {
+            self.closed_lately.pop_front();
+        }
+        self.closed_lately.push_back(rfr.clone());
+    }
+
+    /// Those of the last that ended or are in maintenance that changed since then.
+    pub(super) fn closed_since(&self, since: DateTime<Utc>) -> impl Iterator<Item = &Rfr> {
+        self.closed_lately.iter().filter(move |rfr| rfr.last_change.at >= since)
+    }
+
+    /// RFRs in maintenance with an open question or on hold.
+    pub(super) fn tended(&self) -> impl Iterator<Item = &Rfr> {
+        self.tended.values().map(AsRef::as_ref)
     }
 
     /// When the list is first to be told of mails that were held back.
@@ -364,6 +408,7 @@ fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Eve
         | Event::Freeze(_)
         | Event::Absence(_)
         | Event::FreezeBreak { .. }
+        | Event::Link(_)
         | Event::Reminder(
             ReminderFact::Snoozed { .. }
             | ReminderFact::Muted { .. }
@@ -387,6 +432,9 @@ fn older(known: Option<DateTime<Utc>>, at: DateTime<Utc>) -> Option<DateTime<Utc
     Some(known.map_or(at, |known| known.min(at)))
 }
 
+/// The most lines that are offered at once.
+const MOST_OFFERED: usize = 4;
+
 /// Words looked up in memory and, where memory does not know them, in the archive.
 ///
 /// The rooms that ask know of no disk, so a failure is kept here; [`Lookup::finish`] reports it.
@@ -396,10 +444,18 @@ pub(super) struct Lookup<'a, A> {
     directory: &'a Directory,
     settings: &'a Settings,
     now: DateTime<Utc>,
+    /// Who speaks, and what they could agree to.
+    speaker: Option<Account>,
     failure: RefCell<Option<ArchiveError>>,
 }
 
 impl<'a, A: Archive> Lookup<'a, A> {
+    /// The same for somebody who speaks.
+    pub(super) fn spoken_by(mut self, speaker: Option<Account>) -> Self {
+        self.speaker = speaker;
+        self
+    }
+
     pub(super) fn new(
         state: &'a State,
         archive: &'a A,
@@ -413,6 +469,7 @@ impl<'a, A: Archive> Lookup<'a, A> {
             directory,
             settings,
             now,
+            speaker: None,
             failure: RefCell::new(None),
         }
     }
@@ -429,6 +486,12 @@ impl<'a, A: Archive> Lookup<'a, A> {
         })
     }
 
+    /// The RFR of a ticket, by either protocol.
+    fn ticketed(&self, url: &str) -> Option<RfrId> {
+        let found = |url: &str| self.noted(self.state.with_ticket(url, self.archive));
+        found(url).or_else(|| found(&crate::command::other_scheme(url)?))
+    }
+
     fn whole(&self, id: RfrId) -> Option<Rfr> {
         self.noted(self.state.rfr(id, self.archive)).map(Cow::into_owned)
     }
@@ -439,13 +502,8 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         if let Some(id) = self.noted(self.state.named(word, self.archive)) {
             return Some(id);
         }
-        let url = match word.strip_prefix('#') {
-            Some(number) => self.ticket_url(number)?,
-            None if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) => self.ticket_url(word)?,
-            None if word.contains("://") => word.trim_end_matches([',', ';']).to_owned(),
-            None => return None,
-        };
-        self.noted(self.state.with_ticket(&url, self.archive))
+        let url = crate::command::ticket_address(word, self.settings.ticket_base.as_deref())?;
+        self.ticketed(&url)
     }
 
     fn names(&self) -> Vec<String> {
@@ -461,7 +519,50 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         self.directory.knows(account)
     }
 
+    fn speaker(&self) -> Option<Account> {
+        self.speaker.clone()
+    }
+
+    fn to_approve(&self, rfr: Option<RfrId>) -> Vec<String> {
+        let Some(by) = &self.speaker else { return Vec::new() };
+        let is_meant = |id: RfrId| rfr.is_none_or(|meant| meant == id);
+        let may_sign = self.directory.is_member(by, SYSADMIN_MAIN);
+        let signed = self
+            .state
+            .open()
+            .filter(|rfr| may_sign && is_meant(rfr.id) && rfr.is_sponsor(by));
+        let signed = signed.filter(|rfr| sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == Kind::SignOff));
+        let mut lines: Vec<String> = signed
+            .map(|rfr| format!("signoff {} {}", rfr.called(rfr.phase), rfr.name))
+            .collect();
+        if may_sign || self.directory.is_member(by, SYSADMIN_RELENG) {
+            let breaks = self.state.facts().breaks.all().filter(|found| {
+                is_meant(found.rfr)
+                    && found.is_open()
+                    && found.requested.by.person() != Some(by)
+                    && !found.votes.contains_key(by)
+            });
+            lines.extend(breaks.map(|found| format!("+1 {}", found.number)));
+        }
+        lines.truncate(MOST_OFFERED);
+        lines
+    }
+
+    fn accounts_like(&self, word: &str) -> Vec<String> {
+        crate::command::closest(word, self.directory.accounts().map(Account::as_str))
+    }
+
     fn account(&self, word: &str) -> Option<Account> {
+        if ["me", "myself", "i"].iter().any(|me| me.eq_ignore_ascii_case(word)) {
+            return self.speaker.clone();
+        }
+        // A link to a person, as some clients write a mention where they show no HTML.
+        let linked = word
+            .rsplit_once("matrix.to/#/")
+            .map(|(_, id)| id.replace("%40", "@").replace("%3A", ":"));
+        let word = linked
+            .as_deref()
+            .map_or(word, |id| id.split(['?', ')']).next().unwrap_or(id));
         if word.starts_with('@') && word.contains(':') {
             let mxid = word.trim_end_matches(':').to_owned();
             let person = self.directory.identify(&Identity::Matrix { mxid });
@@ -507,8 +608,7 @@ impl<A: Archive> Register for Lookup<'_, A> {
     }
 
     fn with_ticket(&self, ticket: &Ticket) -> Option<Rfr> {
-        let id = self.noted(self.state.with_ticket(&ticket.url, self.archive))?;
-        self.whole(id)
+        self.whole(self.ticketed(&ticket.url)?)
     }
 }
 

@@ -66,17 +66,20 @@ impl<A: Archive> Desk<A> {
             return Ok(Answer::Say(reply));
         }
         let place = incoming.place.clone();
-        Ok(Answer::Happened(Happened {
+        Ok(Answer::Happened(Box::new(Happened {
             events: vec![Event::FocusChanged { place, rfr: id }],
             mails: Vec::new(),
             reply,
             announcement: None,
+            also: Vec::new(),
+            calls: Vec::new(),
             beside: Beside {
                 outcome: Some(Outcome::Done),
                 rfr: id,
                 ..Beside::default()
             },
             by,
-        }))
+            keeps: None,
+        })))
     }
 }

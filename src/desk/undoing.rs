@@ -1,7 +1,7 @@
 //! The way of an undo: whose last change → may → decide → what happened.
 
 use super::archive::{Archive, ArchiveError};
-use super::speaking::{log_denied, refused};
+use super::speaking::{asked_back, log_denied, refused};
 use super::{Account, Answer, Asked, Desk, Event, Message, Rfr, Which};
 use crate::people::{Right, authorise};
 use crate::rfr::decide::{Undo, undo};
@@ -17,7 +17,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn undo(&mut self, asked: Asked<'_>, which: &Which) -> Result<Answer, ArchiveError> {
         let rfr = match self.which_to_undo(&asked, which)? {
             Ok(rfr) => rfr,
-            Err(question) => return Ok(Answer::Say(question)),
+            Err(question) => return Ok(asked_back(question)),
         };
         let did = self.last_done(&rfr)?;
         let standing = rfr.standing(asked.by.account());
@@ -25,18 +25,18 @@ impl<A: Archive> Desk<A> {
             Ok(order) => order,
             Err(denied) => {
                 log_denied(asked.incoming, UNDO, &rfr.name, &denied);
-                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                let said = self.wording.denied_freeze(&denied, &self.circumstances(asked.now));
                 return Ok(refused(said, Some(&rfr)));
             }
         };
         let undone = match self.in_context(asked.now, |context| undo(&rfr, &order, context))? {
             Ok(event) => event,
-            Err(refusal) => return Ok(self.refuse(asked.incoming, UNDO, &refusal, Subject::Known(&rfr))),
+            Err(refusal) => return Ok(self.refuse(&asked, UNDO, &refusal, Subject::Known(&rfr))),
         };
         let now = asked.now;
         let mut happened = self.happened(asked, Some(&rfr), slice::from_ref(&undone), &did);
         self.told_within_limits(&mut happened, &rfr, now)?;
-        Ok(Answer::Happened(happened))
+        Ok(Answer::Happened(Box::new(happened)))
     }
 
     /// The RFR that was named, or the one that the speaker changed last. One's own last change is one's own, whatever the
@@ -83,6 +83,7 @@ impl<A: Archive> Desk<A> {
             | Event::FocusChanged { .. }
             | Event::Freeze(_)
             | Event::Absence(_)
+            | Event::Link(_)
             | Event::CalendarRead { .. }
             | Event::AbsencesRead { .. }
             | Event::Edition(_) => None,

@@ -24,6 +24,7 @@ impl<A: Archive> Desk<A> {
         }
         let meant = change.row().meant;
         let candidates: Vec<&Rfr> = self.state.open().filter(|rfr| is_candidate(rfr, meant, by)).collect();
+        let candidates = not_yet_so(candidates, change);
         Ok(match candidates.as_slice() {
             [only] => Ok((*only).clone()),
             [] if let Change::SignOff { phase, .. } = change => {
@@ -67,6 +68,22 @@ impl<A: Archive> Desk<A> {
             .map(Cow::into_owned)
             .ok_or_else(|| self.wording.which_one(None, &[], &self.state.open_names())))
     }
+}
+
+/// Of several that could be meant by a sign-off, those that are not signed; of several whose sign-off is to be taken back,
+/// those that are.
+fn not_yet_so<'a>(candidates: Vec<&'a Rfr>, change: &Change) -> Vec<&'a Rfr> {
+    let wanted = |rfr: &&&'a Rfr| {
+        if let Change::SignOff { phase, .. } = change {
+            rfr.signoffs.get(phase).is_none_or(|signoff| signoff.outdated.is_some())
+        } else if let Change::Unsign { phase, .. } = change {
+            rfr.signoffs.contains_key(phase)
+        } else {
+            true
+        }
+    };
+    let left: Vec<&Rfr> = candidates.iter().filter(wanted).copied().collect();
+    if left.is_empty() { candidates } else { left }
 }
 
 /// Could the speaker mean this RFR by a change that names none?

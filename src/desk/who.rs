@@ -13,7 +13,12 @@ use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
     /// Whoever may not use a verb at all is told so before its arguments are read: reading is for those who may.
-    pub(super) fn may_not_at_all(&mut self, incoming: &Incoming, row: &command::Row) -> Option<Answer> {
+    pub(super) fn may_not_at_all(
+        &mut self,
+        incoming: &Incoming,
+        row: &command::Row,
+        now: DateTime<Utc>,
+    ) -> Option<Answer> {
         match row.who {
             Right::Look => None,
             Right::MainOrReleng => {
@@ -26,7 +31,7 @@ impl<A: Archive> Desk<A> {
                     return Some(self.refuse_unsure(incoming, (row.verb, "", None), unsure));
                 }
                 log_denied(incoming, row.verb, "", &denied);
-                let said = self.wording.denied_freeze(&denied, &self.people_around());
+                let said = self.wording.denied_freeze(&denied, &self.circumstances(now));
                 self.memory
                     .refused(incoming, self.wording.why_denied_freeze(said.clone()));
                 Some(refused(said, None))

@@ -78,7 +78,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         | Command::Verify { backup: None }
         | Command::Export { .. }
         | Command::Backup { .. }
-        | Command::Digest
+        | Command::Digest { .. }
         | Command::Recover => {
             if let Ok(data) = Config::place_of_store(&line.config_path()) {
                 store::belong_to_the_owner(&data)?;
@@ -118,8 +118,13 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         Command::Console(arguments) => {
             let config = console_config(line, arguments)?;
             start_logging(line, &config)?;
-            runtime()?.block_on(startup::console(&config, &arguments.speaker()))?;
-            Ok(())
+            let speaker = arguments.speaker();
+            let played = runtime()?.block_on(startup::console(&config, &speaker, arguments.demo));
+            if arguments.demo {
+                // Whatever is left of it lies in the folder for what is left.
+                let _ = std::fs::remove_dir_all(&config.bot.data);
+            }
+            Ok(played?)
         }
         Command::Login {
             network: LoginNetwork::Matrix { again },
@@ -133,8 +138,14 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         Command::Mail {
             what: MailCommand::Test,
         } => mail_test(&line.config_path()),
-        Command::Digest => {
-            for line in startup::digest(&Config::load_without_secrets(&line.config_path())?)?.plain_lines() {
+        Command::Digest { markdown, minutes } => {
+            let digest = startup::digest(&Config::load_without_secrets(&line.config_path())?)?;
+            let lines = match (markdown, minutes) {
+                (true, _) => digest.markdown(),
+                (false, true) => digest.minutes(),
+                (false, false) => digest.plain_lines(),
+            };
+            for line in lines {
                 outln!("{line}");
             }
             Ok(())
@@ -352,6 +363,13 @@ fn start_logging(line: &CommandLine, config: &Config) -> anyhow::Result<()> {
 }
 
 fn console_config(line: &CommandLine, arguments: &rfrbot::command_line::ConsoleArguments) -> anyhow::Result<Config> {
+    if arguments.demo {
+        let folder = format!("rfrbot-demo-{}", std::process::id());
+        return Ok(Config::for_demo(
+            &arguments.speaker(),
+            std::env::temp_dir().join(folder),
+        ));
+    }
     let Some(path) = line.named_config() else {
         let data = arguments.data.clone();
         let data = data.unwrap_or_else(|| Surroundings::of_process().default_console_data());

@@ -96,10 +96,11 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     // too.
     let known: BTreeSet<Place> = new.places().into_iter().collect();
     let waits = |places: &[Place]| places.iter().any(|place| !known.contains(place));
-    if new.announce != old.announce || new.bridged != old.bridged {
+    if new.announce != old.announce || new.told != old.told || new.bridged != old.bridged {
         if waits(&new.announce) || new.bridged.iter().any(|set| waits(set)) {
             needs_restart.push("[announce]".to_owned());
             new.announce.clone_from(&old.announce);
+            new.told.clone_from(&old.told);
             new.bridged.clone_from(&old.bridged);
         } else {
             taken.push("[announce]".to_owned());

@@ -1,5 +1,6 @@
 //! The directory: which proven identity is which person, and who is in which group.
 
+use super::links::{Link, Links};
 use super::{Account, By, Identity, Unproven};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -58,6 +59,8 @@ pub struct Directory {
     operator_groups: BTreeSet<String>,
     /// Mail addresses in lower case, and whose they are said to be.
     mail: HashMap<String, Account>,
+    /// What people linked themselves; the config wins.
+    links: Links,
     /// The bot's own names.
     own_names: BTreeSet<Account>,
     four_eyes: bool,
@@ -107,6 +110,49 @@ impl Directory {
         self.account_servers.insert(server.to_ascii_lowercase());
     }
 
+    /// Says what people linked.
+    pub fn set_links(&mut self, links: Links) {
+        self.links = links;
+    }
+
+    /// What people linked.
+    pub fn links(&self) -> &Links {
+        &self.links
+    }
+
+    /// The link by which an identity is somebody; `None` where the config or a homeserver says who it is.
+    pub fn link_of(&self, identity: &Identity) -> Option<&Link> {
+        self.by_config(identity).is_none().then(|| self.links.of(identity))?
+    }
+
+    /// The services accounts on a network that prove somebody, in lower case.
+    pub fn services_accounts(&self, network: &str) -> BTreeMap<String, Account> {
+        let linked = self.links.all().filter_map(|link| match &link.identity {
+            Identity::IrcAccount { network: on, account } if on == network => {
+                Some((account.to_ascii_lowercase(), link.account.clone()))
+            }
+            Identity::IrcAccount { .. }
+            | Identity::Matrix { .. }
+            | Identity::Console { .. }
+            | Identity::Mail { .. }
+            | Identity::Unproven(_) => None,
+        });
+        let configured = self.irc.iter().filter(|((on, _), _)| on == network);
+        let configured = configured.map(|((_, name), account)| (name.clone(), account.clone()));
+        linked.chain(configured).collect()
+    }
+
+    /// The account that the config, or a homeserver of accounts, says of an identity of a network.
+    fn by_config(&self, identity: &Identity) -> Option<Account> {
+        match identity {
+            Identity::IrcAccount { network, account } => {
+                self.irc.get(&(network.clone(), account.to_ascii_lowercase())).cloned()
+            }
+            Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
+            Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => None,
+        }
+    }
+
     /// The account named by an id on such a homeserver.
     fn by_local_part(&self, mxid: &str) -> Option<Account> {
         let (local, server) = mxid.strip_prefix('@')?.split_once(':')?;
@@ -125,13 +171,19 @@ impl Directory {
             .iter()
             .filter(|(_, whose)| *whose == account)
             .map(|(mxid, _)| mxid.clone());
+        let linked = self.links.to(account).filter_map(|link| match &link.identity {
+            Identity::Matrix { mxid } => Some(mxid.clone()),
+            Identity::IrcAccount { .. } | Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => {
+                None
+            }
+        });
         let by_server = self.account_servers.iter().map(|server| format!("@{account}:{server}"));
         let proves = |mxid: &String| {
             let mxid = mxid.clone();
             self.identify(&Identity::Matrix { mxid })
                 .is_ok_and(|person| person.account() == account)
         };
-        let ids: BTreeSet<String> = given.chain(by_server).filter(proves).collect();
+        let ids: BTreeSet<String> = given.chain(linked).chain(by_server).filter(proves).collect();
         ids.into_iter().collect()
     }
 
@@ -227,10 +279,10 @@ impl Directory {
     /// The person behind a proven identity.
     pub fn identify(&self, identity: &Identity) -> Result<Person, NotAPerson> {
         let account = match identity {
-            Identity::IrcAccount { network, account } => {
-                self.irc.get(&(network.clone(), account.to_ascii_lowercase())).cloned()
+            Identity::IrcAccount { .. } | Identity::Matrix { .. } => {
+                let linked = || self.links.of(identity).map(|link| link.account.clone());
+                self.by_config(identity).or_else(linked)
             }
-            Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
             // Anybody who can start a process on the store's machine can read and write the store itself.
             Identity::Console { account } => Some(Account::new(account)),
             Identity::Mail { .. } => Some(Account::new(By::List.as_str())),

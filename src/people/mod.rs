@@ -9,6 +9,8 @@
 
 mod by;
 mod directory;
+pub mod linking;
+mod links;
 mod rights;
 
 pub use by::By;
@@ -109,7 +111,51 @@ pub enum Unproven {
     BridgeGhost,
 }
 
-/// How it was proven, as history stores it: `services account ralph on libera`.
+impl Identity {
+    /// Is it the same one? Services accounts do not distinguish case.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::IrcAccount { network, account },
+                Self::IrcAccount {
+                    network: other_network,
+                    account: other_account,
+                },
+            ) => network == other_network && account.eq_ignore_ascii_case(other_account),
+            (
+                Self::IrcAccount { .. }
+                | Self::Matrix { .. }
+                | Self::Console { .. }
+                | Self::Mail { .. }
+                | Self::Unproven(_),
+                _,
+            ) => self == other,
+        }
+    }
+
+    /// The identity that these words name: `@kevin:example.org`, or `libera/kevin`.
+    pub fn from_words(words: &str) -> Option<Self> {
+        if words.starts_with('@') && words.contains(':') {
+            return Some(Self::Matrix { mxid: words.to_owned() });
+        }
+        let (network, account) = words.split_once('/')?;
+        Some(Self::IrcAccount {
+            network: network.to_owned(),
+            account: account.to_owned(),
+        })
+    }
+
+    /// The words that name it: what [`Identity::from_words`] reads, where a network proves it.
+    pub fn words(&self) -> String {
+        match self {
+            Self::IrcAccount { network, account } => format!("{network}/{account}"),
+            Self::Matrix { mxid } => mxid.clone(),
+            Self::Console { .. } | Self::Mail { .. } | Self::Unproven(_) => self.to_string(),
+        }
+    }
+}
+
+/// How it was proven, as history keeps it: `services account ralph on libera`.
 impl fmt::Display for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

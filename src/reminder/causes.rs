@@ -9,6 +9,7 @@ use super::what::What;
 use super::{FreezeWindow, World};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::duty::{DEPLOYED, ready_since, sign_off_due};
+use crate::rfr::gate::not_ticked;
 use crate::rfr::{Question, Rfr, gate};
 use crate::sop;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -79,6 +80,7 @@ fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     let ready = ready_since(rfr);
     let what = What::SignOff {
         phase: rfr.called(missing.phase),
+        first: not_ticked(rfr, missing.phase).map(|row| row.id),
         ready,
     };
     let owes = vec![sponsor.account.clone()];

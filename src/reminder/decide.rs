@@ -98,11 +98,13 @@ pub fn decide(
     memory: &Memory,
     hours: Option<&Hours>,
 ) -> Result<Decision<ReminderFact, ReminderAlready>, ReminderRefusal> {
-    let hours = hours.ok_or(ReminderRefusal::Off)?;
     let by = change.by().account();
     let fact = match *change.what() {
         ReminderChange::Remind { how, network } => remind(how, network, by, memory),
-        ReminderChange::About { rfr, what } => about(rfr, what, by, memory, hours)?,
+        ReminderChange::About { rfr, what } => {
+            let hours = hours.ok_or(ReminderRefusal::Off)?;
+            about(rfr, what, by, memory, hours)?
+        }
     };
     Ok(match fact {
         Ok(fact) => Decision::Events(vec![fact]),
@@ -112,7 +114,7 @@ pub fn decide(
 
 fn remind(how: How, network: &str, by: &Account, memory: &Memory) -> Result<ReminderFact, ReminderAlready> {
     let same_network = how != How::Dm || memory.reached_on(by) == Some(network);
-    if memory.preference(by) == how && same_network {
+    if memory.said_preference(by) == Some(how) && same_network {
         return Err(ReminderAlready::Reminded(how));
     }
     Ok(ReminderFact::Preference {
@@ -258,6 +260,7 @@ mod tests {
         let network = "libera";
         let change = ReminderChange::Remind { how: How::On, network };
         let change = may(&members(&[]), "ralph", change.right(), change);
-        assert_eq!(decide(&change, &memory, None), Err(ReminderRefusal::Off));
+        // Who asks for something calls people by it, too.
+        assert!(matches!(decide(&change, &memory, None), Ok(Decision::Events(_))));
     }
 }

@@ -205,6 +205,17 @@ impl Memory {
         self.preferences.get(account).map(|(how, _)| *how).unwrap_or_default()
     }
 
+    /// When the last recurring post was made before a moment.
+    pub fn last_posted(&self, before: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let last = |posted: &BTreeSet<DateTime<Utc>>| posted.range(..before).next_back().copied();
+        self.posted.values().filter_map(last).max()
+    }
+
+    /// How somebody said to be reminded; `None` if they never said so.
+    pub fn said_preference(&self, account: &Account) -> Option<How> {
+        self.preferences.get(account).map(|(how, _)| *how)
+    }
+
     /// The network on which somebody said how they want to be reminded.
     pub fn reached_on(&self, account: &Account) -> Option<&str> {
         self.preferences.get(account).map(|(_, network)| network.as_str())

@@ -21,6 +21,8 @@ pub enum What {
     SignOff {
         /// For leaving this phase.
         phase: &'static str,
+        /// The item to tick off first, if nobody has.
+        first: Option<&'static str>,
         /// Since when nothing else is missing.
         ready: DateTime<Utc>,
     },

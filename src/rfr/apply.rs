@@ -3,7 +3,7 @@
 use super::thread::MOST_HELD_SUBJECTS;
 use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
-    Mark, Origin, Question, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
+    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
 };
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
@@ -78,6 +78,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         phase: edition.first(),
         phase_since: origin.at,
         ended: None,
+        reverted: None,
         hold: None,
         sponsor: None,
         asked_sponsor: None,
@@ -183,7 +184,11 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Unscheduled { .. } => rfr.schedule = None,
         // Notes live in the history; the state only knows that something happened.
-        RfrEvent::Noted { .. } | RfrEvent::Reported { .. } => {}
+        RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
+        | RfrEvent::Reported { .. } => {}
         RfrEvent::OfferTaken { offer, question } => {
             if let Some(offer) = rfr.thread.offers.iter_mut().find(|known| known.number == *offer) {
                 offer.taken = Some(*question);
@@ -234,9 +239,22 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
                 rfr.hold = Some(hold);
             }
         }
-        RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } => {
+        RfrEvent::Advanced { to, .. } => {
             rfr.phase = *to;
             rfr.phase_since = mark.at;
+            if rfr.reverted.as_ref().is_some_and(|reverted| reverted.from <= *to) {
+                rfr.reverted = None;
+            }
+        }
+        RfrEvent::Reverted { from, to, reason } => {
+            rfr.phase = *to;
+            rfr.phase_since = mark.at;
+            let reached = rfr.reverted.take().map(|reverted| reverted.from);
+            rfr.reverted = Some(Reverted {
+                from: reached.map_or(*from, |reached| reached.max(*from)),
+                reason: reason.clone(),
+                mark,
+            });
         }
         RfrEvent::Adopted { to, .. } => rfr.edition = *to,
         RfrEvent::Ended { how, reason } => {

@@ -10,7 +10,7 @@ use crate::sop::{self, Kind, Phase, Row};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 /// The item that says that it is deployed, where the edition has it.
-pub const DEPLOYED: &str = "deployed";
+pub use super::gate::DEPLOYED;
 
 /// What a person's duties depend on beside the RFR.
 #[derive(Clone, Copy, Debug)]
@@ -139,7 +139,7 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: Around<'a>) -> Vec<(DateTi
                 Lack::Undecided(topic) if rfr.open_questions().any(|asked| asked.topic == Some(*topic)) => {}
                 Lack::NotSigned | Lack::Outdated { .. } => waits.push((ready_since(rfr), Waits::SignOff(row))),
                 Lack::Undecided(_) | Lack::NotRecorded | Lack::NotAccepted | Lack::NoSponsor | Lack::OnlyOnePerson => {
-                    waits.push((rfr.phase_since, Waits::Missing(row, lack.clone())))
+                    waits.push((rfr.phase_since, Waits::Missing(row, lack.clone())));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
-use super::row::{Back, EventRow, News, Signed, announced, beside_the_matter, plain};
-use super::{Change, Daily, Ending, Outdated, Reason, Ticket};
+use super::row::{Back, EventRow, News, Signed, announced, beside_the_matter, plain, told};
+use super::{Change, Daily, Ending, NewsKind, Outdated, Reason, Ticket};
 use crate::people::{Account, By, Right};
 use crate::sop::{Edition, Phase, Topic};
 use crate::wire::{MailKind, MessageId};
@@ -172,6 +172,34 @@ pub enum RfrEvent {
         /// The note.
         text: String,
     },
+    /// The words of the event before it in its commit were said by somebody else, and were taken from there. It proves
+    /// nothing of whoever said them.
+    Captured {
+        /// Who said them, as the room sees it: a nick, a Matrix id.
+        author: String,
+        /// When, by the network's clock.
+        at: DateTime<Utc>,
+        /// The address at which they can be read.
+        link: Option<String>,
+    },
+    /// A message whose words were taken was edited afterwards.
+    CapturedEdited {
+        /// Whose.
+        author: String,
+        /// When it was said.
+        at: DateTime<Utc>,
+        /// Its new words.
+        text: String,
+    },
+    /// A message whose words were taken was deleted afterwards.
+    CapturedDeleted {
+        /// Whose.
+        author: String,
+        /// When it was said.
+        at: DateTime<Utc>,
+        /// Who deleted it, where that is known.
+        by: Option<String>,
+    },
     /// An address was recorded.
     Linked {
         /// The address.
@@ -340,7 +368,7 @@ impl RfrEvent {
             Self::Retitled { .. } => beside_the_matter(Back::As(Change::Retitle { to: reason() })),
             Self::TicketChanged { to } => plain(Back::As(Change::SetTicket { to: to.clone() })),
             // Somebody else may have been asked before.
-            Self::SponsorAsked { .. } | Self::SponsorDeclined => plain(Back::ToAskedSponsor),
+            Self::SponsorAsked { .. } | Self::SponsorDeclined => told(NewsKind::Sponsors, plain(Back::ToAskedSponsor)),
             Self::Sponsored { account } => EventRow {
                 signed: Some(Signed::Sponsor(Some(account))),
                 ..announced(News::Sponsored { account }, Back::ToSponsor)
@@ -361,20 +389,28 @@ impl RfrEvent {
                 role: reason(),
             })),
             Self::QuestionAsked { number, from_sop, .. } => EventRow {
+                kind: (!from_sop).then_some(NewsKind::Questions),
                 signed: Some(Signed::Question(*number)),
                 daily: (!from_sop).then_some(Daily::Questions),
                 ..plain(Back::Freely)
             },
-            Self::QuestionAnswered { number, .. } => plain(Back::As(Change::Answer {
-                number: *number,
-                text: reason(),
-                by_mail: None,
-            })),
-            Self::QuestionWithdrawn { .. } => plain(Back::As(Change::Ask {
-                text: reason(),
-                on_the_list: None,
-            })),
+            Self::QuestionAnswered { number, .. } => told(
+                NewsKind::Questions,
+                plain(Back::As(Change::Answer {
+                    number: *number,
+                    text: reason(),
+                    by_mail: None,
+                })),
+            ),
+            Self::QuestionWithdrawn { .. } => told(
+                NewsKind::Questions,
+                plain(Back::As(Change::Ask {
+                    text: reason(),
+                    on_the_list: None,
+                })),
+            ),
             Self::TopicDecided { topic, .. } => EventRow {
+                kind: Some(NewsKind::Questions),
                 signed: Some(Signed::Decision(*topic)),
                 ..plain(Back::As(Change::DecideTopic {
                     topic: *topic,
@@ -392,10 +428,12 @@ impl RfrEvent {
                 ..plain(Back::As(Change::LinkSop { url: reason() }))
             },
             Self::Scheduled { date, .. } => EventRow {
+                kind: Some(NewsKind::Dates),
                 signed: Some(Signed::Date(Some(*date))),
                 ..plain(Back::ToDate)
             },
             Self::Unscheduled { .. } => EventRow {
+                kind: Some(NewsKind::Dates),
                 signed: Some(Signed::Date(None)),
                 ..plain(Back::ToDate)
             },
@@ -404,15 +442,21 @@ impl RfrEvent {
                 daily: Some(Daily::Notes),
                 ..beside_the_matter(Back::Freely)
             },
-            Self::Reported { .. } => beside_the_matter(Back::Freely),
-            Self::SignedOff { phase, .. } => plain(Back::As(Change::Unsign {
-                phase: *phase,
-                reason: reason(),
-            })),
-            Self::SignOffWithdrawn { phase, .. } => plain(Back::By(Change::SignOff {
-                phase: *phase,
-                note: reason(),
-            })),
+            Self::Reported { .. } | Self::Captured { .. } => beside_the_matter(Back::Freely),
+            Self::SignedOff { phase, .. } => told(
+                NewsKind::SignOffs,
+                plain(Back::As(Change::Unsign {
+                    phase: *phase,
+                    reason: reason(),
+                })),
+            ),
+            Self::SignOffWithdrawn { phase, .. } => told(
+                NewsKind::SignOffs,
+                plain(Back::By(Change::SignOff {
+                    phase: *phase,
+                    note: reason(),
+                })),
+            ),
             // What a sign-off signed is again as it was signed, once the rest of its commit is taken back.
             Self::SignOffOutdated { phase, because } => {
                 let phase = *phase;
@@ -479,7 +523,10 @@ impl RfrEvent {
             | Self::MailFailed { .. }
             | Self::MailHeldBack { .. }
             | Self::HeldBackTold
-            | Self::ListMailHeard { .. } => EventRow {
+            | Self::ListMailHeard { .. }
+            // What became of a message is no change of the RFR by anybody.
+            | Self::CapturedEdited { .. }
+            | Self::CapturedDeleted { .. } => EventRow {
                 is_of_the_list: true,
                 ..beside_the_matter(Back::Freely)
             },
@@ -489,7 +536,7 @@ impl RfrEvent {
         }
     }
 
-    /// Is it about a mail, and no change of the RFR by anybody?
+    /// Is it about a mail, or about what became of a message, and no change of the RFR by anybody?
     pub fn is_of_the_list(&self) -> bool {
         self.row().is_of_the_list
     }

@@ -48,15 +48,33 @@ pub enum Lack {
     Undecided(Topic),
 }
 
+/// The item of the SOP that says that it is deployed.
+pub const DEPLOYED: &str = "deployed";
+
+/// Does a row keep a gate shut while it is not met?
+pub fn keeps_a_gate(row: &Row) -> bool {
+    row.level != Level::Step || is_deployment(row)
+}
+
+/// Is it the deployment itself? The SOP has it as a step, but nothing is finished that was never deployed.
+fn is_deployment(row: &Row) -> bool {
+    row.id == DEPLOYED && row.phase == Phase::Production
+}
+
 impl Finding {
     /// Is the row met?
     pub fn is_met(&self) -> bool {
         self.state == State::Met
     }
 
+    /// Does its row keep a gate shut while it is not met?
+    pub fn keeps_a_gate(&self) -> bool {
+        keeps_a_gate(self.row)
+    }
+
     /// Does it keep the gate shut?
     pub fn blocks(&self) -> bool {
-        !self.is_met() && self.row.level != Level::Step
+        !self.is_met() && self.keeps_a_gate()
     }
 }
 
@@ -88,6 +106,28 @@ pub fn open_steps(rfr: &Rfr) -> Vec<Finding> {
         .into_iter()
         .filter(|finding| !finding.is_met() && !finding.blocks())
         .collect()
+}
+
+/// The item for which the sponsor vouches by the sign-off of its phase, where the edition has it.
+pub const CONFIG_MANAGEMENT: &str = "config-management";
+
+/// What comes before a signature: “ready for the next step” cannot be signed before it is decided, answered and written down.
+pub fn comes_first(rfr: &Rfr) -> Vec<Finding> {
+    let mut first = blocking(rfr);
+    first.retain(|finding| {
+        matches!(
+            finding.row.kind,
+            Kind::QuestionsAndDecisions(_) | Kind::PlanningQuestions(_) | Kind::Sops
+        )
+    });
+    first
+}
+
+/// The SOP's own condition for the sign-off of a phase, where nobody has ticked it off.
+pub fn not_ticked(rfr: &Rfr, phase: Phase) -> Option<&'static Row> {
+    let row = sop::row(rfr.edition, CONFIG_MANAGEMENT)?;
+    let is_condition = row.phase == phase && matches!(row.kind, Kind::Check { .. });
+    (is_condition && !rfr.done.contains_key(row.id)).then_some(row)
 }
 
 /// Does the RFR meet this row?

@@ -12,7 +12,9 @@ mod event;
 pub mod freeze_break;
 pub mod gate;
 mod lists;
+mod news;
 mod outdated;
+pub mod outlook;
 mod reason;
 pub mod refusal;
 mod row;
@@ -28,6 +30,7 @@ pub(crate) use change::{Meant, Needs};
 pub use daily::Daily;
 pub use event::{Origin, RfrEvent};
 pub use lists::List;
+pub use news::NewsKind;
 pub use outdated::Outdated;
 pub use reason::Reason;
 pub(crate) use row::{Back, News, Signed};
@@ -195,6 +198,17 @@ pub struct Hold {
     pub beneath: Vec<Hold>,
 }
 
+/// How an RFR came back to where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reverted {
+    /// The phase that it had reached.
+    pub from: Phase,
+    /// The reason given.
+    pub reason: String,
+    /// Who took it back.
+    pub mark: Mark,
+}
+
 /// How an RFR ended before maintenance, or a deployed resource went away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ended {
@@ -268,6 +282,8 @@ pub struct Rfr {
     pub phase_since: DateTime<Utc>,
     /// How it ended, if it did.
     pub ended: Option<Ended>,
+    /// How it came back to where it stands, until it is again where it was.
+    pub reverted: Option<Reverted>,
     /// Why it rests, if it does.
     pub hold: Option<Hold>,
     /// The sponsor.

@@ -69,6 +69,20 @@ pub enum Refusal {
     },
     /// There is no sign-off to take back.
     NotSigned(Phase),
+    /// What is signed is not decided, answered or written down yet.
+    SignedTooEarly {
+        /// The phase.
+        phase: Phase,
+        /// What comes first.
+        first: Vec<Finding>,
+    },
+    /// The SOP's own condition for that sign-off is not ticked off, and no note says why.
+    NotTicked {
+        /// The phase.
+        phase: Phase,
+        /// The condition's row.
+        row: &'static Row,
+    },
     /// The account is not in sysadmin-main, so it cannot sponsor.
     CannotSponsor {
         /// The account that was named.
@@ -256,6 +270,8 @@ impl Refusal {
             | Self::UnknownOffer { .. }
             | Self::OfferTaken { .. }
             | Self::NotSigned(_)
+            | Self::SignedTooEarly { .. }
+            | Self::NotTicked { .. }
             | Self::FourEyes(_)
             | Self::HasSponsor { .. }
             | Self::HasNoSponsor

@@ -3,7 +3,7 @@
 //!
 //! [`RfrEvent::row`]: super::RfrEvent::row
 
-use super::{Change, Daily, Ending, Outdated};
+use super::{Change, Daily, Ending, NewsKind, Outdated};
 use crate::people::{Account, Right};
 use crate::sop::{Edition, Phase, Topic};
 use chrono::NaiveDate;
@@ -13,6 +13,8 @@ use chrono::NaiveDate;
 pub(crate) struct EventRow<'a> {
     /// What is announced, and news for those who were away.
     pub(crate) news: Option<News<'a>>,
+    /// Of which kind it is, where it is told: as an announcement, or in a short line.
+    pub(crate) kind: Option<NewsKind>,
     /// What it changes of what a sign-off signs.
     pub(crate) signed: Option<Signed<'a>>,
     /// Is it about a mail, and no change of the RFR by anybody?
@@ -78,6 +80,21 @@ pub(crate) enum News<'a> {
     Undone,
 }
 
+impl News<'_> {
+    /// Of which kind it is.
+    fn kind(&self) -> NewsKind {
+        match self {
+            Self::Requested { .. } | Self::Renamed { .. } | Self::Adopted { .. } => NewsKind::Requests,
+            Self::Sponsored { .. } | Self::Unsponsored { .. } => NewsKind::Sponsors,
+            Self::SignOffOutdated { .. } => NewsKind::SignOffs,
+            Self::Held { .. } | Self::ReleaseAgreed { .. } | Self::Released { .. } => NewsKind::Holds,
+            Self::Advanced { .. } | Self::Reverted { .. } => NewsKind::Phases,
+            Self::Ended { .. } | Self::Reopened { .. } => NewsKind::Ends,
+            Self::Undone => NewsKind::Undone,
+        }
+    }
+}
+
 /// What a sign-off signs.
 #[derive(Debug)]
 pub(crate) enum Signed<'a> {
@@ -128,6 +145,7 @@ pub(crate) enum Back<'a> {
 pub(super) const fn plain(back: Back<'_>) -> EventRow<'_> {
     EventRow {
         news: None,
+        kind: None,
         signed: None,
         is_of_the_list: false,
         is_beside_the_matter: false,
@@ -147,7 +165,16 @@ pub(super) fn beside_the_matter(back: Back<'_>) -> EventRow<'_> {
 /// The row of an event that is announced.
 pub(super) fn announced<'a>(news: News<'a>, back: Back<'a>) -> EventRow<'a> {
     EventRow {
+        kind: Some(news.kind()),
         news: Some(news),
         ..plain(back)
+    }
+}
+
+/// The row of an event that is told in a short line.
+pub(super) fn told(kind: NewsKind, row: EventRow<'_>) -> EventRow<'_> {
+    EventRow {
+        kind: Some(kind),
+        ..row
     }
 }

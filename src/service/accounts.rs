@@ -2,7 +2,6 @@
 
 use super::{Batch, Core};
 use crate::desk::LiveGroups;
-use crate::people::Directory;
 use crate::wire::{GroupsAsked, GroupsTold, IncomingId};
 use chrono::{DateTime, Utc};
 use tokio::sync::mpsc;
@@ -49,14 +48,7 @@ impl Core {
             self.accounts.late.extend(line.incoming().id.clone());
             self.hear(line, batch, now);
         }
-        let directory: &Directory = self.desk.directory();
-        self.operation.people.send_if_modified(|known| {
-            let changed = known != directory;
-            if changed {
-                known.clone_from(directory);
-            }
-            changed
-        });
+        self.operation.tell_people(self.desk.directory());
     }
 
     /// Sends the questions that came up. One that cannot be sent is given up when its time is over.

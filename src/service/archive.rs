@@ -51,6 +51,12 @@ impl Archive for Database {
         let (found, count): (Result<Vec<Rfr>, StoreError>, _) = match which {
             Closed::All => (Self::closed_rfrs(self).take(most).collect(), self.closed_count()),
             Closed::Maintained => (self.maintained_rfrs().take(most).collect(), self.maintained_count()),
+            Closed::Ended => {
+                let ended = Self::closed_rfrs(self).filter(|rfr| !rfr.as_ref().is_ok_and(|rfr| rfr.ended.is_none()));
+                let maintained = self.maintained_count().map_err(failed)?;
+                let count = self.closed_count().map(|all| all.saturating_sub(maintained));
+                (ended.take(most).collect(), count)
+            }
         };
         let found = found.map_err(failed)?;
         let count = usize::try_from(count.map_err(failed)?).unwrap_or(usize::MAX);

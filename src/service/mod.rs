@@ -11,7 +11,7 @@ mod writer;
 
 pub use calendars::take_calendars;
 pub use calendars::{CalendarKind, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading};
-pub use operating::{NewConfig, Reread};
+pub use operating::{NewConfig, Reread, Sight};
 pub use writer::{StoreGone, Writer};
 
 use crate::adaptor::stopped;
@@ -275,6 +275,7 @@ impl Core {
     /// The batch is on disk: now it is said. Returns marks for what is given up at once.
     pub fn speak(&mut self, batch: Batch) -> Vec<DeliveryMark> {
         self.log_changes(&batch);
+        self.tell_links(&batch);
         self.desk.committed();
         let mut said = self.written_again(&batch);
         said.extend(batch.handled.into_iter().flat_map(|(_, handled)| deliveries(handled)));

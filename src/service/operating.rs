@@ -8,7 +8,7 @@ use crate::config::{Budget, IrcChannel};
 use crate::desk::{Handled, Settings, kind};
 use crate::operations::figures::{CommandResult, Figures};
 use crate::operations::systemd;
-use crate::people::{Account, Directory};
+use crate::people::Directory;
 use crate::record::{Commit, DeliveryMark, Event, Owed, Progress};
 use crate::rfr::RfrId;
 
@@ -41,13 +41,24 @@ pub struct NewConfig {
     /// Where the bot reports its own problems.
     pub admin_place: Option<Place>,
     /// Whom each network is to watch, and which channels to join.
-    pub networks: Vec<(Watch, BTreeMap<String, Account>, Vec<IrcChannel>)>,
+    pub networks: Vec<Sight>,
     /// Every place the bot should be in.
     pub places: Vec<Place>,
     /// The Matrix rooms, and how to tell that network.
     pub rooms: (watch::Sender<Vec<String>>, Vec<String>),
     /// What changed, for whoever asked.
     pub said: String,
+}
+
+/// For whom an IRC network is to watch, and where to sit.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    /// The network's name in the config.
+    pub network: String,
+    /// By what it is told.
+    pub watch: Watch,
+    /// Its channels.
+    pub channels: Vec<IrcChannel>,
 }
 
 /// Reloads the config: checks it completely, and returns what is wrong if anything is.
@@ -58,7 +69,8 @@ pub(super) struct Operation {
     pub(super) figures: Arc<Figures>,
     reread: Option<Reread>,
     /// Sends a changed directory to the adaptors.
-    pub(super) people: watch::Sender<Directory>,
+    people: watch::Sender<Directory>,
+    networks: Vec<Sight>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
     /// When each of them was to be said, as a calendar time.
@@ -87,6 +99,7 @@ impl Default for Operation {
             figures: Arc::new(Figures::new([])),
             reread: None,
             people: watch::channel(Directory::new()).0,
+            networks: Vec::new(),
             owed_since: RefCell::default(),
             owed_at: RefCell::default(),
             away: BTreeMap::new(),
@@ -148,6 +161,22 @@ impl Operation {
     }
 }
 
+impl Operation {
+    /// Tells the adaptors who is who now.
+    pub(super) fn tell_people(&self, directory: &Directory) {
+        self.people
+            .send_if_modified(|known| std::mem::replace(known, directory.clone()) != *directory);
+        for Sight {
+            network,
+            watch,
+            channels,
+        } in &self.networks
+        {
+            watch.watch_for(directory.services_accounts(network), channels.clone());
+        }
+    }
+}
+
 impl Core {
     /// Counts into `figures`, and measures this store.
     pub fn watch(&mut self, figures: Arc<Figures>, store: PathBuf) {
@@ -160,9 +189,20 @@ impl Core {
         self.operation.reread = Some(reread);
     }
 
-    /// Sets how to tell a changed directory.
-    pub fn tell_people_by(&mut self, people: watch::Sender<Directory>) {
+    /// Tells a changed directory by these, and at once what it is now.
+    pub fn tell_people_by(&mut self, people: watch::Sender<Directory>, networks: Vec<Sight>) {
         self.operation.people = people;
+        self.operation.networks = networks;
+        self.operation.tell_people(self.desk.directory());
+    }
+
+    /// Tells the adaptors who is who, where people linked something.
+    pub(super) fn tell_links(&self, batch: &Batch) {
+        let commits = batch.handled.iter().filter_map(|(_, handled)| handled.commit.as_ref());
+        let mut events = commits.flat_map(|commit| &commit.events);
+        if events.any(|event| matches!(event, Event::Link(_))) {
+            self.operation.tell_people(self.desk.directory());
+        }
     }
 
     /// Finds and logs RFRs whose names mean something else by now; reports new ones.
@@ -210,17 +250,13 @@ impl Core {
         let Some(reread) = &mut self.operation.reread else {
             return Err("there is no config file to read anew".to_owned());
         };
-        let people = &self.operation.people;
         let result = reread().and_then(|new| {
             self.desk
                 .reload(new.settings, new.directory, new.calendar)
                 .map_err(|error| error.to_string())?;
-            let directory = self.desk.directory().clone();
-            people.send_if_modified(|known| std::mem::replace(known, directory.clone()) != directory);
             self.desk.set_operations(new.budget, new.admin_place);
-            for (watch, acquaintances, channels) in new.networks {
-                watch.watch_for(acquaintances, channels);
-            }
+            self.operation.networks = new.networks;
+            self.operation.tell_people(self.desk.directory());
             self.operation.figures.wants(new.places);
             let (tell, rooms) = new.rooms;
             tell.send_if_modified(|known| std::mem::replace(known, rooms.clone()) != rooms);
@@ -399,6 +435,7 @@ impl Core {
                     Event::FreezeBreak { .. } => (None, "freeze-break".to_owned()),
                     Event::Freeze(event) => (None, format!("freeze {}", kind(event))),
                     Event::Absence(event) => (None, format!("absence {}", kind(event))),
+                    Event::Link(fact) => (None, kind(fact)),
                     Event::Reminder(fact) => (
                         fact.rfr().and_then(|id| self.desk.name_for_the_log(id)),
                         "reminder".to_owned(),

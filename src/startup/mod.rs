@@ -9,14 +9,14 @@ pub use settings::directory;
 use crate::accounts;
 use crate::chat::console;
 use crate::chat::irc;
-use crate::config::{Config, MatrixNetwork};
+use crate::config::{Config, IrcNetwork, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk};
+use crate::desk::{Archive, ArchiveError, Desk};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
-use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, StoreGone, Wires, Writer};
+use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, Sight, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use crate::text::Message;
 use crate::wire::{Delivery, Report};
@@ -112,7 +112,7 @@ impl StartupError {
 pub fn digest(config: &Config) -> Result<Message, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
-    Ok(desk.digest(Utc::now()))
+    Ok(desk.posted_digest(Utc::now()))
 }
 
 /// The open RFRs whose names commands interpret as something else, read without opening the store.
@@ -139,6 +139,7 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Pi
         opened.database,
     )?;
     desk.set_operations(config.limits.budget, config.admin.place.clone());
+    desk.set_random(Box::new(random));
     service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
@@ -169,6 +170,27 @@ fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     Ok(opened)
 }
 
+/// For whom each network of IRC is to watch, and where to sit.
+fn sights(watches: &[irc::Watch], config: &Config) -> Vec<Sight> {
+    let networks = watches.iter().zip(&config.irc);
+    let sight = |(watch, network): (&irc::Watch, &IrcNetwork)| Sight {
+        network: network.name.clone(),
+        watch: watch.clone(),
+        channels: network.channels.clone(),
+    };
+    networks.map(sight).collect()
+}
+
+/// Eight bytes from the system's source of secrets; `None` where it gives none.
+fn random() -> Option<[u8; 8]> {
+    let mut bytes = [0; 8];
+    let filled = getrandom::fill(&mut bytes);
+    if let Err(error) = &filled {
+        tracing::error!(%error, "the system gave no random bytes");
+    }
+    filled.ok().map(|()| bytes)
+}
+
 /// Reloads the config at that path, compared with the running one, for these running IRC networks; `rooms` tells Matrix
 /// its rooms.
 fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::Sender<Vec<String>>) -> Reread {
@@ -185,11 +207,7 @@ fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::
             budget: config.limits.budget,
             admin_place: config.admin.place.clone(),
             // The config in use has the networks that the bot was started with, in their order.
-            networks: watches
-                .iter()
-                .zip(&config.irc)
-                .map(|(watch, network)| (watch.clone(), network.acquaintances.clone(), network.channels.clone()))
-                .collect(),
+            networks: sights(&watches, &config),
             places: config.places(),
             rooms: (rooms.clone(), matrix_rooms(&config)),
             said,
@@ -259,7 +277,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     mail.tell(&figures);
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks, rooms));
-    core.tell_people_by(people);
+    let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
+    core.tell_people_by(people, sights(&watches, config));
     ask_accounts(config, &mut core, &reports);
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
@@ -327,14 +346,26 @@ fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), Startup
     }
 }
 
+/// What Tab completes at first: names of RFRs, phases, items and people.
+fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<String> {
+    let edition = config.bot.edition;
+    let phases = edition.phases().iter().map(|phase| phase.name.to_owned());
+    let items = edition.rows().iter().map(|row| row.id.to_owned());
+    let people = config.groups.values().flatten().map(ToString::to_string);
+    let names = desk.state().open_names();
+    names.into_iter().chain(phases).chain(items).chain(people).collect()
+}
+
 /// Talks to the bot on this terminal or pipe, without any network.
-pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError> {
+pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), StartupError> {
     let opened = open_store(config)?;
     let (reports, heard) = mpsc::channel::<Report>(REPORTS);
     let (deliveries, printed) = mpsc::channel::<Delivery>(CONSOLE_DELIVERIES);
     let (told, handled) = mpsc::channel(REPORTS);
     let mut outbox = Outbox::new();
     outbox.connect(console::NETWORK, deliveries);
+    // The store may be a bot's, and the config another one, or none.
+    outbox.keep_what_is_owed_elsewhere();
     let matrix = config.matrix.iter().map(|_| MatrixNetwork::NAME);
     for network in config.irc.iter().map(|network| network.name.as_str()).chain(matrix) {
         // What is announced here is owed to the networks until `rfrbot run` connects to them.
@@ -356,8 +387,11 @@ pub async fn console(config: &Config, speaker: &str) -> Result<(), StartupError>
         handled: HashMap::new(),
         orders: mpsc::channel(1).1,
     };
+    let mut settings = console::Settings::new(config, &Account::new(speaker).to_string());
+    settings.demo = demo;
+    settings.words = words(core.desk_mut(), config);
     let console = console::run(
-        console::Settings::new(config, &Account::new(speaker).to_string()),
+        settings,
         console::Wires {
             reports,
             deliveries: printed,

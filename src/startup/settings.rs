@@ -63,11 +63,13 @@ pub(super) fn settings(config: &Config) -> Settings {
     let reply_lines: HashMap<String, usize> = on_irc.chain(on_matrix).collect();
     Settings {
         prefix: config.bot.prefix.clone(),
+        ascii: config.bot.ascii,
         edition: config.bot.edition,
         own_edition: config.bot.own_edition,
         ticket_base: Some(config.tickets_base.clone()),
         undo_within: Duration::from_std(config.limits.undo).unwrap_or(Duration::MAX),
         announce: config.announce.clone(),
+        told: config.told.clone(),
         bridged: config.bridged.clone(),
         mail: config
             .mail
@@ -78,6 +80,7 @@ pub(super) fn settings(config: &Config) -> Settings {
         automatic: config.freezes.automatic,
         reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
+        remembered: Duration::from_std(config.limits.remembered).unwrap_or_default(),
     }
 }
 

@@ -103,6 +103,7 @@ impl Changes {
                 | Event::CalendarRead { .. }
                 | Event::AbsencesRead { .. }
                 | Event::Edition(_)
+                | Event::Link(_)
                 | Event::Reminder(_) => facts.push(event),
             }
         }

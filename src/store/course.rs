@@ -42,6 +42,7 @@ impl Course {
                 )
                 | Event::Absence(AbsenceFact::Back { .. })
                 | Event::FocusChanged { .. }
+                | Event::Link(_)
                 | Event::FreezeBreak { .. }
                 | Event::Edition(_)
                 | Event::CalendarRead { .. }

@@ -305,6 +305,7 @@ fn done((origin, events): (Origin, Vec<Event>)) -> impl Iterator<Item = (Origin,
         | Event::CalendarRead { .. }
         | Event::AbsencesRead { .. }
         | Event::Edition(_)
+        | Event::Link(_)
         | Event::Reminder(_) => None,
     })
 }

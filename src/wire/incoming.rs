@@ -57,14 +57,21 @@ pub struct Incoming {
     pub text: String,
     /// When it was said, by the network's clock.
     pub at: DateTime<Utc>,
+    /// What somebody else said, at which this points.
+    pub quoted: Option<Box<Quoting>>,
 }
 
 /// Something other than text that happened to a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// It is an edit of an earlier message; its new text is in [`Incoming::text`], and is not run.
-    Edited,
-    /// It is encrypted, and the bot has no key for it. It has no text.
+    /// It is an edit of an earlier message. A command in it is in [`Incoming::text`], and is not run.
+    Edited {
+        /// The earlier message.
+        what: IncomingId,
+        /// All of its new words.
+        words: String,
+    },
+    /// It is encrypted, and the bot has no key for it. It has no words.
     Unreadable,
     /// It is encrypted by a device that the speaker's own identity has not verified. It has no text.
     UnverifiedDevice,
@@ -95,5 +102,48 @@ pub enum Notice {
     TakenBack {
         /// Its id.
         what: IncomingId,
+        /// Is it known who did? Not in an encrypted room.
+        proven: bool,
     },
+    /// The speaker put a 📌 on the message in [`Incoming::quoted`].
+    Pinned,
 }
+
+/// Words that were said, for a record. They prove nothing about who may what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// Who said them, as the room sees it: a nick, a Matrix id.
+    pub author: String,
+    /// When they were said, by the network's clock.
+    pub at: DateTime<Utc>,
+    /// The words in one line, as they came.
+    pub text: String,
+    /// The address at which they can be read.
+    pub link: Option<String>,
+    /// Their message, by which a later edit or deletion is recognised; `None` where the network has no such thing.
+    pub id: Option<IncomingId>,
+}
+
+/// Why the words of a message cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unquotable {
+    /// The bot said them itself.
+    Own,
+    /// They were said in private.
+    Private,
+    /// The message is not there any more, or was never there for the bot.
+    Gone,
+    /// It has none: a picture, a file, somebody who came.
+    Wordless,
+    /// The bot has no key for it, or it is not from whom it says.
+    Unreadable,
+    /// It came without encryption into an encrypted room, where a server could have made it up.
+    InTheClear,
+    /// The 📌 itself came without encryption into an encrypted room: reactions are never encrypted.
+    ForgeablePin,
+    /// The server did not say what it is.
+    NoAnswer,
+}
+
+/// The words at which somebody points, or why they cannot be taken.
+pub type Quoting = Result<Quoted, Unquotable>;

@@ -11,7 +11,7 @@ mod rfr_id;
 mod sign_off;
 
 pub use accounts::{GroupsAsked, GroupsTold};
-pub use incoming::{Incoming, IncomingId, Notice};
+pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};
 pub use place::{Place, Room};

@@ -50,6 +50,9 @@ pub struct Beside {
     /// The people it is meant for, by account: they are mentioned, as far as the network knows them there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<String>,
+    /// From this paragraph on it is folded, where a network can fold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folded: Option<u32>,
 }
 
 impl Beside {
@@ -67,6 +70,8 @@ pub enum Outcome {
     Done,
     /// It was refused.
     Refused,
+    /// It was not understood, or asked back: nothing was done.
+    AskedBack,
 }
 
 /// The key of an effect in the outbox: the commit that caused it, and its index among that commit's effects.

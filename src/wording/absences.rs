@@ -4,47 +4,129 @@ use super::Wording;
 use super::freezes::{days, days_over};
 use super::phrases::{date, quoted};
 use crate::calendar::{Absence, AbsenceAlready, AbsenceFact, AbsenceRefusal, Absences};
+use crate::people::Account;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
 
+/// How many days ahead an absence is listed.
+const COMING_ABSENCES: u64 = 60;
+
 impl Wording {
     /// What somebody said about the own absence; `before` is what was known until then.
-    pub fn absence_told(&self, fact: &AbsenceFact, before: &Absences, today: NaiveDate) -> Paragraph {
-        match fact {
-            AbsenceFact::Away { account, absence } => {
-                let Absence { span, note } = absence;
-                Paragraph::new()
-                    .text("Noted: ")
-                    .person(account.as_str())
-                    .text(format!(
-                        " is away from {} to {}{}; ",
-                        date(span.from()),
-                        date(span.to()),
-                        quoted(note)
-                    ))
-                    .code(self.type_this("back"))
-                    .text(" ends it.")
-            }
-            AbsenceFact::Back { account, .. } => match before.now_or_next(account.as_str(), today) {
-                Some(absence) if absence.span.from() <= today => Paragraph::new()
-                    .text("Welcome back, ")
-                    .person(account.as_str())
-                    .text(format!(": the absence of {} ends today.", days(absence.span))),
-                Some(absence) => Paragraph::new()
-                    .text("Noted: ")
-                    .person(account.as_str())
-                    .text(format!(" is not away for {} after all.", days(absence.span))),
-                None => self.absence_already(&AbsenceAlready::NotAway),
-            },
+    pub fn absence_told(&self, facts: &[AbsenceFact], before: &Absences, today: NaiveDate) -> Paragraph {
+        let said = facts.iter().rev().find_map(|fact| match fact {
+            AbsenceFact::Away { account, absence } => Some((account, absence)),
+            AbsenceFact::Back { .. } => None,
+        });
+        if let Some((account, absence)) = said {
+            return self.away(account, absence, before, today);
         }
+        let Some(AbsenceFact::Back { account, day }) = facts.first() else {
+            return Paragraph::new();
+        };
+        match before.away_on(account.as_str(), *day) {
+            Some(absence) if *day <= today => Paragraph::new()
+                .text("Welcome back, ")
+                .person(account.as_str())
+                .text(format!(": the absence of {} ends today.", days(absence.span))),
+            Some(absence) => Paragraph::new()
+                .text("Noted: ")
+                .person(account.as_str())
+                .text(format!(" is not away for {} after all.", days(absence.span))),
+            None => self.absence_already(&AbsenceAlready::NotAway(None)),
+        }
+    }
+
+    fn away(&self, account: &Account, absence: &Absence, before: &Absences, today: NaiveDate) -> Paragraph {
+        let Absence { span, note } = absence;
+        let line = Paragraph::new().text("Noted: ").person(account.as_str());
+        let line = if span.from() == span.to() {
+            line.text(format!(" is away on {}", date(span.from())))
+        } else {
+            line.text(format!(" is away from {} to {}", date(span.from()), date(span.to())))
+        };
+        let there = span
+            .to()
+            .succ_opt()
+            .map(|day| format!(", there again on {}", date(day)));
+        let line = line.text(format!("{}{}", there.unwrap_or_default(), quoted(note)));
+        let replaced: Vec<String> = before
+            .of(account.as_str())
+            .iter()
+            .filter(|known| known.span.from() <= span.to() && span.from() <= known.span.to())
+            .map(|known| days(known.span))
+            .collect();
+        let line = if replaced.is_empty() {
+            line
+        } else {
+            line.text(format!(" (in place of {})", replaced.join(" and ")))
+        };
+        let (command, what) = if span.from() <= today {
+            ("back", " ends it.")
+        } else {
+            ("away cancel", " takes it back.")
+        };
+        line.text("; ").code(self.type_this(command)).text(what)
     }
 
     /// A word about an absence that would change nothing.
     pub fn absence_already(&self, already: &AbsenceAlready) -> Paragraph {
-        Paragraph::new().text(match already {
-            AbsenceAlready::Away(span) => format!("You were already away for {}; nothing changed.", days(*span)),
-            AbsenceAlready::NotAway => "You are not away as far as I know; nothing changed.".to_owned(),
-        })
+        let line = Paragraph::new();
+        match already {
+            AbsenceAlready::Away(span) => {
+                line.text(format!("You were already away for {}; nothing changed.", days(*span)))
+            }
+            AbsenceAlready::NotAway(None) => line.text("You are not away as far as I know; nothing changed."),
+            AbsenceAlready::NotAway(Some(span)) => line
+                .text(format!(
+                    "You are not away today; nothing changed. You will be for {}: ",
+                    days(*span)
+                ))
+                .code(self.type_this("away cancel"))
+                .text(" takes that back."),
+            AbsenceAlready::NothingPlanned(None) => {
+                line.text("You have said of no coming day that you are away; nothing changed.")
+            }
+            AbsenceAlready::NothingPlanned(Some(span)) => line
+                .text(format!(
+                    "You have no absence planned but are away for {} now: ",
+                    days(*span)
+                ))
+                .code(self.type_this("back"))
+                .text(" ends that."),
+        }
+    }
+
+    /// Who is away now, and who will be within the next weeks.
+    pub fn absent(&self, absences: &Absences, today: NaiveDate) -> Message {
+        let mut message = Message::default();
+        for (account, absence) in absences.from_day(today, COMING_ABSENCES) {
+            let line = Paragraph::new().person(account);
+            let Absence { span, note } = absence;
+            let line = if span.covers(today) {
+                line.text(format!(" is away until {}", date(span.to())))
+            } else if span.from() == span.to() {
+                line.text(format!(" will be away on {}", date(span.from())))
+            } else {
+                line.text(format!(
+                    " will be away from {} to {}",
+                    date(span.from()),
+                    date(span.to())
+                ))
+            };
+            message.push(line.text(quoted(&note)).full_stop());
+        }
+        if message.0.is_empty() {
+            message.push(Paragraph::new().text("Nobody is away, as far as I know."));
+        }
+        message.push(
+            Paragraph::new()
+                .code(self.type_this("away until DATE"))
+                .text(" says that you are, ")
+                .code(self.type_this("away FROM TO"))
+                .text(" that you will be."),
+        );
+        message
     }
 
     /// An absence that is not recorded.

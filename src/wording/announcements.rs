@@ -1,11 +1,14 @@
 //! What those who were away are told: one sentence, the ticket, and what comes next.
 
 use super::Wording;
-use super::changes::{Told, mailed};
+use super::changes::{Told, left_open, mailed};
+use super::outlook::{all_in_short, freeze_in_short};
 use super::phrases::{because, cut, joined, named, outdated, sponsor};
 use super::remedies::to_phase;
+use super::since::shortened;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
-use crate::rfr::{Ending, News, Rfr, RfrEvent, gate};
+use crate::rfr::outlook::Outlook;
+use crate::rfr::{Ending, News, NewsKind, Rfr, RfrEvent};
 use crate::sop::Phase;
 use crate::text::Paragraph;
 
@@ -55,6 +58,35 @@ impl Wording {
         })
     }
 
+    /// News in one short line, where no announcement is due.
+    pub fn brief(&self, told: &Told<'_>, in_private: bool) -> Option<Paragraph> {
+        let rfr = told.after?;
+        let undoes = told.events.iter().any(|event| matches!(event, RfrEvent::Undone { .. }));
+        let events = if undoes { told.undone } else { told.events };
+        let brief: Vec<Paragraph> = events
+            .iter()
+            .filter(|event| is_brief(event, in_private))
+            .map(|event| {
+                let before = told.before.filter(|_| !undoes);
+                let line = Self::happened(rfr.edition, before, &shortened(event), None);
+                if let RfrEvent::SignedOff { phase, .. } = event
+                    && !undoes
+                {
+                    line.text(left_open(rfr, *phase))
+                } else {
+                    line
+                }
+            })
+            .collect();
+        if brief.is_empty() {
+            return None;
+        }
+        let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
+        let line = if undoes { line.text("undone: ") } else { line };
+        let line = line.then(joined(brief, "; ")).text(" (by ").person(told.by.as_str());
+        Some(line.text(")."))
+    }
+
     /// What those who read an announcement can do about it.
     fn what_comes_next(&self, told: &Told<'_>) -> Option<Paragraph> {
         let rfr = told.after?;
@@ -67,14 +99,19 @@ impl Wording {
             return Some(line.text("Nothing is signed or moved until ").code(command).text("."));
         }
         let to = to_phase(rfr);
-        let blocking = gate::blocking(rfr);
-        if blocking.is_empty() {
+        let outlook = Outlook::of(rfr, told.around);
+        let frozen = || freeze_in_short(&outlook).map_or_else(String::new, |frozen| format!(" It is {frozen}."));
+        if outlook.blocking.is_empty() && outlook.frozen.is_some() {
+            let frozen = self.freeze_line(&outlook).unwrap_or_default();
+            return Some(line.text(format!("Next: {to}. ")).then(frozen));
+        }
+        if outlook.blocking.is_empty() {
             let command = self.type_this(&format!("advance {}", rfr.name));
             return Some(line.text(format!("Next: {to}, by ")).code(command).text("."));
         }
-        let missing: Vec<&str> = blocking.iter().map(|finding| finding.row.short).collect();
+        let missing = all_in_short(&outlook.blocking);
         Some(
-            line.text(format!("Next: {to}, which needs {}. ", missing.join("; ")))
+            line.text(format!("Next: {to}, which needs {missing}.{} ", frozen()))
                 .code(self.type_this(&format!("next {}", rfr.name)))
                 .text(" tells more."),
         )
@@ -190,11 +227,28 @@ fn announced_undo(told: &Told<'_>) -> Option<Paragraph> {
     };
     let hold = if after.hold.is_some() { ", on hold" } else { "" };
     let ended = if after.ended.is_some() { ", ended" } else { "" };
+    let line = line.text(": undone: ").then(what_happened(before, told.undone));
     Some(
-        line.text(format!(
-            ": the last change was undone.{name} It is in {}{hold}{ended}; ",
-            after.called(after.phase)
-        ))
-        .then(sponsor(after)),
+        line.text(format!(".{name} It is in {}{hold}{ended}; ", after.called(after.phase)))
+            .then(sponsor(after)),
     )
+}
+
+/// What happened, in short words.
+fn what_happened(rfr: &Rfr, events: &[RfrEvent]) -> Paragraph {
+    let told = events.iter().filter(|event| !event.is_of_the_list());
+    let told = told.map(|event| Wording::happened(rfr.edition, None, &shortened(event), None));
+    joined(told.collect(), "; ")
+}
+
+/// Is it told in a short line? Questions and answers are, where nobody else has heard them.
+fn is_brief(event: &RfrEvent, in_private: bool) -> bool {
+    let row = event.row();
+    let is_heard = row.kind == Some(NewsKind::Questions) && !in_private;
+    row.news.is_none() && row.kind.is_some() && !is_heard
+}
+
+/// Of what kinds these events are, for those who choose what they are told.
+pub fn kinds_of_news(events: &[RfrEvent]) -> Vec<NewsKind> {
+    events.iter().filter_map(|event| event.row().kind).collect()
 }

@@ -2,15 +2,20 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, since, sponsor};
+use super::outlook::{its_day, needs, state};
+use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, some_people, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
-use crate::people::{Account, Identity, NotAPerson, Unproven, Unsure};
-use crate::rfr::refusal::Refusal;
-use crate::rfr::{Closed, Question, Rfr, Sought, Subject, gate};
-use crate::sop::{Edition, Kind, Level, Phase};
+use crate::command::Friendly;
+use crate::people::linking::Link as IdentityLink;
+use crate::people::{
+    Account, Identity, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, Unsure,
+};
+use crate::reminder::{Memory, Snoozable};
+use crate::rfr::outlook::{Circumstances, Outlook};
+use crate::rfr::{Closed, Link, Question, Rfr, Sought, gate};
+use crate::sop::{Edition, Kind, Phase};
 use crate::text::{Message, Paragraph, count};
-use chrono::{DateTime, Utc};
 
 /// RFRs in a line each, with what they have in common.
 pub struct Overview<'a> {
@@ -24,8 +29,8 @@ pub struct Overview<'a> {
     pub more: usize,
     /// May there be more beyond those?
     pub cut: bool,
-    /// The moment.
-    pub now: DateTime<Utc>,
+    /// What stands around them.
+    pub around: &'a Circumstances<'a>,
 }
 
 /// How the bot sees a speaker.
@@ -44,21 +49,31 @@ pub struct SeenAs<'a> {
     pub sponsors: Vec<&'a str>,
     /// RFRs that the person could sign off at this moment.
     pub signs: Vec<&'a str>,
+    /// The link by which the person is known here, where the config does not say it.
+    pub link: Option<&'a IdentityLink>,
+    /// Other identities that are linked to the account.
+    pub linked: Vec<&'a IdentityLink>,
+    /// RFRs in which the person takes part in another way.
+    pub takes_part: Vec<&'a str>,
+    /// Does the person look after the bot?
+    pub is_operator: bool,
+    /// Who is in sysadmin-main.
+    pub mains: Vec<Account>,
 }
 
 impl Wording {
     /// One RFR in full.
-    pub fn status(&self, rfr: &Rfr, now: DateTime<Utc>) -> Message {
-        let mut message = Message::default();
+    pub fn status(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Message {
+        let rfr = outlook.rfr;
         let first = Paragraph::new()
             .strong(rfr.name.clone())
             .text(format!(" ({}): ", rfr.title))
-            .then(standing(rfr, now))
+            .then(self.standing(outlook))
             .text("; ")
             .then(sponsor(rfr))
             .text("; ")
             .link(rfr.ticket.url.clone());
-        message.push(first);
+        let mut message = Message::line(first);
         if let Some(ended) = &rfr.ended {
             let line = Paragraph::new()
                 .text("Ended ")
@@ -83,51 +98,77 @@ impl Wording {
             );
         }
         if rfr.is_open() {
-            message.push(self.gate_in_short(rfr));
+            message.0.extend(self.gate_in_short(outlook));
+            message.0.extend(self.freeze_line(outlook));
         }
-        let open: Vec<String> = rfr
-            .open_questions()
-            .map(|question| question.number.to_string())
-            .collect();
-        let mut facts = Vec::new();
-        if !open.is_empty() {
-            let how_many = count(open.len(), "open question", "open questions");
-            facts.push(Paragraph::new().text(format!("{how_many} ({})", open.join(", "))));
+        if let Some(reverted) = &rfr.reverted {
+            let line = Paragraph::new()
+                .text(format!("Went back from {} ", rfr.called(reverted.from)))
+                .then(by_on(&reverted.mark))
+                .text(because(&reverted.reason));
+            message.push(line.full_stop());
         }
-        if let Some(schedule) = &rfr.schedule {
-            facts.push(Paragraph::new().text(format!("production on {}", date(schedule.date))));
-        }
-        if !rfr.people.is_empty() {
-            facts.push(roles(rfr));
-        }
-        if let Some(url) = rfr.discussed_at() {
-            facts.push(Paragraph::new().text("discussed at ").link(url));
-        } else if let Some(url) = rfr.thread.mailed.first().and_then(|mail| mail.url.as_deref()) {
-            facts.push(Paragraph::new().text("on the list at ").link(url));
-        }
-        if Edition::from_name(rfr.edition.name()) != Some(rfr.edition) {
-            facts.push(Paragraph::new().text(format!("follows {} of the SOP", rfr.edition.key())));
-        }
+        message.0.extend(self.quiet(outlook, reminders));
+        let facts = facts(outlook);
         if !facts.is_empty() {
             message.push(joined(facts, "; ").text("."));
         }
         message
     }
 
-    fn gate_in_short(&self, rfr: &Rfr) -> Paragraph {
-        let to = to_phase(rfr);
-        let blocking = gate::blocking(rfr);
-        if blocking.is_empty() {
-            return Paragraph::new()
-                .text(format!("Nothing that {to} needs is missing: "))
-                .code(self.type_this(&format!("advance {}", rfr.name)))
-                .text(".");
+    /// Whether nobody is reminded of it, or of one of its questions.
+    fn quiet(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Option<Paragraph> {
+        let (rfr, now) = (outlook.rfr, outlook.around.now);
+        if let Some(mute) = reminders.mute(rfr.id) {
+            let line = Paragraph::new()
+                .text("No reminders; muted by ")
+                .person(mute.by.as_str())
+                .text(because(&mute.reason));
+            let line = line.text(". ").code(self.type_this(&format!("unmute {}", rfr.name)));
+            return Some(line.text(" ends that."));
         }
-        let missing: Vec<&str> = blocking.iter().map(|finding| finding.row.short).collect();
-        Paragraph::new()
-            .text(format!("Missing for {to}: {}. ", missing.join("; ")))
-            .code(self.type_this(&format!("next {}", rfr.name)))
-            .text(" says who can give it.")
+        let snoozes = std::iter::once((None, Snoozable::Rfr(rfr.id))).chain(
+            rfr.open_questions()
+                .map(|question| (Some(question.number), Snoozable::Question(rfr.id, question.number))),
+        );
+        let parts: Vec<Paragraph> = snoozes
+            .filter_map(|(number, what)| {
+                let snooze = reminders.snooze(what).filter(|snooze| snooze.until > now)?;
+                let what = number.map_or_else(|| "it".to_owned(), |number| format!("question {number}"));
+                Some(
+                    Paragraph::new()
+                        .text(format!("{what} until {} (", date(snooze.until.date_naive())))
+                        .person(snooze.by.as_str())
+                        .text(")"),
+                )
+            })
+            .collect();
+        (!parts.is_empty()).then(|| Paragraph::new().text("Snoozed: ").then(joined(parts, ", ")).text("."))
+    }
+
+    /// What is missing and from whom; nothing where only a freeze is in the way.
+    fn gate_in_short(&self, outlook: &Outlook<'_>) -> Option<Paragraph> {
+        let rfr = outlook.rfr;
+        let to = to_phase(rfr);
+        if !outlook.blocking.is_empty() {
+            return Some(
+                Paragraph::new()
+                    .text(format!("Missing for {to}: "))
+                    .then(needs(outlook, true))
+                    .text(". ")
+                    .code(self.type_this(&format!("next {}", rfr.name)))
+                    .text(" says what to type."),
+            );
+        }
+        let line = Paragraph::new().text(format!("Nothing that {to} needs is missing"));
+        if outlook.frozen.is_some() || rfr.hold.is_some() {
+            return Some(line.text("."));
+        }
+        Some(
+            line.text(": ")
+                .code(self.type_this(&format!("advance {}", rfr.name)))
+                .text("."),
+        )
     }
 
     /// RFRs in a line each.
@@ -157,7 +198,7 @@ impl Wording {
         }
         let mut message = Message::line(Paragraph::new().text(format!("{}{what}:", count(total, "RFR", "RFRs"))));
         for rfr in &overview.rfrs {
-            message.push(one_line(rfr, overview.now));
+            message.push(self.one_line(&Outlook::of(rfr, overview.around)));
         }
         if overview.more > 0 {
             message.push(
@@ -183,7 +224,8 @@ impl Wording {
     }
 
     /// Can it move, and what is missing?
-    pub fn next(&self, rfr: &Rfr, frozen: Option<&Refusal>, four_eyes: bool, around: &[Account]) -> Message {
+    pub fn next(&self, outlook: &Outlook<'_>) -> Message {
+        let rfr = outlook.rfr;
         let line = Paragraph::new().strong(rfr.name.clone());
         if let Some(ended) = &rfr.ended {
             let command = self.type_this(&format!("reopen {}", rfr.name));
@@ -206,7 +248,6 @@ impl Wording {
                 .into();
         }
         let to = to_phase(rfr);
-        let blocking = gate::blocking(rfr);
         let mut message = Message::default();
         match &rfr.hold {
             Some(hold) => message.push(
@@ -217,75 +258,86 @@ impl Wording {
                     .code(self.type_this(&format!("release {}", rfr.name)))
                     .text("."),
             ),
-            None if blocking.is_empty() && rfr.enters_production() && frozen.is_some() => {
-                if let Some(refusal) = frozen {
-                    message.0.extend(self.refusal(refusal, Subject::Known(rfr), around).0);
-                }
-            }
-            None if blocking.is_empty() => message.push(
+            None if outlook.blocking.is_empty() && outlook.frozen.is_none() => message.push(
                 line.text(format!(" can move to {to} today: "))
                     .code(self.type_this(&format!("advance {}", rfr.name)))
                     .text("."),
             ),
             None => message.push(line.text(format!(" cannot move from {} to {to} today.", rfr.called(rfr.phase)))),
         }
-        if !blocking.is_empty() {
+        if !outlook.blocking.is_empty() {
             message.push(
                 Paragraph::new()
                     .text("Missing: ")
-                    .then(self.all_missing(rfr, &blocking))
+                    .then(self.all_missing(outlook, &outlook.blocking))
                     .text("."),
             );
         }
+        message.0.extend(self.freeze_line(outlook));
+        let four_eyes = outlook.around.directory.four_eyes();
         if let Some(other) = four_eyes.then(|| somebody_else(rfr)).flatten() {
             message.push(other);
         }
-        if let Some(steps) = self.steps_left_open(rfr) {
+        if let Some(steps) = self.steps_left_open(outlook) {
             message.push(steps);
         }
         message
     }
 
-    /// Steps that the SOP asks for without the word MUST, each with the way to do it.
-    fn steps_left_open(&self, rfr: &Rfr) -> Option<Paragraph> {
-        let open = gate::open_steps(rfr);
-        if open.is_empty() {
+    /// Steps that the SOP asks for without the word MUST, by their short names; those that are not ticked off with their
+    /// command.
+    fn steps_left_open(&self, outlook: &Outlook<'_>) -> Option<Paragraph> {
+        let rfr = outlook.rfr;
+        let (checks, others): (Vec<gate::Finding>, Vec<gate::Finding>) = outlook
+            .steps()
+            .into_iter()
+            .partition(|finding| matches!(finding.row.kind, Kind::Check { .. }));
+        let mut parts = Vec::new();
+        if !checks.is_empty() {
+            let ids: Vec<&str> = checks.iter().map(|finding| finding.row.id).collect();
+            parts.push(
+                Paragraph::new()
+                    .text(format!("{} (", ids.join(", ")))
+                    .code(self.type_this(&format!("done {} ITEM", rfr.name)))
+                    .text(" ticks one off)"),
+            );
+        }
+        parts.extend(others.iter().map(|finding| {
+            Paragraph::new()
+                .text(format!("{} (", finding.row.id))
+                .code(self.type_this(&way_to_meet(finding.row, &rfr.name)))
+                .text(")")
+        }));
+        if parts.is_empty() {
             return None;
         }
-        let is_check = |finding: &gate::Finding| matches!(finding.row.kind, Kind::Check { .. });
-        let steps = open
-            .iter()
-            .map(|finding| {
-                let step = Paragraph::new().text(format!("{} ({})", finding.row.id, finding.row.short));
-                if is_check(finding) {
-                    return step;
-                }
-                let command = self.type_this(&way_to_meet(finding.row, &rfr.name));
-                step.text(": ").code(command)
-            })
-            .collect();
-        let line = Paragraph::new()
-            .text("Steps that are asked for but do not block: ")
-            .then(joined(steps, ", "));
-        if !open.iter().any(is_check) {
-            return Some(line.text("."));
-        }
-        let command = self.type_this(&format!("done {} ITEM", rfr.name));
-        Some(line.text(". Tick off with ").code(command).text("."))
+        Some(
+            Paragraph::new()
+                .text("Open, and blocking nothing: ")
+                .then(joined(parts, ", "))
+                .text("."),
+        )
     }
 
     /// Who takes part.
-    pub fn who(&self, rfr: &Rfr) -> Message {
+    pub fn who(&self, outlook: &Outlook<'_>) -> Message {
+        let rfr = outlook.rfr;
         let line = Paragraph::new()
             .strong(rfr.name.clone())
             .text(": requested ")
             .then(by_on(&rfr.requested))
             .text("; ");
         let line = match &rfr.sponsor {
-            Some(sponsor) => line
-                .text("sponsor ")
-                .person(sponsor.account.as_str())
-                .text(format!(" since {}", day(sponsor.since))),
+            Some(sponsor) => {
+                let line = line
+                    .text("sponsor ")
+                    .person(sponsor.account.as_str())
+                    .text(format!(" since {}", day(sponsor.since)));
+                match outlook.around.away_until(&sponsor.account) {
+                    Some(day) => line.text(format!(", away until {}", date(day))),
+                    None => line,
+                }
+            }
             None => line.text("no sponsor"),
         };
         let line = match &rfr.asked_sponsor {
@@ -302,7 +354,63 @@ impl Wording {
                 .text(".")
                 .into();
         }
-        line.text("; ").then(roles(rfr)).text(".").into()
+        line.text("; ").then(roles(outlook)).text(".").into()
+    }
+
+    /// The addresses that are recorded of an RFR.
+    pub fn links(&self, rfr: &Rfr) -> Message {
+        let mut listed: Vec<Paragraph> = rfr.links.iter().map(with_label).collect();
+        listed.extend(
+            rfr.discussed_at()
+                .map(|url| Paragraph::new().link(url).text(" (discussion)")),
+        );
+        self.addresses(rfr, "links", listed, "link", "URL")
+    }
+
+    /// The SOP documents of an RFR.
+    pub fn sops(&self, rfr: &Rfr) -> Message {
+        self.addresses(
+            rfr,
+            "SOP documents",
+            rfr.sops.iter().map(with_label).collect(),
+            "sop",
+            "URL",
+        )
+    }
+
+    /// The ticket of an RFR.
+    pub fn url(&self, rfr: &Rfr) -> Message {
+        let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
+        line.link(rfr.ticket.url.clone()).into()
+    }
+
+    fn addresses(&self, rfr: &Rfr, what: &str, listed: Vec<Paragraph>, verb: &str, argument: &str) -> Message {
+        let line = Paragraph::new().strong(rfr.name.clone());
+        if listed.is_empty() {
+            return line
+                .text(format!(": no {what} are recorded: "))
+                .code(self.type_this(&format!("{verb} {} {argument}", rfr.name)))
+                .text(".")
+                .into();
+        }
+        line.text(format!(": {what}: "))
+            .then(joined(listed, "; "))
+            .text(".")
+            .into()
+    }
+
+    /// A kind word for kind words.
+    pub fn friendly(&self, friendly: Friendly, name: &str) -> Paragraph {
+        let line = Paragraph::new();
+        match friendly {
+            Friendly::Hello => line
+                .text("Hello ")
+                .person(name)
+                .text("! ")
+                .code(self.type_this("status"))
+                .text(" shows where the RFRs stand."),
+            Friendly::Thanks => line.text("You are welcome, ").person(name).text("."),
+        }
     }
 
     /// The questions of one RFR.
@@ -324,7 +432,7 @@ impl Wording {
         let (open, closed): (Vec<&Question>, Vec<&Question>) =
             rfr.questions.iter().partition(|question| question.is_open());
         for question in open.into_iter().chain(closed) {
-            message.push(question_line(question));
+            message.push(question_line(rfr, question));
         }
         let decided: Vec<String> = rfr
             .topics()
@@ -355,7 +463,7 @@ impl Wording {
                     Paragraph::new()
                         .strong(rfr.name.clone())
                         .text(" ")
-                        .then(question_line(question)),
+                        .then(question_line(rfr, question)),
                 );
             }
         }
@@ -382,9 +490,14 @@ impl Wording {
         } else {
             seen.groups.join(", ")
         };
-        let mut message = Message::line(
-            Paragraph::new().text(format!("You are {account}, proven by {}; in {groups}.", seen.identity)),
-        );
+        let mut message = Message::line(Paragraph::new().text(format!(
+            "You are {account}, proven by {}{}; in {groups}.",
+            seen.identity,
+            super::linking::linked_by(seen.link)
+        )));
+        if !seen.linked.is_empty() {
+            message.push(super::linking::linked_to_you(&seen.linked).full_stop());
+        }
         if let Some(Unsure { why, .. }) = seen.unsure.first() {
             let groups: Vec<&str> = seen.unsure.iter().map(|unsure| unsure.group.as_str()).collect();
             message.push(Paragraph::new().text(format!(
@@ -392,12 +505,22 @@ impl Wording {
                 groups.join(", ")
             )));
         }
+        let is_in = |group: &str| seen.groups.contains(&group);
         let mut may = vec!["look at everything, request, ask, answer and note".to_owned()];
-        if seen.groups.contains(&crate::people::SYSADMIN_MAIN) {
-            may.push("sponsor, and change every RFR".to_owned());
+        if is_in(SYSADMIN_MAIN) {
+            may.push("sponsor, and change, revert, drop or remove every RFR".to_owned());
         }
-        if seen.groups.contains(&"security-officer") {
-            may.push("approve audits".to_owned());
+        if is_in(SYSADMIN_MAIN) || is_in(SYSADMIN_RELENG) {
+            may.push("start and lift freezes, and approve freeze breaks of others".to_owned());
+        }
+        if is_in(SECURITY_OFFICER) {
+            may.push("approve audits, and hold and release every RFR".to_owned());
+        }
+        if !seen.takes_part.is_empty() {
+            may.push(format!("change {}", seen.takes_part.join(", ")));
+        }
+        if seen.is_operator {
+            may.push("have my config read anew".to_owned());
         }
         if !seen.sponsors.is_empty() {
             may.push(format!("act as the sponsor of {}", seen.sponsors.join(", ")));
@@ -406,6 +529,17 @@ impl Wording {
             may.push(format!("sign off {}", seen.signs.join(", ")));
         }
         message.push(Paragraph::new().text(format!("You may {}.", may.join("; "))));
+        let others: Vec<Account> = seen.mains.iter().filter(|member| *member != account).cloned().collect();
+        if !others.is_empty() {
+            message.push(
+                Paragraph::new()
+                    .text("Every RFR may be changed by ")
+                    .then(some_people(&others, 8))
+                    .text(format!(" ({SYSADMIN_MAIN}) too; "))
+                    .code(self.type_this("help VERB"))
+                    .text(" says who may what."),
+            );
+        }
         message
     }
 
@@ -419,15 +553,55 @@ impl Wording {
     }
 
     /// What this place talks about.
-    pub fn focus(&self, rfr: Option<&Rfr>, now: DateTime<Utc>) -> Paragraph {
-        match rfr {
-            Some(rfr) => Paragraph::new()
+    pub fn focus(&self, outlook: Option<&Outlook<'_>>) -> Paragraph {
+        match outlook {
+            Some(outlook) => Paragraph::new()
                 .text("This place talks about ")
-                .then(one_line(rfr, now)),
+                .then(self.one_line(outlook)),
             None => Paragraph::new()
                 .text("This place talks about no RFR in particular; ")
                 .code(self.type_this("focus RFR"))
                 .text(" changes that."),
+        }
+    }
+
+    /// `staging 1 of 2 for 12 days`, with what is unusual about it.
+    pub(super) fn standing(&self, outlook: &Outlook<'_>) -> Paragraph {
+        let rfr = outlook.rfr;
+        match &rfr.ended {
+            Some(ended) => Paragraph::new().text(format!(
+                "{} in {} on {}",
+                ending(ended.how),
+                rfr.called(rfr.phase),
+                day(ended.mark.at)
+            )),
+            None if rfr.hold.is_some() => self.at_a_glance(outlook).text(", on hold"),
+            None => self.at_a_glance(outlook),
+        }
+    }
+
+    /// One RFR in a line.
+    fn one_line(&self, outlook: &Outlook<'_>) -> Paragraph {
+        let rfr = outlook.rfr;
+        let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
+        if rfr.ended.is_some() {
+            return line
+                .then(self.standing(outlook))
+                .text("; ")
+                .then(sponsor(rfr))
+                .text(".");
+        }
+        let line = line.then(self.at_a_glance(outlook)).text("; ").then(sponsor(rfr));
+        let line = if rfr.is_open() {
+            line.text("; ").then(state(outlook, false))
+        } else if rfr.hold.is_some() {
+            line.text("; on hold")
+        } else {
+            line
+        };
+        match its_day(outlook) {
+            Some(day) => line.text(format!("; {day}.")),
+            None => line.text("."),
         }
     }
 
@@ -449,68 +623,70 @@ impl Wording {
     }
 }
 
-/// `staging for 12 days`, with what is unusual about it.
-fn standing(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
-    match &rfr.ended {
-        Some(ended) => Paragraph::new().text(format!(
-            "{} in {} on {}",
-            ending(ended.how),
-            rfr.called(rfr.phase),
-            day(ended.mark.at)
-        )),
-        None if rfr.hold.is_some() => Paragraph::new().text(format!(
-            "{} {}, on hold",
-            rfr.called(rfr.phase),
-            since(rfr.phase_since, now)
-        )),
-        None => Paragraph::new().text(format!("{} {}", rfr.called(rfr.phase), since(rfr.phase_since, now))),
-    }
-}
-
-fn one_line(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
-    let line = Paragraph::new()
-        .strong(rfr.name.clone())
-        .text(": ")
-        .then(standing(rfr, now))
-        .text("; ")
-        .then(sponsor(rfr));
-    if !rfr.is_open() {
-        return line.text(".");
-    }
-    let blocking = gate::blocking(rfr);
-    let missing: Vec<&str> = blocking
-        .iter()
-        .filter(|finding| finding.row.level != Level::Step)
-        .map(|finding| finding.row.id)
+/// What else is known of an RFR: open questions, the day, people, discussions.
+fn facts(outlook: &Outlook<'_>) -> Vec<Paragraph> {
+    let rfr = outlook.rfr;
+    let mut facts = Vec::new();
+    let open: Vec<String> = rfr
+        .open_questions()
+        .map(|question| question.number.to_string())
         .collect();
-    if missing.is_empty() {
-        return line.text(format!("; ready for {}.", to_phase(rfr)));
+    if !open.is_empty() {
+        let how_many = count(open.len(), "open question", "open questions");
+        facts.push(Paragraph::new().text(format!("{how_many} ({})", open.join(", "))));
     }
-    line.text(format!("; missing: {}.", missing.join(", ")))
+    facts.extend(its_day(outlook).map(|day| Paragraph::new().text(day)));
+    if !rfr.people.is_empty() {
+        facts.push(roles(outlook));
+    }
+    if let Some(url) = rfr.discussed_at() {
+        facts.push(Paragraph::new().text("discussed at ").link(url));
+    } else if let Some(url) = rfr.thread.mailed.first().and_then(|mail| mail.url.as_deref()) {
+        facts.push(Paragraph::new().text("on the list at ").link(url));
+    }
+    if Edition::from_name(rfr.edition.name()) != Some(rfr.edition) {
+        facts.push(Paragraph::new().text(format!("follows {} of the SOP", rfr.edition.key())));
+    }
+    facts
 }
 
-fn roles(rfr: &Rfr) -> Paragraph {
-    let people = rfr
+pub(super) fn roles(outlook: &Outlook<'_>) -> Paragraph {
+    let people = outlook
+        .rfr
         .people
         .iter()
         .map(|person| {
-            Paragraph::new()
+            let line = Paragraph::new()
                 .person(person.account.as_str())
-                .text(format!(" ({})", person.role))
+                .text(format!(" ({}", person.role));
+            match outlook.around.away_until(&person.account) {
+                Some(day) => line.text(format!(", away until {})", date(day))),
+                None => line.text(")"),
+            }
         })
         .collect();
     joined(people, ", ")
 }
 
-fn question_line(question: &Question) -> Paragraph {
+fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
     let line = Paragraph::new().text(numbered(question));
     match &question.closed {
         None if question.from_sop => line.text(" [asked by the SOP]"),
         None => line.text(" [asked ").then(by_on(&question.asked)).text("]"),
-        Some(Closed::Answered { text, by_mail, mark }) => line
-            .text(format!(" — {} [answered ", answer(text, by_mail.as_ref())))
-            .then(by_on(mark))
-            .text("]"),
+        Some(Closed::Answered { text, by_mail, mark }) => {
+            let line = line.text(format!(" — {}", answer(text, by_mail.as_ref())));
+            // What was decided since counts.
+            let decided = question.topic.and_then(|topic| rfr.decisions.get(&topic));
+            match decided.filter(|decision| decision.text != *text) {
+                Some(decision) => line
+                    .text(format!(", then: {} [decided ", decision.text))
+                    .then(by_on(&decision.mark))
+                    .text("; answered ")
+                    .then(by_on(mark))
+                    .text("]"),
+                None => line.text(" [answered ").then(by_on(mark)).text("]"),
+            }
+        }
         Some(Closed::Withdrawn { mark }) => line.text(" [withdrawn ").then(by_on(mark)).text("]"),
     }
 }
@@ -529,4 +705,14 @@ fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
         rfr.called(phase),
         deployed_phase(rfr)
     )))
+}
+
+/// An address, with what it is.
+fn with_label(address: &Link) -> Paragraph {
+    let line = Paragraph::new().link(address.url.clone());
+    if address.label.is_empty() {
+        line
+    } else {
+        line.text(format!(" ({})", address.label))
+    }
 }

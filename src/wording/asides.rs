@@ -3,6 +3,7 @@
 use super::Wording;
 use super::phrases::cut;
 use crate::calendar::{AbsenceFact, FreezeFact};
+use crate::people::linking::LinkFact;
 use crate::record::Event;
 use crate::reminder::{How, ReminderFact};
 use crate::rfr::freeze_break::BreakEvent;
@@ -43,6 +44,8 @@ impl Wording {
 fn what_ends(event: &Event, name: &str) -> Option<String> {
     match event {
         Event::Absence(AbsenceFact::Away { .. }) => Some("back".to_owned()),
+        Event::Link(LinkFact::Linked(link)) => Some(format!("unlink {}", link.identity.words())),
+        Event::Link(LinkFact::Unlinked { .. }) => Some("link".to_owned()),
         Event::Absence(AbsenceFact::Back { .. }) => Some("away FROM TO".to_owned()),
         Event::Freeze(fact) => Some(match fact {
             FreezeFact::Started { key, .. } => format!("freeze lift {key}"),

@@ -2,17 +2,17 @@
 
 use super::Wording;
 use super::adopting::difference;
-use super::phrases::{date, joined, numbered};
+use super::captures::shortened;
+use super::phrases::{date, joined, numbered, people};
 use super::remedies::to_phase;
-use crate::calendar::{Absences, Calendar, FreezeBook};
-use crate::people::{Account, Directory};
-use crate::rfr::decide::frozen;
-use crate::rfr::freeze_break::FreezeBreaks;
+use crate::calendar::Calendar;
+use crate::people::Account;
+use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::Adoption;
 use crate::rfr::{Rfr, RfrEvent, Subject, gate};
 use crate::sop::{self, Kind, Level, Phase};
 use crate::text::{Message, Paragraph};
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
 /// One commit, told.
 pub struct Told<'a> {
@@ -30,31 +30,36 @@ pub struct Told<'a> {
     pub now: DateTime<Utc>,
     /// Frozen days, for warnings.
     pub calendar: &'a Calendar,
-    /// Freezes in force, for warnings.
-    pub book: &'a FreezeBook,
-    /// Freeze breaks, for warnings.
-    pub breaks: &'a FreezeBreaks,
-    /// Who is away when, for warnings.
-    pub absences: &'a Absences,
-    /// Who is in which group now.
-    pub directory: &'a Directory,
+    /// What stands around it.
+    pub around: &'a Circumstances<'a>,
 }
 
-/// What of its phase a sign-off covers, and what it leaves open.
-fn covered(rfr: &Rfr, phase: Phase) -> Paragraph {
+/// The rows of a phase beside its sign-off that are met, or are not.
+fn rows_of(rfr: &Rfr, phase: Phase, met: bool) -> String {
     let findings = gate::findings(rfr, phase);
-    let named = |met: bool| {
-        let rows = findings
-            .iter()
-            .filter(|finding| finding.row.kind != Kind::SignOff && finding.is_met() == met);
-        let ids: Vec<&str> = rows.map(|finding| finding.row.id).collect();
-        if ids.is_empty() {
-            "nothing".to_owned()
-        } else {
-            ids.join(", ")
-        }
+    let rows = findings
+        .iter()
+        .filter(|finding| finding.row.kind != Kind::SignOff && finding.is_met() == met);
+    rows.map(|finding| finding.row.id).collect::<Vec<_>>().join(", ")
+}
+
+/// What of its phase a sign-off signed, completing "staging signed off".
+fn signed_with(rfr: &Rfr, phase: Phase) -> String {
+    let met = rows_of(rfr, phase, true);
+    let with = if met.is_empty() {
+        String::new()
+    } else {
+        format!(" with {met}")
     };
-    Paragraph::new().text(format!("It covers {}; left open: {}.", named(true), named(false)))
+    format!("{with}{}", left_open(rfr, phase))
+}
+
+/// What of its phase a sign-off left open.
+pub(super) fn left_open(rfr: &Rfr, phase: Phase) -> String {
+    match rows_of(rfr, phase, false).as_str() {
+        "" => ", nothing left open".to_owned(),
+        open => format!(", still open: {open}"),
+    }
 }
 
 /// How many items of a checklist are explained; a longer one only names them.
@@ -96,9 +101,6 @@ impl Wording {
             message.push(announcement);
         }
         for event in told.events {
-            if let RfrEvent::SignedOff { phase, .. } = event {
-                message.push(covered(rfr, *phase));
-            }
             if let RfrEvent::Adopted { from, to, .. } = event {
                 message.push(Paragraph::new().text(difference(&Adoption::new(*from, *to))));
             }
@@ -133,11 +135,24 @@ impl Wording {
 
     /// What was done, where no announcement says it already.
     fn done(&self, told: &Told<'_>, rfr: &Rfr) -> Paragraph {
+        let is_captured = told
+            .events
+            .iter()
+            .any(|event| matches!(event, RfrEvent::Captured { .. }));
         let parts: Vec<Paragraph> = told
             .events
             .iter()
             .filter(|event| !matches!(event, RfrEvent::SignOffOutdated { .. } | RfrEvent::Mailed { .. }))
-            .map(|event| Self::happened(rfr.edition, told.before, event, Some(told.now.date_naive())))
+            .map(|event| {
+                let short = is_captured.then(|| shortened(event));
+                let event = short.as_ref().unwrap_or(event);
+                let line = Self::happened(rfr.edition, told.before, event, Some(told.now.date_naive()));
+                if let RfrEvent::SignedOff { phase, .. } = event {
+                    line.text(signed_with(rfr, *phase))
+                } else {
+                    line
+                }
+            })
             .collect();
         let line = Paragraph::new()
             .strong(rfr.name.clone())
@@ -249,9 +264,11 @@ impl Wording {
             return;
         }
         let to = to_phase(rfr);
-        let frozen = frozen(rfr, told.book, told.breaks, told.directory, told.now);
-        if let Some(refusal) = frozen.filter(|_| after.is_empty() && rfr.enters_production()) {
-            message.0.extend(self.refusal(&refusal, Subject::Known(rfr), &[]).0);
+        let outlook = Outlook::of(rfr, told.around);
+        if let Some(refusal) = outlook.frozen.as_ref().filter(|_| after.is_empty()) {
+            message
+                .0
+                .extend(self.refusal(refusal, Subject::Known(rfr), told.around).0);
             return;
         }
         let line = if after.is_empty() {
@@ -262,7 +279,7 @@ impl Wording {
         } else {
             Paragraph::new()
                 .text(format!("Still missing for {to}: "))
-                .then(self.all_missing(rfr, &after))
+                .then(self.all_missing(&outlook, &after))
                 .text(".")
         };
         message.push(line);
@@ -273,7 +290,7 @@ impl Wording {
         for event in told.events {
             if let RfrEvent::Advanced { from, to } = event {
                 if let Some(before) = told.before {
-                    warnings.extend(Self::left_open(before, *from, told.events));
+                    warnings.extend(Self::open_steps_of(before, *from, told.events));
                 }
                 if *from >= Phase::Planning && *from <= Phase::Staging && rfr.people.len() == 1 {
                     warnings.push(
@@ -290,6 +307,7 @@ impl Wording {
                 }
             }
             if let RfrEvent::Scheduled { date, .. } = event {
+                warnings.extend(on_a_weekend(*date));
                 warnings.extend(near_a_freeze(*date, told.calendar));
                 warnings.extend(nobody_there(rfr, *date, told));
             }
@@ -298,7 +316,7 @@ impl Wording {
     }
 
     /// Steps that the SOP asks for without the word MUST and that nobody has done.
-    fn left_open(before: &Rfr, from: Phase, events: &[RfrEvent]) -> Option<Paragraph> {
+    fn open_steps_of(before: &Rfr, from: Phase, events: &[RfrEvent]) -> Option<Paragraph> {
         // The mail about this very move is one of the steps.
         let met_by_a_mail = |id: &str| {
             let mut events = events.iter();
@@ -310,11 +328,21 @@ impl Wording {
             .map(|finding| finding.row.id)
             .filter(|id| !met_by_a_mail(id))
             .collect();
+        // The whole list was said on entering, and by the sign-off.
+        let more = match open.len().saturating_sub(EXPLAINED_ITEMS) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let named = open
+            .iter()
+            .take(EXPLAINED_ITEMS)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
         (!open.is_empty()).then(|| {
             Paragraph::new().text(format!(
-                "the SOP also asks for steps of {} that are left open: {}.",
+                "the SOP also asks for steps of {} that are left open: {named}{more}.",
                 before.called(from),
-                open.join(", ")
             ))
         })
     }
@@ -336,8 +364,11 @@ impl Wording {
 fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
     let today = told.now.date_naive();
     let mut warnings = Vec::new();
-    if let Some(approved) = told.breaks.approved_for(rfr.id, told.book, told.directory, told.now)
-        && !told.book.in_force(told.now).is_empty()
+    if let Some(approved) = told
+        .around
+        .breaks
+        .approved_for(rfr.id, told.around.book, told.around.directory, told.now)
+        && !told.around.book.in_force(told.now).is_empty()
     {
         warnings.push(Paragraph::new().text(format!(
             "a freeze is in force, and this goes ahead under freeze break {}.",
@@ -364,30 +395,50 @@ fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
     warnings
 }
 
-/// A deployment day on which the sponsor, or everybody who maintains it, is away.
+/// A deployment day on which the sponsor, or somebody who maintains it, is away.
 fn nobody_there(rfr: &Rfr, day: NaiveDate, told: &Told<'_>) -> Option<Paragraph> {
-    let away = |account: &Account| told.absences.away_on(account.as_str(), day).is_some();
+    let absences = told.around.absences;
+    let away = |account: &Account| absences.away_on(account.as_str(), day).is_some();
     let sponsor: Vec<&str> = rfr.sponsor.iter().map(|sponsor| sponsor.account.as_str()).collect();
     let maintainers: Vec<&str> = rfr.people.iter().map(|person| person.account.as_str()).collect();
-    let sponsor_away = rfr.sponsor.as_ref().is_some_and(|sponsor| away(&sponsor.account));
-    let all_away = !rfr.people.is_empty() && rfr.people.iter().all(|person| away(&person.account));
-    let who = match (&rfr.sponsor, sponsor_away, all_away) {
-        (Some(sponsor), true, false) => Paragraph::new()
+    let sponsor_away = rfr.sponsor.as_ref().filter(|sponsor| away(&sponsor.account));
+    let gone: Vec<Account> = rfr
+        .people
+        .iter()
+        .filter(|person| away(&person.account))
+        .map(|person| person.account.clone())
+        .collect();
+    let all_away = !gone.is_empty() && gone.len() == rfr.people.len();
+    let line = match sponsor_away {
+        Some(sponsor) => Paragraph::new()
             .text("the sponsor, ")
             .person(sponsor.account.as_str())
-            .text(", is"),
-        (Some(sponsor), true, true) => Paragraph::new()
-            .text("the sponsor, ")
-            .person(sponsor.account.as_str())
-            .text(", and everybody who maintains it are"),
-        (_, _, true) => Paragraph::new().text("everybody who maintains it is"),
-        (None, _, false) | (Some(_), false, false) => return None,
+            .text(if gone.is_empty() { ", is" } else { ", " }),
+        None => Paragraph::new(),
     };
-    let line = who.text(format!(" away on {}", date(day)));
+    let line = match (sponsor_away, gone.as_slice()) {
+        (None, []) => return None,
+        (Some(_), []) => line,
+        (Some(_), _) if all_away => line.text("and everybody who maintains it are"),
+        (None, _) if all_away => line.text("everybody who maintains it is"),
+        (sponsor, gone) => line
+            .text(if sponsor.is_some() { "and " } else { "" })
+            .then(people(gone))
+            .text(if gone.len() == 1 && sponsor.is_none() {
+                ", who maintains it, is"
+            } else {
+                ", who maintain it, are"
+            }),
+    };
+    let line = line.text(format!(" away on {}", date(day)));
+    // Where somebody who maintains it is there, and the sponsor too, no other day is needed.
+    if sponsor_away.is_none() && !all_away {
+        return Some(line.text("."));
+    }
     // A day when they are there is of no use if production is frozen then.
     let mut candidate = day;
     let there = loop {
-        let Some(there) = told.absences.first_day_with_each(&[&sponsor, &maintainers], candidate) else {
+        let Some(there) = absences.first_day_with_each(&[&sponsor, &maintainers], candidate) else {
             return Some(line.text("."));
         };
         candidate = told.calendar.first_free_day(there);
@@ -396,6 +447,11 @@ fn nobody_there(rfr: &Rfr, day: NaiveDate, told: &Told<'_>) -> Option<Paragraph>
         }
     };
     Some(line.text(format!("; the first day when they are there is {}.", date(there))))
+}
+
+fn on_a_weekend(date: NaiveDate) -> Option<Paragraph> {
+    let is_so = matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
+    is_so.then(|| Paragraph::new().text(format!("{} is on a weekend.", super::phrases::date(date))))
 }
 
 fn near_a_freeze(day: NaiveDate, calendar: &Calendar) -> Option<Paragraph> {

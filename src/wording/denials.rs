@@ -1,16 +1,17 @@
 //! Rights that somebody lacks: which, who has it, and whom to ask.
 
 use super::Wording;
-use super::phrases::group;
+use super::phrases::{date, group};
 use super::rules::last_refusal;
-use crate::people::{Account, Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
+use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
+use crate::rfr::outlook::Circumstances;
 use crate::rfr::{Change, Rfr, Subject};
 use crate::sop::{self, Kind, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
-    /// A right that somebody lacks for a change; `around` are the people in sight.
-    pub fn denied(&self, denied: &Denied, change: &Change, about: Subject<'_>, around: &[Account]) -> Message {
+    /// A right that somebody lacks for a change; `around` says who can be asked.
+    pub fn denied(&self, denied: &Denied, change: &Change, about: Subject<'_>, around: &Circumstances<'_>) -> Message {
         let (name, rfr) = (about.name(), about.rfr());
         let line = Paragraph::new().strong(name.to_owned());
         let line = match denied.needs {
@@ -25,10 +26,12 @@ impl Wording {
                 Some(sponsor) => line
                     .text(": only its sponsor signs off, and that is ")
                     .person(sponsor.account.as_str())
-                    .text(if around.contains(&sponsor.account) {
-                        ", who is around now. What it needs: "
+                    .text(if let Some(day) = around.away_until(&sponsor.account) {
+                        format!(", who is away until {}. What it needs: ", date(day))
+                    } else if around.is_around(&sponsor.account) {
+                        ", who is around now. What it needs: ".to_owned()
                     } else {
-                        ". What it needs: "
+                        ". What it needs: ".to_owned()
                     })
                     .code(self.type_this(&format!("next {name}"))),
                 None => line
@@ -195,12 +198,13 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
             "you speak through a bridge, which vouches for nobody. Speak from an account of your own.".to_owned()
         }
         NotAPerson::Unmapped(Identity::IrcAccount { network, account }) => format!(
-            "the services account {account} belongs to no Fedora account that I know. The operator adds irc = \
-             [\"{network}/{account}\"] to [people.YOUR-ACCOUNT] in my config."
+            "the services account {account} belongs to no Fedora account that I know. Where I know you on another \
+             network, say link to me in private; else the operator adds irc = [\"{network}/{account}\"] to \
+             [people.YOUR-ACCOUNT] in my config."
         ),
         NotAPerson::Unmapped(Identity::Matrix { mxid }) => format!(
-            "{mxid} belongs to no Fedora account that I know. The operator adds matrix = [\"{mxid}\"] to \
-             [people.YOUR-ACCOUNT] in my config."
+            "{mxid} belongs to no Fedora account that I know. Where I know you on another network, say link to me in \
+             private; else the operator adds matrix = [\"{mxid}\"] to [people.YOUR-ACCOUNT] in my config."
         ),
         NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })

@@ -2,35 +2,39 @@
 
 use super::Wording;
 use super::freezes::days;
-use super::phrases::{cut, date, joined, listed, people, since, worded};
-use super::remedies::to_phase;
-use crate::calendar::{Calendar, FreezeBook};
-use crate::people::{Account, SYSADMIN_MAIN};
-use crate::rfr::gate::{self, Finding, Lack, State};
-use crate::rfr::{Question, Rfr};
-use crate::sop::{Kind, Phase};
+use super::outlook::{oldest_question, state};
+use super::phrases::{by_on, cut, date, joined, listed, since, worded};
+use super::refusals::ending;
+use crate::calendar::Calendar;
+use crate::rfr::freeze_break::Standing;
+use crate::rfr::outlook::{Circumstances, Outlook};
+use crate::rfr::{Closed, Rfr, gate};
+use crate::sop::Phase;
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question is repeated.
 const LONGEST_QUESTION: usize = 80;
 
+/// How many pieces of news are said.
+const MOST_NEWS: usize = 8;
+
 /// Everything that a digest is made of.
 pub struct Digest<'a> {
     /// The open RFRs, in any order.
     pub rfrs: Vec<&'a Rfr>,
+    /// Those in maintenance with an open question or on hold.
+    pub tended: Vec<&'a Rfr>,
+    /// Those that ended, or came into maintenance, or changed there since the last one.
+    pub closed: Vec<&'a Rfr>,
+    /// When the last one was.
+    pub since: DateTime<Utc>,
+    /// The freeze breaks that are asked for: number, RFR, and how far each has come.
+    pub breaks: Vec<(u32, String, Standing)>,
     /// Frozen days as they are known today.
     pub calendar: &'a Calendar,
-    /// The freezes.
-    pub book: &'a FreezeBook,
-    /// The moment.
-    pub now: DateTime<Utc>,
-}
-
-/// Something that the next gate lacks, and who can give it.
-pub(super) struct Owed {
-    pub(super) what: String,
-    pub(super) by: Paragraph,
+    /// What stands around them.
+    pub around: &'a Circumstances<'a>,
 }
 
 impl<'a> Digest<'a> {
@@ -93,18 +97,18 @@ impl<'a> Digest<'a> {
                 freeze.name,
                 date(self.calendar.first_free_day(day))
             )),
-            None if day < self.now.date_naive() => line.text(", which is over"),
             None => line,
         }
     }
 
     /// What is to be said of freezes: those in force and whether they should be over, and the next one.
-    pub(super) fn freezes(&self) -> Vec<Paragraph> {
-        let today = self.now.date_naive();
-        let overdue = self.book.overdue(self.now);
+    pub fn freezes(&self) -> Vec<Paragraph> {
+        let today = self.around.now.date_naive();
+        let overdue = self.around.book.overdue(self.around.now);
         let mut lines: Vec<Paragraph> = self
+            .around
             .book
-            .in_force(self.now)
+            .in_force(self.around.now)
             .iter()
             .map(|freeze| {
                 let line = Paragraph::new()
@@ -119,13 +123,13 @@ impl<'a> Digest<'a> {
                 }
             })
             .collect();
-        lines.extend(self.book.start_due(self.now).iter().map(|due| {
+        lines.extend(self.around.book.start_due(self.around.now).iter().map(|due| {
             Paragraph::new().strong(due.key.to_string()).text(format!(
                 " was predicted from {} (time to start it?)",
                 date(due.prediction.span.from())
             ))
         }));
-        lines.push(match self.book.next_after(today) {
+        lines.push(match self.around.book.next_after(today) {
             Some((key, next)) => Paragraph::new()
                 .text("the next one, ")
                 .strong(key.to_string())
@@ -148,35 +152,40 @@ impl<'a> Digest<'a> {
 impl Wording {
     /// The digest for a channel: a line for each RFR, then what they have in common.
     pub fn digest(&self, digest: &Digest<'_>) -> Message {
+        let mut message = Message::default();
         if digest.rfrs.is_empty() {
-            let mut message = Message::line(
+            message.push(
                 Paragraph::new()
                     .text("No RFR is open. ")
                     .code(self.type_this("new NAME TICKET TITLE…"))
                     .text(" requests one."),
             );
-            message.push(freeze_line(digest));
-            return message;
+        } else {
+            message.push(how_many(digest));
         }
-        let mut message = Message::line(how_many(digest));
+        message.0.extend(digest.news());
         for rfr in digest.by_phase().into_iter().flat_map(|(_, rfrs)| rfrs) {
-            message.push(line_of(rfr, digest.now));
+            message.push(self.line_of(rfr, digest));
         }
-        let deployments: Vec<Paragraph> = digest
+        for rfr in &digest.tended {
+            message.push(self.tended_line(rfr, digest));
+        }
+        message.0.extend(digest.decisions_wanted());
+        let (over, ahead): (Vec<_>, Vec<_>) = digest
             .deployments()
             .into_iter()
-            .map(|(rfr, day)| digest.deployment(rfr, day))
-            .collect();
-        if !deployments.is_empty() {
-            message.push(
-                Paragraph::new()
-                    .text("Production dates: ")
-                    .then(joined(deployments, "; "))
-                    .text("."),
-            );
+            .partition(|(_, day)| *day < digest.around.today());
+        for (what, dates) in [("Dates that passed: ", over), ("Production dates: ", ahead)] {
+            let dates: Vec<Paragraph> = dates
+                .into_iter()
+                .map(|(rfr, day)| digest.deployment(rfr, day))
+                .collect();
+            if !dates.is_empty() {
+                message.push(Paragraph::new().text(what).then(joined(dates, "; ")).text("."));
+            }
         }
         let wants: Vec<Paragraph> = [
-            ("Without a sponsor: ", digest.unsponsored()),
+            ("without a sponsor: ", digest.unsponsored()),
             ("with one person only: ", digest.of_one_person()),
         ]
         .into_iter()
@@ -191,8 +200,165 @@ impl Wording {
                     .text("."),
             );
         }
+        message.0.extend(digest.away());
+        message.0.extend(self.breaks_wanted(digest));
         message.push(freeze_line(digest));
         message
+    }
+
+    /// The digest as it is posted: under a heading.
+    pub fn posted_digest(&self, digest: &Digest<'_>) -> Message {
+        let heading = format!("RFRs on {}", date(digest.around.today()));
+        let mut message = Message::line(Paragraph::new().strong(heading));
+        message.0.extend(self.digest(digest).0);
+        message
+    }
+
+    fn tended_line(&self, rfr: &Rfr, digest: &Digest<'_>) -> Paragraph {
+        let outlook = Outlook::of(rfr, digest.around);
+        let line = Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(": ")
+            .then(self.at_a_glance(&outlook));
+        let line = match &rfr.hold {
+            Some(_) => line.text("; ").then(state(&outlook, true)),
+            None => line,
+        };
+        with_question(line, rfr, digest)
+    }
+
+    fn breaks_wanted(&self, digest: &Digest<'_>) -> Option<Paragraph> {
+        let waiting: Vec<Paragraph> = digest
+            .breaks
+            .iter()
+            .filter_map(|(number, name, standing)| {
+                let line = Paragraph::new().text(format!("{number} for ")).strong(name.clone());
+                match standing {
+                    Standing::Waiting { more } => Some(
+                        line.text(format!(" lacks {}: ", count(*more, "approval", "approvals")))
+                            .code(self.type_this(&format!("+1 {number}"))),
+                    ),
+                    Standing::Held => Some(line.text(" is objected to")),
+                    Standing::Approved => Some(line.text(" is approved")),
+                    Standing::Done | Standing::Expired => None,
+                }
+            })
+            .collect();
+        (!waiting.is_empty()).then(|| {
+            Paragraph::new()
+                .text("Freeze breaks: ")
+                .then(joined(waiting, "; "))
+                .text(".")
+        })
+    }
+}
+
+impl Digest<'_> {
+    /// What happened since the last one.
+    fn news(&self) -> Option<Paragraph> {
+        let since = self.since;
+        let all = || self.rfrs.iter().chain(&self.closed).copied();
+        let mut parts: Vec<Paragraph> = Vec::new();
+        for rfr in all() {
+            let line = || Paragraph::new().strong(rfr.name.clone());
+            if let Some(ended) = rfr.ended.as_ref().filter(|ended| ended.mark.at >= since) {
+                parts.push(
+                    line()
+                        .text(format!(" was {} ", ending(ended.how)))
+                        .then(by_on(&ended.mark)),
+                );
+                continue;
+            }
+            let reverted = rfr.reverted.as_ref().filter(|reverted| reverted.mark.at >= since);
+            if let Some(reverted) = reverted {
+                parts.push(line().text(format!(" went back from {}", rfr.called(reverted.from))));
+            } else if rfr.requested.at >= since && rfr.phase == rfr.edition.first() {
+                parts.push(line().text(" was requested by ").person(rfr.requested.by.as_str()));
+            } else if rfr.phase_since >= since {
+                parts.push(line().text(format!(" came into {}", rfr.called(rfr.phase))));
+            }
+            let signed = rfr.signoffs.iter().filter(|(_, signed)| signed.mark.at >= since);
+            parts.extend(signed.map(|(phase, signed)| {
+                line()
+                    .text(format!(": {} signed off by ", rfr.called(*phase)))
+                    .person(signed.mark.by.as_str())
+            }));
+        }
+        let asked = all()
+            .flat_map(|rfr| &rfr.questions)
+            .filter(|question| question.asked.at >= since && !question.from_sop);
+        let answered = all()
+            .flat_map(|rfr| &rfr.questions)
+            .filter(|question| matches!(&question.closed, Some(Closed::Answered { mark, .. }) if mark.at >= since));
+        let counts = [(asked.count(), "asked"), (answered.count(), "answered")];
+        for (number, what) in counts.into_iter().filter(|(number, _)| *number > 0) {
+            parts.push(Paragraph::new().text(format!("{} {what}", count(number, "question", "questions"))));
+        }
+        let more = parts.len().saturating_sub(MOST_NEWS);
+        parts.truncate(MOST_NEWS);
+        if more > 0 {
+            parts.push(Paragraph::new().text(format!("and {more} more")));
+        }
+        (!parts.is_empty()).then(|| {
+            Paragraph::new()
+                .text(format!("Since {}: ", date(since.date_naive())))
+                .then(joined(parts, "; "))
+                .text(".")
+        })
+    }
+
+    /// The decisions that the SOP asks for and nobody has made.
+    fn decisions_wanted(&self) -> Option<Paragraph> {
+        let wanted = |rfr: &&Rfr| {
+            let asked = rfr.open_questions().filter_map(|question| question.topic);
+            let blocking = gate::blocking(rfr);
+            let demanded = blocking.iter().flat_map(|finding| match &finding.state {
+                gate::State::Met => [].iter(),
+                gate::State::Missing(lacks) => lacks.iter(),
+            });
+            let demanded = demanded.filter_map(|lack| {
+                if let gate::Lack::Undecided(topic) = lack {
+                    Some(*topic)
+                } else {
+                    None
+                }
+            });
+            let mut topics: Vec<&str> = Vec::new();
+            for topic in asked.chain(demanded) {
+                if !topics.contains(&topic.name()) {
+                    topics.push(topic.name());
+                }
+            }
+            let line = Paragraph::new().strong(rfr.name.clone());
+            (!topics.is_empty()).then(|| line.text(format!(" on {}", listed(&topics))))
+        };
+        let wanted: Vec<Paragraph> = self.rfrs.iter().filter_map(wanted).collect();
+        (!wanted.is_empty()).then(|| {
+            Paragraph::new()
+                .text("Decisions wanted: ")
+                .then(joined(wanted, "; "))
+                .text(".")
+        })
+    }
+
+    /// Who is away, or will be within two weeks.
+    fn away(&self) -> Option<Paragraph> {
+        let today = self.around.today();
+        let parts: Vec<Paragraph> = self
+            .around
+            .absences
+            .from_day(today, 14)
+            .into_iter()
+            .map(|(account, absence)| {
+                let line = Paragraph::new().person(account);
+                if absence.span.covers(today) {
+                    line.text(format!(" until {}", date(absence.span.to())))
+                } else {
+                    line.text(format!(" {}", days(absence.span)))
+                }
+            })
+            .collect();
+        (!parts.is_empty()).then(|| Paragraph::new().text("Away: ").then(joined(parts, "; ")).text("."))
     }
 }
 
@@ -217,26 +383,28 @@ pub(super) fn how_many(digest: &Digest<'_>) -> Paragraph {
     ))
 }
 
-fn line_of(rfr: &Rfr, now: DateTime<Utc>) -> Paragraph {
-    let line = Paragraph::new().strong(rfr.name.clone()).text(format!(
-        ": {} {}",
-        rfr.called(rfr.phase),
-        since(rfr.phase_since, now)
-    ));
-    if rfr.hold.is_some() {
-        return line.text(", on hold.");
+impl Wording {
+    fn line_of(&self, rfr: &Rfr, digest: &Digest<'_>) -> Paragraph {
+        let outlook = Outlook::of(rfr, digest.around);
+        let line = Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(": ")
+            .then(self.at_a_glance(&outlook))
+            .text("; ")
+            .then(state(&outlook, true));
+        with_question(line, rfr, digest)
     }
-    let line = match next_owed(rfr) {
-        Some(owed) => line.text(format!("; needs {} (", owed.what)).then(owed.by).text(")"),
-        None => line.text(format!("; ready for {}", to_phase(rfr))),
-    };
+}
+
+/// The line of an RFR with its oldest open question.
+fn with_question(line: Paragraph, rfr: &Rfr, digest: &Digest<'_>) -> Paragraph {
     match oldest_question(rfr) {
         Some(question) => line
             .text(format!(
                 "; oldest question ({}) “{}” {}, ",
                 question.number,
                 cut(&worded(question), LONGEST_QUESTION),
-                since(question.asked.at, now)
+                since(question.asked.at, digest.around.now)
             ))
             .link(where_it_is_discussed(rfr)),
         None => line,
@@ -251,90 +419,7 @@ fn freeze_line(digest: &Digest<'_>) -> Paragraph {
         .full_stop()
 }
 
-/// The open question that has waited longest.
-pub(super) fn oldest_question(rfr: &Rfr) -> Option<&Question> {
-    rfr.open_questions()
-        .min_by_key(|question| (question.asked.at, question.number))
-}
-
 /// Where somebody can read on: the newest discussion, else the ticket.
 pub(super) fn where_it_is_discussed(rfr: &Rfr) -> &str {
     rfr.discussed_at().unwrap_or(rfr.ticket.url.as_str())
-}
-
-/// The first thing that keeps the gate shut, and who can give it; `None` where nothing does.
-pub(super) fn next_owed(rfr: &Rfr) -> Option<Owed> {
-    let blocking = gate::blocking(rfr);
-    let finding = blocking.first()?;
-    Some(Owed {
-        what: what_is_missing(finding),
-        by: who_owes(rfr, finding),
-    })
-}
-
-/// A row in a few words; of questions and decisions, which ones.
-fn what_is_missing(finding: &Finding) -> String {
-    let State::Missing(lacks) = &finding.state else {
-        return finding.row.short.to_owned();
-    };
-    if !matches!(finding.row.kind, Kind::QuestionsAndDecisions(_)) {
-        return finding.row.short.to_owned();
-    }
-    let (mut questions, mut topics) = (Vec::new(), Vec::new());
-    for lack in lacks {
-        match lack {
-            Lack::OpenQuestion { number } => questions.push(number.to_string()),
-            Lack::Undecided(topic) => topics.push(topic.name()),
-            Lack::NotRecorded
-            | Lack::NotAccepted
-            | Lack::NoSponsor
-            | Lack::OnlyOnePerson
-            | Lack::NotSigned
-            | Lack::Outdated { .. } => {}
-        }
-    }
-    let mut parts = Vec::new();
-    if !questions.is_empty() {
-        parts.push(format!("an answer to {}", of_numbers("question", &questions)));
-    }
-    if !topics.is_empty() {
-        parts.push(format!("a decision on {}", topics.join(", ")));
-    }
-    parts.join(" and ")
-}
-
-/// `question 5`, `questions 1, 2 and 5`.
-fn of_numbers(what: &str, numbers: &[String]) -> String {
-    let plural = if numbers.len() == 1 { "" } else { "s" };
-    format!("{what}{plural} {}", listed(numbers))
-}
-
-fn who_owes(rfr: &Rfr, finding: &Finding) -> Paragraph {
-    let some = |accounts: &[Account]| people(accounts);
-    match finding.row.kind {
-        Kind::AcceptedSponsor => match (&finding.state, &rfr.asked_sponsor) {
-            (State::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
-                some(std::slice::from_ref(&asked.account))
-            }
-            (State::Missing(_), Some(_)) | (_, None) | (State::Met, _) => Paragraph::new().text(SYSADMIN_MAIN),
-        },
-        Kind::SignOff => match &rfr.sponsor {
-            Some(sponsor) => some(std::slice::from_ref(&sponsor.account)),
-            None => Paragraph::new().text(SYSADMIN_MAIN),
-        },
-        Kind::Check { by: Some(group), .. } => Paragraph::new().text(group),
-        Kind::Check { by: None, .. }
-        | Kind::Ticket
-        | Kind::Discussion
-        | Kind::People
-        | Kind::SecondPerson
-        | Kind::PlanningQuestions(_)
-        | Kind::QuestionsAndDecisions(_)
-        | Kind::Sops
-        | Kind::Lost
-        | Kind::Schedule => {
-            let workers: Vec<Account> = rfr.workers().into_iter().cloned().collect();
-            some(&workers)
-        }
-    }
 }

@@ -8,6 +8,7 @@ use crate::calendar::{
     Source, Span, StartOrLift,
 };
 use crate::people::{Account, Denied, Right, SYSADMIN_MAIN};
+use crate::rfr::outlook::Circumstances;
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -30,7 +31,7 @@ pub struct Caught {
 
 impl Wording {
     /// A right that somebody lacks for a freeze or a freeze break.
-    pub fn denied_freeze(&self, denied: &Denied, around: &[Account]) -> Message {
+    pub fn denied_freeze(&self, denied: &Denied, around: &Circumstances<'_>) -> Message {
         let line = Paragraph::new().text(format!("That is for {}; ", denied.needs.holders()));
         let name = if denied.needs == Right::MainOrReleng {
             "these groups"

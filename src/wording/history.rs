@@ -1,8 +1,12 @@
 //! What happened to an RFR, in a few words each.
 
 use super::Wording;
+use super::captures::said_by;
 use super::phrases::{answer, because, cut, date, joined, outdated, question, quoted, taken_back};
-use crate::rfr::{Ending, Origin, Rfr, RfrEvent};
+use crate::record::Event;
+use crate::reminder::{ReminderFact, Snoozable};
+use crate::rfr::freeze_break::BreakEvent;
+use crate::rfr::{Ending, Origin, Rfr, RfrEvent, apply};
 use crate::sop::Edition;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
@@ -12,15 +16,22 @@ struct Recorded<'a> {
     origin: &'a Origin,
     events: Vec<&'a RfrEvent>,
     edition: Edition,
+    /// The RFR before it.
+    before: Option<Rfr>,
 }
+
+/// A line of the history: when, and its words.
+type Line = (u64, Paragraph);
 
 impl Wording {
     /// The history of an RFR, newest first; `entries` are oldest first.
-    pub fn history(&self, rfr: &Rfr, entries: &[(Origin, RfrEvent)]) -> Message {
+    /// `asides` are what happened around it: freeze breaks, snoozes, mutes.
+    pub fn history(&self, rfr: &Rfr, entries: &[(Origin, RfrEvent)], asides: &[(Origin, Event)]) -> Message {
         let mut message = Message::default();
         let mut changes: Vec<Recorded<'_>> = Vec::new();
         // What its phases were called then.
         let mut edition = rfr.edition;
+        let mut then: Option<Rfr> = None;
         for (origin, event) in entries {
             if let RfrEvent::Requested { edition: first, .. } = event {
                 edition = *first;
@@ -36,22 +47,26 @@ impl Wording {
                     origin,
                     events: vec![event],
                     edition,
+                    before: then.clone(),
                 }),
             }
+            then = apply(then, rfr.id, origin, event);
             if let RfrEvent::Adopted { to, .. } = event {
                 edition = *to;
             }
         }
-        let many = changes.len();
+        let many = changes.len() + asides.len();
         message.push(Paragraph::new().strong(rfr.name.clone()).text(format!(
             ": {}, newest first.",
             crate::text::count(many, "change", "changes")
         )));
+        let mut lines: Vec<Line> = Vec::new();
         for Recorded {
             origin,
             events,
             edition,
-        } in changes.iter().rev()
+            before,
+        } in &changes
         {
             let what = events
                 .iter()
@@ -59,19 +74,19 @@ impl Wording {
                     if let RfrEvent::Undone { seq } = event {
                         Self::undid(changes.iter().find(|change| change.origin.seq == *seq))
                     } else {
-                        Self::happened(*edition, None, event, None)
+                        Self::happened(*edition, before.as_ref(), event, None)
                     }
                 })
                 .collect();
-            message.push(
-                Paragraph::new()
-                    .text(format!("{} ", origin.at.format("%Y-%m-%d %H:%M")))
-                    .person(origin.by.as_str())
-                    .text(": ")
-                    .then(joined(what, "; "))
-                    .text(format!(" [{}]", origin.place)),
-            );
+            lines.push((origin.seq, line(origin, joined(what, "; "))));
         }
+        lines.extend(
+            asides
+                .iter()
+                .filter_map(|(origin, event)| Some((origin.seq, line(origin, around(event)?)))),
+        );
+        lines.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+        message.0.extend(lines.into_iter().map(|(_, line)| line));
         message
     }
 
@@ -108,7 +123,13 @@ impl Wording {
             RfrEvent::TicketChanged { to } => line.text("ticket set to ").link(to.url.clone()),
             RfrEvent::SponsorAsked { account } => line.person(account.as_str()).text(" was asked to sponsor it"),
             RfrEvent::SponsorDeclined => line.text("the sponsorship was declined"),
-            RfrEvent::Sponsored { account } => line.text("sponsored by ").person(account.as_str()),
+            RfrEvent::Sponsored { account } => {
+                let line = line.text("sponsored by ").person(account.as_str());
+                match before.and_then(|before| before.sponsor.as_ref()) {
+                    Some(former) => line.text(", who takes over from ").person(former.account.as_str()),
+                    None => line,
+                }
+            }
             RfrEvent::Unsponsored { reason } => line.text(format!("the sponsorship was given up{}", because(reason))),
             RfrEvent::DiscussionRecorded { url } => line.text("list discussion recorded, ").link(url.clone()),
             RfrEvent::DiscussionsCleared { reason } => {
@@ -132,7 +153,13 @@ impl Wording {
                 answer(text, by_mail.as_ref())
             )),
             RfrEvent::QuestionWithdrawn { number } => line.text(format!("question {number} withdrawn")),
-            RfrEvent::TopicDecided { topic, text } => line.text(format!("{topic} decided: {text}")),
+            RfrEvent::TopicDecided { topic, text } => {
+                let replaced = before
+                    .and_then(|before| before.decisions.get(topic))
+                    .filter(|decision| decision.text != *text)
+                    .map(|decision| format!(" (in place of: {})", cut(&decision.text, 80)));
+                line.text(format!("{topic} decided: {text}{}", replaced.unwrap_or_default()))
+            }
             RfrEvent::ItemDone { item, note } => line.text(format!("{item} done{}", quoted(note))),
             RfrEvent::ItemUndone { item, reason } => {
                 line.text(format!("{item} not done after all{}", taken_back(edition, reason)))
@@ -161,6 +188,27 @@ impl Wording {
                 line.text(format!("production date taken back{}", taken_back(edition, reason)))
             }
             RfrEvent::Noted { text } => line.text(format!("noted: {text}")),
+            RfrEvent::Captured { author, at, link } => {
+                let line = line.text("said by ").then(said_by(author, *at));
+                match link {
+                    Some(url) => line.text(", ").link(url.clone()),
+                    None => line,
+                }
+            }
+            RfrEvent::CapturedEdited { author, at, text } => line
+                .text("the message kept from ")
+                .then(said_by(author, *at))
+                .text(format!(" was edited afterwards: “{text}”")),
+            RfrEvent::CapturedDeleted { author, at, by } => {
+                let line = line
+                    .text("the message kept from ")
+                    .then(said_by(author, *at))
+                    .text(" was deleted afterwards");
+                match by.as_ref().filter(|by| *by != author) {
+                    Some(by) => line.text(" by ").person(by),
+                    None => line,
+                }
+            }
             RfrEvent::Linked { url, label } => line.text("link recorded, ").link(url.clone()).text(quoted(label)),
             RfrEvent::SignedOff { phase, note } => line.text(format!("{} signed off{}", called(*phase), quoted(note))),
             RfrEvent::SignOffWithdrawn { phase, reason } => {
@@ -183,7 +231,13 @@ impl Wording {
                 "lifted the hold over that of {holder}, which stays{}",
                 because(reason)
             )),
-            RfrEvent::Released { reason, stays: None } => line.text(format!("released from hold{}", because(reason))),
+            RfrEvent::Released { reason, stays: None } => match before.and_then(|before| before.hold.as_ref()) {
+                Some(hold) => line
+                    .text("released from the hold of ")
+                    .person(hold.mark.by.as_str())
+                    .text(format!("{}{}", quoted(&hold.reason), because(reason))),
+                None => line.text(format!("released from hold{}", because(reason))),
+            },
             RfrEvent::Advanced { from, to } => line.text(format!("moved from {} to {}", called(*from), called(*to))),
             RfrEvent::Reverted { from, to, reason } => line.text(format!(
                 "went back from {} to {}{}",
@@ -229,4 +283,51 @@ impl Wording {
             RfrEvent::Undone { .. } => line.text("the last change was undone"),
         }
     }
+}
+
+/// When, who, what and where.
+fn line(origin: &Origin, what: Paragraph) -> Paragraph {
+    Paragraph::new()
+        .text(format!("{} ", origin.at.format("%Y-%m-%d %H:%M")))
+        .person(origin.by.as_str())
+        .text(": ")
+        .then(what)
+        .text(format!(" [{}]", origin.place))
+}
+
+/// What happened around an RFR, in a few words.
+fn around(event: &Event) -> Option<Paragraph> {
+    let line = Paragraph::new();
+    Some(match event {
+        Event::FreezeBreak { number, event } => match event {
+            BreakEvent::Requested { reason, .. } => {
+                line.text(format!("freeze break {number} asked for{}", because(reason)))
+            }
+            BreakEvent::Voted { approves, text } => line.text(format!(
+                "{} to freeze break {number}{}",
+                if *approves { "+1" } else { "-1" },
+                because(text)
+            )),
+            BreakEvent::Done => line.text(format!("freeze break {number} done")),
+        },
+        Event::Reminder(fact) => match fact {
+            ReminderFact::Snoozed { what, until, .. } => line.text(match what {
+                Snoozable::Rfr(_) => format!("snoozed until {}", date(until.date_naive())),
+                Snoozable::Question(_, number) => {
+                    format!("question {number} snoozed until {}", date(until.date_naive()))
+                }
+            }),
+            ReminderFact::Muted { reason, .. } => line.text(format!("muted{}", because(reason))),
+            ReminderFact::Unmuted { .. } => line.text("unmuted"),
+            ReminderFact::Made { .. } | ReminderFact::Preference { .. } | ReminderFact::Posted { .. } => return None,
+        },
+        Event::Rfr { .. }
+        | Event::FocusChanged { .. }
+        | Event::Freeze(_)
+        | Event::Absence(_)
+        | Event::Link(_)
+        | Event::CalendarRead { .. }
+        | Event::AbsencesRead { .. }
+        | Event::Edition(_) => return None,
+    })
 }

@@ -24,13 +24,35 @@ impl Wording {
     pub fn misunderstood(&self, error: &ParseError, known: &[String]) -> Message {
         let line = Paragraph::new();
         let line = match error {
-            ParseError::UnknownVerb { word, suggestions } if suggestions.is_empty() => line
+            ParseError::Offered(lines) => line
+                .text("Nothing was done. Do you mean ")
+                .then(self.choice(lines))
+                .text("? Type that line"),
+            ParseError::Approval(lines) if lines.is_empty() => line
+                .text("Nothing was signed, and there is nothing for you to sign at this moment; who can give what is missing: ")
+                .code(self.type_this("next RFR")),
+            ParseError::Approval(lines) => line
+                .text("Nothing was signed: a signature is typed in full. ")
+                .then(self.choice(lines)),
+            ParseError::UnknownAccount { word, lines, confirmed } => {
+                let line = line.text(format!("I know nobody called {}. ", echo(word)));
+                let line = if lines.is_empty() { line } else { line.then(self.did_you_mean(lines)).text(" ") };
+                line.text("If the name is right: ").code(self.type_this(confirmed))
+            }
+            ParseError::RoleIsEarned { role, line: None } => line.text(format!(
+                "{} is no role that somebody is recorded in: whoever requests is the requester",
+                echo(role)
+            )),
+            ParseError::RoleIsEarned { role, line: Some(sponsor) } => line
+                .text(format!("{} is no role that somebody is recorded in: a sponsor is asked and accepts: ", echo(role)))
+                .code(self.type_this(sponsor)),
+            ParseError::UnknownVerb { word, lines } if lines.is_empty() => line
                 .text(format!("I know no command {}. ", echo(word)))
                 .code(self.type_this("help"))
                 .text(" lists them"),
-            ParseError::UnknownVerb { word, suggestions } => line
+            ParseError::UnknownVerb { word, lines } => line
                 .text(format!("I know no command {}. ", echo(word)))
-                .then(self.did_you_mean(suggestions, "{}"))
+                .then(self.did_you_mean(lines))
                 .text(" All of them: ")
                 .code(self.type_this("help")),
             ParseError::Missing { row, argument } => {
@@ -59,12 +81,14 @@ impl Wording {
                 .code(self.type_this(plain))
                 .text(format!("; with the note {}: ", echo(note)))
                 .code(self.type_this(with_note)),
-            ParseError::UnknownRfr { word, suggestions } => {
+            ParseError::UnknownRfr { word, suggestions, lines } => {
                 let line = line.text(format!("I know no RFR {}. ", echo(word)));
-                let line = if suggestions.is_empty() {
+                let line = if !lines.is_empty() {
+                    line.then(self.did_you_mean(lines)).text(" ")
+                } else if suggestions.is_empty() {
                     line
                 } else {
-                    line.then(self.did_you_mean(suggestions, "status {}")).text(" ")
+                    line.text(format!("Did you mean {}? ", suggestions.join(" or ")))
                 };
                 let line = match known {
                     [] => line.text("None is open"),
@@ -84,7 +108,11 @@ impl Wording {
             ParseError::ReservedName(word) => line
                 .text(format!("{} means something else in commands, so no RFR can have that name. For example: ", echo(word)))
                 .code(self.type_this("new badges 4321 Badges for everyone")),
-            ParseError::UnknownPhase { word, suggestion, known } => {
+            ParseError::UnknownPhase { word, lines, known, .. } if !lines.is_empty() => line
+                .text(format!("{} is no phase. ", echo(word)))
+                .then(self.did_you_mean(lines))
+                .text(format!(" The phases are {}", known.join(", "))),
+            ParseError::UnknownPhase { word, suggestion, known, .. } => {
                 let line = line.text(format!("{} is no phase", echo(word)));
                 let line = match suggestion {
                     Some(phase) => line.text(format!("; did you mean {phase}? The phases are ")),
@@ -92,9 +120,11 @@ impl Wording {
                 };
                 line.text(known.join(", "))
             }
-            ParseError::UnknownItem { word, suggestions } => {
+            ParseError::UnknownItem { word, suggestions, lines } => {
                 let line = line.text(format!("{} is no item of the SOP. ", echo(word)));
-                let line = if suggestions.is_empty() {
+                let line = if !lines.is_empty() {
+                    line.then(self.did_you_mean(lines)).text(" ")
+                } else if suggestions.is_empty() {
                     line
                 } else {
                     line.text(format!("Did you mean {}? ", suggestions.join(" or ")))
@@ -111,7 +141,10 @@ impl Wording {
                     "decide RFR {} none needed",
                     known.first().map_or("TOPIC", |topic| topic.name())
                 ))),
-            ParseError::UnknownWord { row, word, expected } => line
+            ParseError::UnknownWord { word, lines, .. } if !lines.is_empty() => {
+                line.text(format!("{} is not understood here. ", echo(word))).then(self.did_you_mean(lines))
+            }
+            ParseError::UnknownWord { row, word, expected, .. } => line
                 .text(format!("{} is none of {}; ", echo(word), expected.join(", ")))
                 .then(self.usage_of(row)),
             ParseError::BadUrl(word) if word.contains("://") => line.text(format!(
@@ -137,6 +170,10 @@ impl Wording {
                 "{} is nobody's account: the bot itself, or what no person does, is called so",
                 echo(word)
             )),
+            ParseError::BadAccount(word) if word.contains(':') => line.text(format!(
+                "I know nobody with the Matrix id {}; name them by their Fedora account",
+                echo(word)
+            )),
             ParseError::BadAccount(word) => line.text(format!(
                 "{} cannot be a Fedora account's name, which has letters, digits, hyphens, dots and underscores only",
                 echo(word)
@@ -149,7 +186,9 @@ impl Wording {
             ParseError::TooManyNames(most) => {
                 line.text(format!("I take at most {most} names at once; give the others in a second command"))
             }
-            ParseError::BadDate(error) => bad_date(error, |iso| self.type_this(&format!("schedule RFR {iso}"))),
+            ParseError::BadDate { error, before, behind } => {
+                bad_date(error, |iso| self.type_this(format!("{before} {iso} {behind}").trim()))
+            }
             ParseError::BadSnooze(error) => self.bad_snooze(error),
             ParseError::BadDay(error) => bad_date(error, |iso| iso.to_string()),
             ParseError::DaysBackwards { from, to } => Paragraph::new().text(format!(
@@ -166,15 +205,32 @@ impl Wording {
         line.full_stop().into()
     }
 
-    fn did_you_mean(&self, suggestions: &[String], command: &str) -> Paragraph {
-        let commands = suggestions
-            .iter()
-            .map(|word| Paragraph::new().code(self.type_this(&command.replace("{}", word))))
-            .collect();
+    fn did_you_mean(&self, lines: &[String]) -> Paragraph {
         Paragraph::new()
             .text("Did you mean ")
-            .then(joined(commands, " or "))
+            .then(self.choice(lines))
             .text("?")
+    }
+
+    /// Lines of which somebody may type one.
+    fn choice(&self, lines: &[String]) -> Paragraph {
+        let commands = lines.iter().map(|line| Paragraph::new().code(self.type_this(line)));
+        joined(commands.collect(), " or ")
+    }
+
+    /// Nothing of a phase is left to tick.
+    pub fn nothing_to_tick(&self, rfr: &Rfr) -> Paragraph {
+        Paragraph::new()
+            .strong(rfr.name.clone())
+            .text(": no other item of its phase is open that you may tick: ")
+            .code(self.type_this(&format!("next {}", rfr.name)))
+            .text(".")
+    }
+
+    /// Every item was done already.
+    pub fn all_ticked(&self, rfr: &Rfr, items: &[String]) -> Paragraph {
+        let line = Paragraph::new().strong(rfr.name.clone());
+        line.text(format!(": {} were done already; nothing changed.", items.join(", ")))
     }
 
     /// Nothing says which RFR is meant; `word` stood where its name would stand.
@@ -188,9 +244,12 @@ impl Wording {
             return Paragraph::new().text(line).into();
         }
         if let Some(word) = word {
-            let word = word.to_owned();
-            let suggestions = Vec::new();
-            return self.misunderstood(&ParseError::UnknownRfr { word, suggestions }, known);
+            let unknown = ParseError::UnknownRfr {
+                word: word.to_owned(),
+                suggestions: Vec::new(),
+                lines: Vec::new(),
+            };
+            return self.misunderstood(&unknown, known);
         }
         Paragraph::new()
             .text("Which RFR? Name it, or let this place talk about one: ")

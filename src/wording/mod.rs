@@ -10,6 +10,8 @@ mod answers;
 mod asides;
 mod breaks;
 mod calendars;
+mod calls;
+mod captures;
 mod changes;
 mod denials;
 mod digest;
@@ -17,31 +19,40 @@ mod freezes;
 mod help;
 mod history;
 mod html;
+mod linking;
 mod list;
 mod mails;
 mod misunderstandings;
 mod notices;
 mod operations;
+mod outlook;
 mod phrases;
 mod refusals;
 mod remedies;
 mod reminders;
+mod review;
 mod rules;
+mod since;
 mod todo;
 
+pub use announcements::kinds_of_news;
 pub use answers::{Overview, SeenAs};
 pub use breaks::BreakTold;
 pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::Caught;
-pub use help::table_of_commands;
+pub use help::{May, table_of_commands};
 pub use list::{Arrived, NoDiscussion, Unanswered, Unsent, UnsentState};
 pub use mails::{Letter, MoveReason};
+pub use phrases::cut;
 pub use reminders::{Upcoming, called};
+pub use review::{REVIEW_SHOWN, Review};
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// What commands begin with: `!rfr`.
     pub prefix: String,
+    /// Bars of progress in plain ASCII?
+    pub ascii: bool,
 }

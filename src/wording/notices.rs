@@ -122,6 +122,11 @@ impl Wording {
             .text(format!(": a ✅ on this message signs {} off.", asked.phase))
     }
 
+    /// Over what is folded.
+    pub fn folded() -> Paragraph {
+        Paragraph::new().text("Everything that it rests on")
+    }
+
     /// The room says that another takes its place, but that one does not agree.
     pub fn stayed_here(named: &str) -> Message {
         Paragraph::new()

@@ -2,6 +2,7 @@
 
 use super::Wording;
 use crate::people::Account;
+use crate::rfr::outlook::Circumstances;
 use crate::rfr::{Mark, Outdated, Question, Reason, Rfr};
 use crate::sop::Edition;
 use crate::text::Paragraph;
@@ -51,7 +52,7 @@ pub(super) fn since(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
 }
 
 /// Words cut to a length at a character, with an ellipsis.
-pub(super) fn cut(words: &str, most: usize) -> String {
+pub fn cut(words: &str, most: usize) -> String {
     if words.chars().count() <= most {
         return words.to_owned();
     }
@@ -199,7 +200,7 @@ pub(super) fn sponsor(rfr: &Rfr) -> Paragraph {
 }
 
 /// Who is in a group, and who of them is around and can be asked.
-pub(super) fn group(name: &str, members: &[Account], around: &[Account]) -> Paragraph {
+pub(super) fn group(name: &str, members: &[Account], around: &Circumstances<'_>) -> Paragraph {
     let line = Paragraph::new();
     if members.is_empty() {
         return line.text(format!("nobody is in {name} in my config"));
@@ -208,9 +209,18 @@ pub(super) fn group(name: &str, members: &[Account], around: &[Account]) -> Para
     let line = line.text(format!("in {name} {are} ")).then(some_people(members, 8));
     let here: Vec<Account> = members
         .iter()
-        .filter(|member| around.contains(member))
+        .filter(|member| around.is_around(member))
         .cloned()
         .collect();
+    let line = members
+        .iter()
+        .fold(line, |line, member| match around.away_until(member) {
+            Some(day) => line
+                .text("; ")
+                .person(member.as_str())
+                .text(format!(" is away until {}", date(day))),
+            None => line,
+        });
     match here.len() {
         0 => line,
         _ if here.len() == members.len() => line.text(if here.len() == 1 {

@@ -4,14 +4,15 @@ use super::Wording;
 use super::phrases::{answer, because, by_on, date, day, group, listed, named, people};
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
+use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Closed, Ending, List, Mark, Rfr, Subject};
 use crate::sop::{self, Kind, Phase};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
-    /// A change that a rule forbids; `around` are the people in sight, who can be asked.
-    pub fn refusal(&self, refusal: &Refusal, about: Subject<'_>, around: &[Account]) -> Message {
+    /// A change that a rule forbids; `around` says who can be asked.
+    pub fn refusal(&self, refusal: &Refusal, about: Subject<'_>, around: &Circumstances<'_>) -> Message {
         let (name, rfr) = (about.name(), about.rfr());
         let line = Paragraph::new().strong(name.to_owned());
         let code = |line: Paragraph, words: String| line.code(self.type_this(&words));
@@ -19,13 +20,19 @@ impl Wording {
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let line = match refusal {
             Refusal::GateShut { phase, blocking } => {
-                let missing = rfr.map(|rfr| self.all_missing(rfr, blocking)).unwrap_or_default();
+                let outlook = rfr.map(|rfr| Outlook::of(rfr, around));
+                let missing = outlook.as_ref().map(|outlook| self.all_missing(outlook, blocking));
                 let line = line.text(format!(
                     " stays in {}; {} needs: ",
                     called(*phase),
                     rfr.map_or("the next phase", to_phase)
                 ));
-                code(line.then(missing).text(". "), "why".to_owned()).text(" shows the rules")
+                let line = line.then(missing.unwrap_or_default()).text(". ");
+                let line = match outlook.as_ref().and_then(|outlook| self.freeze_line(outlook)) {
+                    Some(frozen) => line.then(frozen).text(" "),
+                    None => line,
+                };
+                code(line, "why".to_owned()).text(" shows the rules")
             }
             Refusal::HasEnded(ended) => {
                 let line = line.text(format!(" was {} ", ending(ended.how))).then(by_on(&ended.mark));
@@ -75,6 +82,27 @@ impl Wording {
                 )),
                 format!("status {name}"),
             ),
+            Refusal::SignedTooEarly { phase, first } => {
+                let outlook = rfr.map(|rfr| Outlook::of(rfr, around));
+                let missing = outlook.as_ref().map(|outlook| self.all_missing(outlook, first));
+                let missing = missing.unwrap_or_default();
+                let line = line.text(format!(
+                    ": a {} sign-off says that it is ready for the next step, and first it needs: ",
+                    called(*phase)
+                ));
+                code(line.then(missing).text(". "), "why".to_owned()).text(" shows the rules")
+            }
+            Refusal::NotTicked { phase, row } => {
+                let signoff = format!("signoff {} {name}", called(*phase));
+                let line = line.text(format!(
+                    ": by the SOP its {} sign-off says “{}”, and that is not ticked off. If it is so: ",
+                    called(*phase),
+                    row.short
+                ));
+                let line = code(line, format!("done {name} {}", row.id)).text(", then ");
+                let line = code(line, signoff.clone()).text("; if you sign all the same, say why: ");
+                code(line, format!("{signoff} -- NOTE…"))
+            }
             Refusal::CannotSponsor { account, members } => {
                 let others: Vec<Account> = members
                     .iter()

@@ -1,25 +1,29 @@
 //! What is missing, who can give it, and the command that does.
 
 use super::Wording;
-use super::phrases::{cut, joined, outdated, worded};
-use crate::people::SYSADMIN_MAIN;
-use crate::rfr::gate::{Finding, Lack, State};
+use super::phrases::{cut, date, joined, outdated, worded};
+use crate::people::{Account, SYSADMIN_MAIN};
+use crate::rfr::gate::{Finding, Lack, State, comes_first, not_ticked};
+use crate::rfr::outlook::Outlook;
 use crate::rfr::{Outdated, Rfr};
 use crate::sop::{Kind, Phase, Row};
 use crate::text::Paragraph;
 
 impl Wording {
     /// Everything that is missing for a row, each with its remedy.
-    pub(super) fn missing(&self, rfr: &Rfr, finding: &Finding) -> Vec<Paragraph> {
+    pub(super) fn missing(&self, outlook: &Outlook<'_>, finding: &Finding) -> Vec<Paragraph> {
         match &finding.state {
             State::Met => Vec::new(),
-            State::Missing(lacks) => lacks.iter().map(|lack| self.lack(rfr, finding.row, lack)).collect(),
+            State::Missing(lacks) => lacks.iter().map(|lack| self.lack(outlook, finding.row, lack)).collect(),
         }
     }
 
     /// Everything that is missing for several rows in one line, numbered so that nothing is overlooked.
-    pub(super) fn all_missing(&self, rfr: &Rfr, findings: &[Finding]) -> Paragraph {
-        let missing: Vec<Paragraph> = findings.iter().flat_map(|finding| self.missing(rfr, finding)).collect();
+    pub(super) fn all_missing(&self, outlook: &Outlook<'_>, findings: &[Finding]) -> Paragraph {
+        let missing: Vec<Paragraph> = findings
+            .iter()
+            .flat_map(|finding| self.missing(outlook, finding))
+            .collect();
         if missing.len() == 1 {
             return joined(missing, "");
         }
@@ -31,7 +35,8 @@ impl Wording {
         joined(numbered, "; ")
     }
 
-    fn lack(&self, rfr: &Rfr, row: &Row, lack: &Lack) -> Paragraph {
+    fn lack(&self, outlook: &Outlook<'_>, row: &Row, lack: &Lack) -> Paragraph {
+        let rfr = outlook.rfr;
         let name = &rfr.name;
         let line = Paragraph::new();
         match lack {
@@ -39,19 +44,20 @@ impl Wording {
                 .text(format!("{}: a {SYSADMIN_MAIN} member types ", row.short))
                 .code(self.type_this(&format!("sponsor {name}"))),
             Lack::NotAccepted => {
-                let asked = rfr
-                    .asked_sponsor
-                    .as_ref()
-                    .map_or("the member asked", |asked| asked.account.as_str());
-                line.text(format!("{}: ", row.short))
-                    .person(asked)
+                let line = line.text(format!("{}: ", row.short));
+                let Some(asked) = &rfr.asked_sponsor else {
+                    return line.code(self.type_this(&format!("sponsor {name}")));
+                };
+                let line = line
+                    .person(asked.account.as_str())
                     .text(" was asked and types ")
-                    .code(self.type_this(&format!("accept {name}")))
+                    .code(self.type_this(&format!("accept {name}")));
+                self.meanwhile(outlook, &asked.account, line, &format!("sponsor {name}"))
             }
             Lack::OnlyOnePerson => line
                 .text(format!("{}: ", row.short))
                 .code(self.type_this(&format!("people {name} add NAME"))),
-            Lack::NotSigned => self.sign_off_by(rfr, row, line.text(format!("{}: ", row.short))),
+            Lack::NotSigned => self.sign_off_by(outlook, row, line.text(format!("{}: ", row.short))),
             Lack::Outdated { because } => {
                 let because = if let Outdated::OtherEdition(other) = because
                     && *other != rfr.edition
@@ -62,7 +68,7 @@ impl Wording {
                     outdated(rfr.edition, because)
                 };
                 let again = line.text(format!("{} again, because {because}: ", row.short));
-                self.sign_off_by(rfr, row, again)
+                self.sign_off_by(outlook, row, again)
             }
             Lack::OpenQuestion { number } => {
                 let question = rfr
@@ -79,16 +85,58 @@ impl Wording {
         }
     }
 
-    fn sign_off_by(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {
-        let command = self.type_this(&format!("signoff {} {}", row.phase_name, rfr.name));
+    /// What the sponsor types to sign.
+    pub(super) fn to_sign(&self, rfr: &Rfr, row: &Row) -> Paragraph {
+        let line = Paragraph::new();
+        let line = match not_ticked(rfr, row.phase) {
+            Some(item) => line
+                .code(self.type_this(&format!("done {} {}", rfr.name, item.id)))
+                .text(" if that is so, then "),
+            None => line,
+        };
+        line.code(self.type_this(&format!("signoff {} {}", row.phase_name, rfr.name)))
+    }
+
+    pub(super) fn sign_off_by(&self, outlook: &Outlook<'_>, row: &Row, line: Paragraph) -> Paragraph {
+        let rfr = outlook.rfr;
         match &rfr.sponsor {
-            Some(sponsor) => line.person(sponsor.account.as_str()).text(" types ").code(command),
+            Some(sponsor) if !comes_first(rfr).is_empty() => line
+                .text("up to ")
+                .person(sponsor.account.as_str())
+                .text(" once decisions, answers and SOPs are there"),
+            Some(sponsor) => {
+                let line = line
+                    .person(sponsor.account.as_str())
+                    .text(" types ")
+                    .then(self.to_sign(rfr, row));
+                match outlook.stand_in(&sponsor.account) {
+                    Some(other) => self.meanwhile(
+                        outlook,
+                        &sponsor.account,
+                        line,
+                        &format!("handover {} {other}", rfr.name),
+                    ),
+                    None => line,
+                }
+            }
             None => line
                 .text("it has no sponsor, so first ")
                 .code(self.type_this(&format!("sponsor {}", rfr.name)))
                 .text(", then ")
-                .code(command),
+                .then(self.to_sign(rfr, row)),
         }
+    }
+
+    /// Somebody who is to act and is away: until when, and who may do what meanwhile.
+    fn meanwhile(&self, outlook: &Outlook<'_>, account: &Account, line: Paragraph, instead: &str) -> Paragraph {
+        let (Some(day), Some(other)) = (outlook.around.away_until(account), outlook.stand_in(account)) else {
+            return line;
+        };
+        line.text(format!(" (away until {}; meanwhile ", date(day)))
+            .person(other.as_str())
+            .text(" may: ")
+            .code(self.type_this(instead))
+            .text(")")
     }
 
     fn not_recorded(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {

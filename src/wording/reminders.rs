@@ -95,13 +95,21 @@ impl Wording {
                     cut(&question(text, on_the_list.as_deref()), LONGEST_QUESTION)
                 ))
                 .then(self.to_type(". ", &format!("answer {} {number} …", due.name))),
-            What::SignOff { phase, ready } => line
-                .text(format!(
-                    " has had everything but the {phase} sign-off {}",
-                    since(*ready, now)
-                ))
-                .then(owed(due, "; it is up to "))
-                .then(self.to_type(". ", &format!("signoff {phase} {}", due.name))),
+            What::SignOff { phase, first, ready } => {
+                let line = line
+                    .text(format!(
+                        " has had everything but the {phase} sign-off {}",
+                        since(*ready, now)
+                    ))
+                    .then(owed(due, "; it is up to "));
+                let line = match first {
+                    Some(item) => line
+                        .then(self.to_type(". If it is so ", &format!("done {} {item}", due.name)))
+                        .text(", then "),
+                    None => line.text(". "),
+                };
+                line.then(self.to_type("", &format!("signoff {phase} {}", due.name)))
+            }
             What::SponsorAsked { account, asked } => line
                 .text(": ")
                 .person(account.as_str())
@@ -370,7 +378,10 @@ impl Wording {
 /// How somebody is reminded from now on.
 fn reminded(how: How, network: &str) -> Paragraph {
     Paragraph::new().text(match how {
-        How::Off => "From now on reminders do not call you; the room still hears them.".to_owned(),
+        How::Off => {
+            "From now on neither reminders nor those who ask you for something call you; the room still hears them."
+                .to_owned()
+        }
         How::On => "From now on reminders of what is up to you call you by name in the room.".to_owned(),
         How::Dm => format!(
             "From now on you hear reminders of what is up to you in private, too, while I see you on {network}."

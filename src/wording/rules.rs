@@ -12,14 +12,18 @@ impl Wording {
     pub fn explanation(&self, refusal: &Refusal, about: Subject<'_>, said: Message) -> Message {
         let rfr = about.rfr();
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
-        let Refusal::GateShut { phase, blocking } = refusal else {
+        let line = Paragraph::new().strong(about.name().to_owned());
+        let (line, findings) = if let Refusal::GateShut { phase, blocking } = refusal {
+            (line.text(format!(" stayed in {}", called(*phase))), blocking)
+        } else if let Refusal::SignedTooEarly { phase, first } = refusal {
+            (line.text(format!(": {} was not signed off", called(*phase))), first)
+        } else {
             let mut message = last_refusal(said);
             message.push(Paragraph::new().text(rule(refusal, rfr)));
             return message;
         };
-        let line = Paragraph::new().strong(about.name().to_owned());
-        let mut message = Message::line(line.text(format!(" stayed in {}, because the SOP says:", called(*phase))));
-        for finding in blocking {
+        let mut message = Message::line(line.text(", because the SOP says:"));
+        for finding in findings {
             let row = finding.row;
             message.push(Paragraph::new().text(format!("{} ({}): {}", row.phase_name, row.id, row.sentence)));
         }
@@ -43,7 +47,7 @@ fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
     let own = rfr.map(|rfr| rfr.edition);
     let own = own.filter(|edition| Edition::from_name(edition.name()) != Some(*edition));
     match refusal {
-        Refusal::GateShut { .. } => String::new(),
+        Refusal::GateShut { .. } | Refusal::SignedTooEarly { .. } => String::new(),
         Refusal::NoSignOffInPhase(_) | Refusal::OtherPhase { .. } | Refusal::PhaseIsLeft { .. } | Refusal::NotSigned(_)
             if let Some(edition) = own =>
         {
@@ -79,7 +83,7 @@ fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
             let names = listed(phases.iter().map(|phase| phase.name));
             format!("SOP: an RFR goes through {names}, and can be dropped, removed or reverted at any time.")
         }
-        Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
+        Refusal::NotTicked { row, .. } | Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
             let level = if row.kind == Kind::SignOff {
                 "Only the sponsor's own sign-off counts here."
             } else {

@@ -2,11 +2,13 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::phrases::{because, cut, date, day, since, worded};
+use super::phrases::{because, cut, date, day, joined, since, worded};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, NotAPerson};
+use crate::rfr::Rfr;
 use crate::rfr::duty::{DEPLOYED, Duty, Waits};
-use crate::rfr::gate::Lack;
+use crate::rfr::gate::{Lack, not_ticked};
+use crate::sop::Row;
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Utc};
 
@@ -58,6 +60,16 @@ impl Wording {
             .into()
     }
 
+    /// The sign-offs that are due, for somebody who did not say which.
+    pub fn sign_offs_due(&self, due: &[(&Rfr, &Row)]) -> Message {
+        let lines = due.iter().map(|(rfr, row)| self.to_sign(rfr, row));
+        Paragraph::new()
+            .text("“signoff” needs the phase. What is due: ")
+            .then(joined(lines.collect(), " or "))
+            .text(".")
+            .into()
+    }
+
     fn duty(&self, duty: &Duty<'_>, now: DateTime<Utc>) -> Paragraph {
         let name = &duty.rfr.name;
         let line = Paragraph::new().strong(name.clone()).text(": ");
@@ -86,7 +98,13 @@ impl Wording {
                     row.phase_name,
                     since(duty.since, now)
                 ));
-                decided_by(line, format!("signoff {} {name}", row.phase_name))
+                match not_ticked(duty.rfr, row.phase) {
+                    Some(item) => {
+                        let line = line.text(format!("; to sign it, {} first", item.short));
+                        decided_by(line, format!("done {name} {}", item.id))
+                    }
+                    None => decided_by(line, format!("signoff {} {name}", row.phase_name)),
+                }
             }
             Waits::Hold(hold) => {
                 let reason = because(&cut(&hold.reason, LONGEST_WORDS));

@@ -76,7 +76,7 @@ fn the_checklist_of_a_release_is_played_from_its_first_word_to_its_last() {
             "done tahrir-2 announced",
             "advance tahrir-2",
         ])
-        .good();
+        .refused(&["3 lines were refused"]);
     ran.says(&[
         "tahrir-2 stays in scope; build needs: a release manager who accepted",
         "moved from scope to build",
@@ -105,7 +105,7 @@ fn an_rfr_keeps_the_text_that_it_began_under_when_the_file_changes_or_goes_away(
         "advance other-2",
         "next other-2",
     ];
-    let ran = desk.console(&lines).good();
+    let ran = desk.console(&lines).refused(&["1 line was refused"]);
     ran.says(&[
         "a signed tag: `!rfr done tahrir-2 tag`",
         "has no signed-tag",

@@ -41,7 +41,7 @@ fn the_form_is_wrong() {
             "rfrbot.toml:1: irc.libera.host: it is not said which server. Add the server's name, such as host = \"irc.libera.chat\"\n\
              rfrbot.toml:2: irc.libera.chanels: unknown key. Did you mean channels?\n\
              rfrbot.toml:3: limit: unknown key. Did you mean limits?\n\
-             rfrbot.toml:6: bot.zebra: unknown key. Known in [bot]: name, prefix, data, edition, four_eyes, objections_hold\n\
+             rfrbot.toml:6: bot.zebra: unknown key. Known in [bot]: name, prefix, data, edition, four_eyes, ascii, objections_hold\n\
              4 problems in all; nothing was started.",
         ),
         (

@@ -5,8 +5,8 @@
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 | [libera/#fedora-noc] * New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
-| Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next badges` says what to type.
 <ralph> !rfr advance badges
 | ralph: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`. `!rfr why` shows the rules.
 <ralph> !rfr why
@@ -15,6 +15,9 @@
 <ralph> !rfr sponsor badges kevin
 | ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
+| [libera/#fedora-noc] * badges: kevin was asked to sponsor it (by ralph).
+| * badges (Badges for everyone): ralph asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls kevin)
 <kevin> !rfr accept
 | kevin: badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 | [libera/#fedora-noc] * badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
@@ -40,52 +43,60 @@
 <ralph> !rfr answer badges 1 yes, two nodes behind the proxies
 | ralph: badges: question 1 answered: yes, two nodes behind the proxies; load-balancing decided: yes, two nodes behind the proxies.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
-| [libera/#fedora-noc] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on deployment; the SOPs that it needs. `!rfr next badges` tells more.
 -- in 3 days
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr done badges dev-instance badges01.dev
 | ralph: badges: dev-instance done “badges01.dev”.
 <kevin> !rfr signoff development
-| kevin: badges: development signed off.
-| It covers dev-instance; left open: questions, sops, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: (1) a decision on deployment: `!rfr decide badges deployment …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| kevin: badges: a development sign-off says that it is ready for the next step, and first it needs: (1) a decision on deployment: `!rfr decide badges deployment …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
-| Still missing for staging: a decision on deployment: `!rfr decide badges deployment …`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`.
 <ralph> !rfr answer badges 3 yes, a virtual host of its own
 | ralph: badges: question 3 answered: yes, a virtual host of its own; deployment decided: yes, a virtual host of its own.
+| Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
+<kevin> !rfr signoff development
+| kevin: badges: development signed off with questions, sops, dev-instance, still open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
+| [libera/#fedora-noc] * badges: development signed off, still open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (by kevin).
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content and 6 more.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
 | [libera/#fedora-noc] * badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<ralph> !rfr done badges config-management
+| ralph: badges: config-management done.
 <kevin> !rfr signoff staging
-| kevin: badges: staging signed off.
-| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
+| [libera/#fedora-noc] * badges: staging signed off, still open: schedule, integration, staging-testing, staging-mail (by kevin).
 <ralph> !rfr schedule badges next tuesday
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 5 days.
 | Every MUST for production is met: `!rfr advance badges`.
+| [libera/#fedora-noc] * badges: production deployment on Tuesday 2026-03-10 (by ralph).
 <ralph> !rfr advance
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
-| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 <ralph> !rfr advance
-| ralph: badges stays in production; maintenance needs: monitoring that is confirmed to work: `!rfr done badges monitoring`. `!rfr why` shows the rules.
+| ralph: badges stays in production; maintenance needs: (1) staging changes merged and the resource deployed: `!rfr done badges deployed`; (2) monitoring that is confirmed to work: `!rfr done badges monitoring`. `!rfr why` shows the rules.
 <ralph> !rfr done badges deployed
 | ralph: badges: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done badges monitoring`.
 <ralph> !rfr done badges monitoring https://nagios.example.org/badges
 | ralph: badges: monitoring done “https://nagios.example.org/badges”.
 | Every MUST for maintenance is met: `!rfr advance badges`.
@@ -93,20 +104,21 @@
 | ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 | [libera/#fedora-noc] * badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| production on Tuesday 2026-03-10; ralph (developer); discussed at https://lists.example.org/archives/list/infrastructure/thread/AAAA/.
+| ralph: badges (Badges for everyone): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| deployed on Thursday 2026-03-05; ralph (developer); discussed at https://lists.example.org/archives/list/infrastructure/thread/AAAA/.
 <ralph> !rfr history badges
-| ralph: badges: 20 changes, newest first.
+| ralph: badges: 21 changes, newest first.
 | 2026-03-05 14:00 ralph: moved from production to maintenance [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: monitoring done “https://nagios.example.org/badges” [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: deployed done [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: moved from staging to production [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: production deployment on Tuesday 2026-03-10 [libera/#fedora-admin]
 | 2026-03-05 14:00 kevin: staging signed off [libera/#fedora-admin]
+| 2026-03-05 14:00 ralph: config-management done [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: moved from development to staging [libera/#fedora-admin]
+| 2026-03-05 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: question 3 answered: yes, a virtual host of its own; deployment decided: yes, a virtual host of its own [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]
-| 2026-03-05 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-05 14:00 ralph: dev-instance done “badges01.dev” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from planning to development [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: question 1 answered: yes, two nodes behind the proxies; load-balancing decided: yes, two nodes behind the proxies [libera/#fedora-admin]
@@ -119,5 +131,5 @@
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 <ralph> !rfr list all
 | ralph: 1 RFR:
-| badges: maintenance since today; sponsor kevin.
+| badges: ▰▰▰▰▰▰ maintenance since today; sponsor kevin; deployed on Thursday 2026-03-05.
 <anna> so the badges are out?

@@ -10,9 +10,10 @@ use rfrbot::mail;
 use rfrbot::people::{Account, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable};
 use rfrbot::reminder::{self, Hours, Rhythm, Zone};
+use rfrbot::rfr::NewsKind;
 use rfrbot::service::{PATIENCE, Reader};
 use rfrbot::sop::Edition;
-use rfrbot::wire::{Incoming, IncomingId, MailKind, Place, Report};
+use rfrbot::wire::{Incoming, IncomingId, MailKind, Notice, Place, Quoted, Quoting, Report, Unquotable};
 use std::path::Path;
 
 impl World {
@@ -95,9 +96,21 @@ impl World {
     }
 
     pub(crate) fn say(&mut self, nick: &str, text: &str) {
+        let quoted = self.pointed_at.take().map(Box::new);
+        let incoming = Incoming {
+            quoted,
+            ..self.comes(nick, text)
+        };
+        self.said.insert(nick.to_owned(), incoming.clone());
+        self.last = Some(incoming.clone());
+        self.step(Report::Heard(incoming));
+    }
+
+    /// Something comes from somebody.
+    fn comes(&mut self, nick: &str, text: &str) -> Incoming {
         self.messages += 1;
         let place = self.spoken_in(nick);
-        let incoming = Incoming {
+        Incoming {
             id: Some(IncomingId {
                 network: place.network.clone(),
                 id: format!("m{}", self.messages),
@@ -108,9 +121,64 @@ impl World {
             own_name: "rfrbot".to_owned(),
             text: text.to_owned(),
             at: self.now,
+            quoted: None,
+        }
+    }
+
+    /// The last words of somebody, as Matrix shows them to whoever points at them; or why they cannot be taken.
+    fn quoted(&self, what: &[&str]) -> Quoting {
+        match what {
+            ["the", "bot"] => Err(Unquotable::Own),
+            ["what", "is", "gone"] => Err(Unquotable::Gone),
+            ["a", "picture"] => Err(Unquotable::Wordless),
+            ["what", "cannot", "be", "read"] => Err(Unquotable::Unreadable),
+            ["what", "came", "in", "the", "clear"] => Err(Unquotable::InTheClear),
+            ["in", "an", "encrypted", "room"] => Err(Unquotable::ForgeablePin),
+            [nick] => {
+                let said = self.said.get(*nick).expect("they said something");
+                let id = said.id.clone().expect("it has an id");
+                Ok(Quoted {
+                    author: format!("@{nick}:example.org"),
+                    at: said.at,
+                    text: said.text.clone(),
+                    link: Some(format!("https://matrix.to/#/!room/${}", id.id)),
+                    id: Some(id),
+                })
+            }
+            other => panic!("nobody can point at {other:?}"),
+        }
+    }
+
+    /// Somebody puts a 📌 on a message.
+    fn pin(&mut self, nick: &str, what: &[&str]) {
+        let quoted = Some(Box::new(match self.private {
+            Some(_) => Err(Unquotable::Private),
+            None => self.quoted(what),
+        }));
+        let incoming = Incoming {
+            quoted,
+            ..self.comes(nick, "")
         };
-        self.last = Some(incoming.clone());
-        self.step(Report::Heard(incoming));
+        self.pins.insert(nick.to_owned(), incoming.clone());
+        self.last = None;
+        self.step(Report::Noticed(incoming, Notice::Pinned));
+    }
+
+    /// Somebody changes the own last message, or takes it or a 📌 away.
+    fn changes(&mut self, nick: &str, of: &Incoming, words: Option<&str>) {
+        let what = of.id.clone().expect("it has an id");
+        let incoming = Incoming {
+            name: format!("@{nick}:example.org"),
+            ..self.comes(nick, "")
+        };
+        let notice = match words {
+            Some(words) => Notice::Edited {
+                what,
+                words: words.to_owned(),
+            },
+            None => Notice::TakenBack { what, proven: true },
+        };
+        self.step(Report::Noticed(incoming, notice));
     }
 
     pub(crate) fn happen(&mut self, words: &str, stories: &Path) {
@@ -162,6 +230,21 @@ impl World {
                 self.now = self.now + Days::new(count.parse().expect("a number of days"));
                 self.running();
             }
+            ["the", "next", "replies", "to", what @ ..] => self.pointed_at = Some(self.quoted(what)),
+            [nick, "pins", what @ ..] => self.pin(nick, what),
+            [nick, "unpins"] => {
+                let pin = self.pins.get(*nick).expect("they put one").clone();
+                self.changes(nick, &pin, None);
+            }
+            [nick, "edits", text @ ..] => {
+                let said = self.said.get(*nick).expect("they said something").clone();
+                self.changes(nick, &said, Some(&text.join(" ")));
+            }
+            [nick, "deletes"] => {
+                let said = self.said.get(*nick).expect("they said something").clone();
+                self.changes(nick, &said, None);
+            }
+            ["lines", "are", "not", "remembered"] => self.before_start(|world| world.remembered = Duration::zero()),
             ["around", account] => self.sight(account, true),
             ["gone", account] => self.sight(account, false),
             ["place", name] => {
@@ -300,6 +383,17 @@ impl World {
                 let reader = Reader::new(&self.freezes(), people, PATIENCE);
                 let readings = reader.read_files(self.now.date_naive());
                 self.step(Report::CalendarsRead(readings));
+            }
+            ["tell", room, kinds @ ..] => {
+                let kinds = kinds.iter().map(|word| {
+                    let mut all = NewsKind::ALL.into_iter();
+                    all.find(|kind| kind.name() == *word)
+                        .unwrap_or_else(|| panic!("there is no kind of news {word}"))
+                });
+                let (room, kinds) = (place(room), kinds.collect());
+                self.before_start(|world| {
+                    world.told.insert(room, kinds);
+                });
             }
             ["announce", places @ ..] => {
                 self.before_start(|world| world.announce = places.iter().map(|name| place(name)).collect());

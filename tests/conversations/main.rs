@@ -17,7 +17,7 @@
 //! `tests/data`), `-- calendar gone`, `-- calendar becomes FILE` (or `nothing`; while the bot runs, which reads
 //! it at `-- calendars are read again`), `-- freezes by itself` (they start and end as predicted),
 //! `-- absent kevin 2026-03-09 2026-03-13 NOTE` (a calendar of absences of the config) and
-//! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- lines 4`,
+//! `-- absences gone`, `-- announce libera/#fedora-noc …`, `-- tell libera/#fedora-noc phases ends` (that place is told of nothing else), `-- lines 4`,
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- restart while oftc is down`, `-- oftc up and down`, `-- oftc up and a crash`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 //!
@@ -42,6 +42,7 @@
 mod alike;
 mod happenings;
 mod mails;
+mod typed;
 mod world;
 
 use crate::world::{Front, World};

@@ -7,11 +7,12 @@ use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, LiveGroups, MailSettings, Reminders, Settings};
 use rfrbot::mail;
 use rfrbot::people::{Account, Directory, Identity, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven};
+use rfrbot::rfr::NewsKind;
 use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
 use rfrbot::wire::{
-    Delivery, GroupsAsked, GroupsTold, Incoming, ListMail, MailDelivery, Manner, MessageId, Place, Report,
+    Delivery, GroupsAsked, GroupsTold, Incoming, ListMail, MailDelivery, Manner, MessageId, Place, Quoting, Report,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -47,6 +48,8 @@ pub(crate) struct World {
     /// Further settings about freezes.
     pub(crate) published: Freezes,
     pub(crate) announce: Vec<Place>,
+    /// What a place is told that is not told of everything.
+    pub(crate) told: BTreeMap<Place, BTreeSet<NewsKind>>,
     pub(crate) lines: Option<usize>,
     pub(crate) list: Option<MailSettings>,
     pub(crate) addresses: Vec<(Account, String)>,
@@ -60,6 +63,14 @@ pub(crate) struct World {
     pub(crate) struck: Vec<String>,
     pub(crate) messages: u64,
     pub(crate) last: Option<Incoming>,
+    /// What each said last.
+    pub(crate) said: HashMap<String, Incoming>,
+    /// The last 📌 of each.
+    pub(crate) pins: HashMap<String, Incoming>,
+    /// To what the next message replies.
+    pub(crate) pointed_at: Option<Quoting>,
+    /// How long the lines of a channel are remembered.
+    pub(crate) remembered: Duration,
     pub(crate) running: Option<Running>,
     /// What the account system says of groups, where they come from one.
     pub(crate) accounts: Option<AccountSystem>,
@@ -128,6 +139,7 @@ impl World {
             freezes: Vec::new(),
             published: Freezes::default(),
             announce: vec![place("libera/#fedora-admin"), place("libera/#fedora-noc")],
+            told: BTreeMap::new(),
             lines: None,
             list: None,
             addresses: Vec::new(),
@@ -139,6 +151,10 @@ impl World {
             struck: Vec::new(),
             messages: 0,
             last: None,
+            said: HashMap::new(),
+            pins: HashMap::new(),
+            pointed_at: None,
+            remembered: Duration::minutes(10),
             running: None,
             accounts: None,
             away_at_start: None,
@@ -217,11 +233,13 @@ impl World {
         }
         Settings {
             prefix: "!rfr".to_owned(),
+            ascii: false,
             edition: self.edition,
             own_edition: self.own_edition,
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),
             undo_within: Duration::minutes(60),
             announce: self.announce.clone(),
+            told: self.told.clone(),
             bridged: Vec::new(),
             mail: self.list.clone(),
             calendars: names(&freezes.imports),
@@ -229,6 +247,7 @@ impl World {
             automatic: freezes.automatic,
             reminders: self.reminders.clone(),
             reply_lines,
+            remembered: self.remembered,
         }
     }
 
@@ -245,6 +264,11 @@ impl World {
                 opened.database,
             )
             .expect("the desk opens");
+            let mut codes = 0_u64;
+            desk.set_random(Box::new(move || {
+                codes += 1;
+                Some(codes.to_be_bytes())
+            }));
             if let Some(budget) = self.budget {
                 desk.set_operations(budget, self.admin.clone());
             }

@@ -69,7 +69,7 @@ fn nothing_acknowledged_is_lost_and_nothing_announced_is_lost_in_hundreds_of_cra
     ralph.expect("the last answer", ends);
     bot.stop();
 
-    let export = bot.command("export").output().expect("the export runs");
+    let export = bot.run(&["export"]);
     let export = String::from_utf8(export.stdout).expect("text");
     let stored: BTreeSet<String> = (1..=final_one)
         .map(|number| format!("r{number}"))

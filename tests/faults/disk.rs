@@ -92,7 +92,7 @@ fn a_full_disk_is_said_once_and_the_bot_goes_on_when_there_is_room() {
     bot.stop();
 
     disk.remount("ro");
-    let refused = bot.command("run").output().expect("it ends");
+    let refused = bot.run(&["run"]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     println!("read-only: {said}");
     assert!(
@@ -159,7 +159,7 @@ fn a_disk_that_turns_read_only_is_said_once_with_its_reason_and_loses_nothing() 
     comes_back(&mut ralph, ROOM);
     ask(&mut ralph, "!rfr note badges three", "noted: three");
     bot.stop();
-    let export = bot.command("export").output().expect("the export runs");
+    let export = bot.run(&["export"]);
     let export = String::from_utf8(export.stdout).expect("text");
     assert!(export.contains("\"name\":\"badges\""), "{export}");
     for (word, kept) in [("one", false), ("two", false), ("three", true)] {
@@ -215,7 +215,7 @@ fn a_start_on_a_full_disk_names_the_fix_and_changes_nothing() {
         }
         let stuffing = stuff(&disk.path());
         for argument in ["run", "console"] {
-            let said = refused(bot.command(argument));
+            let said = refused(bot.command(&[argument]));
             assert!(
                 said.contains("No space left on device") && said.contains("Make room on that disk, at least 4 MiB"),
                 "{said}"

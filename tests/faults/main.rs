@@ -6,11 +6,13 @@
 mod shipped;
 
 #[path = "../irc/bot.rs"]
-#[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
 mod bot;
 mod crash;
 mod disk;
 mod power;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 #[path = "../irc/servers/mod.rs"]
 #[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
 mod servers;

@@ -22,7 +22,7 @@ const QUESTIONS_AT_FIRST: u32 = 500;
 
 /// The bot's memory, by its own metrics.
 fn memory_kib(bot: &Bot) -> u64 {
-    let status = bot.command("status").output().expect("status runs");
+    let status = bot.run(&["status"]);
     let status = String::from_utf8_lossy(&status.stdout).into_owned();
     let line = status
         .lines()

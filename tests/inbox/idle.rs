@@ -1,14 +1,12 @@
 //! The program itself, with a Maildir in which nothing happens: idle is idle. And it still notices new mail.
 
-use crate::shipped;
+use crate::running;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
 
 const DEADLINE: Duration = Duration::from_secs(60);
 
@@ -16,15 +14,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 const QUIET: Duration = Duration::from_secs(4);
 
 struct Bot {
-    child: Child,
-    folder: TempDir,
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+    bot: running::Bot,
 }
 
 /// Replaces an IRC server until the bot leaves.
@@ -53,10 +43,6 @@ fn serve(link: &TcpStream) {
 
 impl Bot {
     fn start() -> Self {
-        let folder = TempDir::with_prefix("rfrbot-idle-").unwrap();
-        for sub in ["new", "cur", "tmp"] {
-            fs::create_dir_all(folder.path().join("mails").join(sub)).unwrap();
-        }
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         thread::spawn(move || {
@@ -70,41 +56,20 @@ impl Bot {
              archive = \"https://lists.fedoraproject.org/archives\"\nsendmail = \"/bin/true\"\n\n\
              [mail.inbox]\nmaildir = \"mails\"\n"
         );
-        let path = folder.path().join("config.toml");
-        fs::write(&path, config).unwrap();
-        let log = fs::File::create(folder.path().join("log")).unwrap();
-        let child = Command::new(shipped::program())
-            .arg("--config")
-            .arg(&path)
-            .arg("run")
-            .env("RUST_LOG", "rfrbot=debug")
-            .stdin(Stdio::null())
-            .stdout(log.try_clone().unwrap())
-            .stderr(log)
-            .spawn()
-            .unwrap();
-        let bot = Self { child, folder };
-        bot.until("it is in its channel", |bot| bot.log().contains("up network=\"lab\""));
-        bot
-    }
-
-    fn log(&self) -> String {
-        fs::read_to_string(self.folder.path().join("log")).unwrap()
-    }
-
-    fn until(&self, what: &str, holds: impl Fn(&Self) -> bool) {
-        let end = Instant::now() + DEADLINE;
-        while !holds(self) {
-            assert!(Instant::now() < end, "{what}: {}", self.log());
-            thread::sleep(Duration::from_millis(10));
+        let mut bot = running::Bot::with_config(&config);
+        for sub in ["new", "cur", "tmp"] {
+            fs::create_dir_all(bot.path("mails").join(sub)).unwrap();
         }
+        bot.start_with(&[("RUST_LOG", "rfrbot=debug")]);
+        bot.logs("up network=\"lab\"");
+        Self { bot }
     }
 
     /// CPU time of all threads in nanoseconds, and how often one went to sleep. The database's threads have a beat of
     /// their own, and do not count.
     fn spent(&self) -> (u64, u64) {
         let mut sum = (0, 0);
-        for task in fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap() {
+        for task in fs::read_dir(format!("/proc/{}/task", self.bot.id())).unwrap() {
             let task = task.unwrap().path();
             let schedule = fs::read_to_string(task.join("schedstat")).unwrap_or_default();
             let status = fs::read_to_string(task.join("status")).unwrap_or_default();
@@ -143,12 +108,12 @@ impl Bot {
     }
 
     fn maildir(&self, sub: &str) -> PathBuf {
-        self.folder.path().join("mails").join(sub)
+        self.bot.path("mails").join(sub)
     }
 
     fn is_marked(&self, name: &str) {
         let marked = self.maildir("cur").join(format!("{name}:2,S"));
-        self.until(name, |_| marked.exists());
+        assert!(running::holds_in_time(|| marked.exists()), "{name}: {}", self.bot.log());
     }
 }
 
@@ -179,7 +144,7 @@ fn nothing_happens_where_nothing_falls_in_and_each_way_of_falling_in_is_heard() 
     bot.is_marked("3.written");
     for id in ["moved", "linked", "written"] {
         let heard = format!("<{id}@example.org>");
-        let log = bot.log();
+        let log = bot.bot.log();
         assert!(log.contains(&heard), "{heard}: {log}");
     }
     bot.idles();

@@ -37,11 +37,13 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
     let opened = store::open(&folder.path().join("store")).unwrap();
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: None,
         undo_within: chrono::Duration::hours(1),
         announce: Vec::new(),
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         mail: None,
         calendars: Vec::new(),
@@ -49,6 +51,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         automatic: rfrbot::calendar::Automatic::default(),
         reminders: None,
         reply_lines: HashMap::new(),
+        remembered: chrono::Duration::zero(),
     };
     let desk = Desk::open(settings, Directory::new(), Calendar::default(), opened.database).unwrap();
     let (core, _) = Core::new(desk, Outbox::new(), Vec::new());

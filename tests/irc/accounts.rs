@@ -114,7 +114,7 @@ fn the_first_people_in_the_config_are_noticed_from_a_reload_on() {
     meets_bot(&mut ralph, ROOM);
     ask(&mut kevin, "!rfr whoami", "belongs to no Fedora account");
     add_people(&bot, &["ralph"]);
-    let said = bot.command("reload").output().expect("it runs");
+    let said = bot.run(&["reload"]);
     assert!(said.status.success(), "{said:?}");
     comes_to_know_kevin(&mut ralph, &mut kevin);
 }
@@ -132,7 +132,7 @@ fn who_came_to_be_known_by_a_reload_is_known_after_the_link_broke() {
     proxy.let_in(false);
     proxy.cut(Cut::Reset);
     add_people(&bot, &["ralph"]);
-    let said = bot.command("reload").output().expect("it runs");
+    let said = bot.run(&["reload"]);
     assert!(said.status.success(), "{said:?}");
     proxy.let_in(true);
     comes_back(&mut ralph, ROOM);

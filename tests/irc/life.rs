@@ -97,7 +97,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     let mut noc = reader(&irc);
 
     // Development: everything missing in one reply, then sign-off.
-    ask(&mut kevin, "!rfr signoff development", "development signed off");
+    ask(&mut kevin, "!rfr signoff development", "first it needs");
     ask(&mut ralph, "!rfr advance badges", "stays in development");
     for decision in [
         "caching none needed",
@@ -109,8 +109,9 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     ask(
         &mut ralph,
         "!rfr sop badges https://docs.example.org/sop/badges",
-        "Every MUST for staging is met",
+        "the sponsor's development sign-off",
     );
+    ask(&mut kevin, "!rfr signoff development", "development signed off");
     ask(&mut ralph, "!rfr advance badges", "moved from development to staging");
     hears(&mut noc, "moved from development to staging");
 
@@ -119,6 +120,12 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
         &mut ralph,
         "!rfr schedule badges in 2 weeks",
         "production deployment on",
+    );
+    ask(&mut kevin, "!rfr sign off staging", "is not ticked off");
+    ask(
+        &mut ralph,
+        "!rfr done badges config-management",
+        "config-management done",
     );
     ask(&mut kevin, "!rfr sign off staging", "Every MUST for production is met");
     ask(&mut ralph, "!rfr schedule badges in 3 weeks", "no longer counts");
@@ -146,7 +153,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
 
     // What the operator sees: every change is in the export.
     bot.stop();
-    let export = bot.command("export").output().expect("the export runs");
+    let export = bot.run(&["export"]);
     assert!(export.status.success(), "{}", String::from_utf8_lossy(&export.stderr));
     let lines = String::from_utf8(export.stdout).expect("JSON is UTF-8");
     for word in ["requested", "sponsored", "reverted", "signed-off"] {

@@ -405,7 +405,7 @@ fn check_connect_tells_a_good_login_from_a_wrong_password_and_leaves_the_running
 
     let check = || {
         let ended = bot
-            .command("check")
+            .command(&["check"])
             .arg("--connect")
             .output()
             .expect("the program runs");
@@ -470,7 +470,7 @@ mod attacks {
             "the thief has the password"
         );
         bot.edit_config(|config| config.replace("\"NickServ@services.test.invalid\"", "true"));
-        let refused = bot.command("check").output().expect("the bot runs");
+        let refused = bot.run(&["check"]);
         let words = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert!(
             words.contains("nickserv = \"NickServ@services.libera.chat\""),

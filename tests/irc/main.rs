@@ -10,11 +10,15 @@ mod bans;
 mod bot;
 mod harness;
 mod life;
+mod linking;
 mod links;
 mod login;
 mod netsplit;
 mod networks;
 mod places;
 mod reminders;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 mod servers;
 mod talk;

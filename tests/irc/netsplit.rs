@@ -179,7 +179,6 @@ fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_it
     let mut mallory = irc.person("mallory").connect();
     mallory.join(ROOM);
     let mut bot = bot_on(irc.address().port());
-    bot.edit_config(|config| config.replace("[limits]\n", "[limits]\nnotes_per_day = 100000\n"));
     bot.start();
     meets_bot(&mut smooge, ROOM);
     ask(&mut smooge, "!rfr version", "rfrbot");
@@ -227,7 +226,7 @@ fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_it
     hears(&mut smooge, "you are not logged in");
     ask(&mut kevin, "!rfr sponsor badges", "is sponsored by");
     bot.stop();
-    let export = bot.command("export").output().expect("the export runs");
+    let export = bot.run(&["export"]);
     let export = String::from_utf8_lossy(&export.stdout).into_owned();
     for number in 0..COMMANDS {
         let kept = export.matches(&format!("\"text\":\"number {number};\"")).count();

@@ -40,18 +40,21 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     directory.add_member("sysadmin-main", &Account::new("kevin"));
     let settings = Settings {
         prefix: "!rfr".to_owned(),
+        ascii: false,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),
         undo_within: Duration::minutes(60),
         announce: Vec::new(),
         mail: None,
+        told: std::collections::BTreeMap::new(),
         bridged: Vec::new(),
         calendars: Vec::new(),
         absences: Vec::new(),
         automatic: rfrbot::calendar::Automatic::default(),
         reminders: None,
         reply_lines: HashMap::new(),
+        remembered: Duration::minutes(10),
     };
     let mut desk = Desk::open(settings, directory, Calendar::default(), opened.database).expect("the desk opens");
     for (at, name, text) in told {
@@ -63,6 +66,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
             own_name: "rfrbot".to_owned(),
             text: (*text).to_owned(),
             at: *at,
+            quoted: None,
         };
         let mut commit = desk.hear(&incoming, *at).commit.expect("it happens");
         commit.effects.clear();
@@ -87,7 +91,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     // Each became due at a different hour of the last day, while the bot was down.
     let ago = |days: i64, hours: i64| Utc::now() - Duration::days(days) - Duration::hours(hours);
     happened(
-        &bot.store(),
+        &bot.path("store"),
         &[
             (ago(14, 20), "ralph", "!rfr new badges 4321 Badges for everyone"),
             (ago(14, 12), "ralph", "!rfr new koschei 4322 Continuous rebuilds"),
@@ -121,7 +125,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
             1 => bot.kill(),
             _ => {
                 bot.stop();
-                std::fs::remove_dir_all(bot.store().join("database")).expect("the database can be lost");
+                std::fs::remove_dir_all(bot.path("store").join("database")).expect("the database can be lost");
             }
         }
         bot.start();
@@ -150,7 +154,7 @@ fn quiet_hours_are_kept() {
         &format!("[reminders]\nworking_days = [\"{day}\"]\nhours = [9, 17]\n"),
     );
     happened(
-        &bot.store(),
+        &bot.path("store"),
         &[(
             Utc::now() - Duration::days(20),
             "ralph",

@@ -320,3 +320,64 @@ mod attacks {
         assert!(!bot.log().contains("Excess Flood"));
     }
 }
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn the_last_lines_of_somebody_become_a_note_and_what_nobody_keeps_stands_nowhere() {
+    let (irc, mut bot, mut ralph) = quick();
+    let mut vera = person_with_account(&irc, "vera");
+    meets_bot(&mut vera, ROOM);
+    ask(&mut ralph, "!rfr new badges 1 Badges", "New RFR badges");
+    for line in [
+        "the weather is grey",
+        "the \u{2}staging\u{2} database is full",
+        "it grows by a gigabyte a day",
+    ] {
+        vera.say(ROOM, line);
+        ralph.expect("the talk", |heard| heard.nick() == "vera" && heard.text() == line);
+    }
+    ask(
+        &mut ralph,
+        "!rfr note badges < Vera",
+        "noted: it grows by a gigabyte a day; said by v",
+    );
+    ask(
+        &mut ralph,
+        "!rfr ask badges < vera 2",
+        "opened: the staging database is full / it grows by a gigabyte a day",
+    );
+    ask(&mut ralph, "!rfr note badges < nobody", "I heard nothing from");
+    // In private nothing is remembered.
+    ralph.say("rfrbot", "note badges < ralph");
+    hears(&mut ralph, "what is said in private stays there");
+    assert!(
+        !bot.log().contains("weather") && !bot.log().contains("gigabyte"),
+        "{}",
+        bot.log()
+    );
+    bot.stop();
+    let mut kept = Vec::new();
+    let mut folders = vec![bot.path("store")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                kept.extend(std::fs::read(path).expect("a file"));
+            }
+        }
+    }
+    let kept = String::from_utf8_lossy(&kept).into_owned();
+    assert!(
+        kept.contains("gigabyte") && !kept.contains("weather"),
+        "what nobody kept is on the disk"
+    );
+    // The operator does not want it.
+    bot.edit_config(|config| config.replace("[limits]\n", "[limits]\nremembered_minutes = 0\n"));
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    vera.say(ROOM, "are we frozen?");
+    ralph.expect("the talk", |heard| heard.text() == "are we frozen?");
+    ask(&mut ralph, "!rfr note badges < vera", "I do not remember what is said");
+}

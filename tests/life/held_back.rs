@@ -1,6 +1,7 @@
-//! Mails held back on an earlier day, with the program people build: the list is told about them, once.
+//! Mails that an earlier day held back, on the program that people build: the list is told of them, once.
 
-use crate::server::{Bot, Server};
+use crate::running::{Bot, holds_in_time};
+use crate::server::Server;
 use chrono::{DateTime, Days, Utc};
 use rfrbot::people::Account;
 use rfrbot::record::{Commit, Event};
@@ -10,11 +11,7 @@ use rfrbot::store;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
-
-/// How long anything may take before the test fails.
-const DEADLINE: Duration = Duration::from_secs(60);
 
 /// A store in which an RFR had too many mails at that time.
 fn happened(store: &Path, at: DateTime<Utc>, subjects: &[&str]) {
@@ -63,24 +60,22 @@ fn the_list_is_told_once_what_a_day_held_back() {
     fs::write(&sendmail, format!("#!/bin/sh\ncat >> '{}'\n", sent.display())).expect("a script");
     fs::set_permissions(&sendmail, fs::Permissions::from_mode(0o755)).expect("a program");
     let server = Server::new();
-    let sections = format!(
+    let config = format!(
         "{}[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"infra@lists.example.org\"\n\
          archive = \"https://lists.example.org/archives\"\nsendmail = \"{}\"\n",
-        server.section(),
+        server.config(),
         sendmail.display()
     );
-    let bot = Bot::start_in(folder, &sections);
+    let mut bot = Bot::in_folder(folder, &config);
+    bot.start();
     let subject = format!("[compass] 2 mails held back on {}", yesterday.date_naive());
-    let end = Instant::now() + DEADLINE;
-    while !fs::read_to_string(&sent).is_ok_and(|mails| mails.contains("Dropped")) {
-        assert!(Instant::now() < end, "no mail: {}", bot.log());
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    let is_sent = || fs::read_to_string(&sent).is_ok_and(|mails| mails.contains("Dropped"));
+    assert!(holds_in_time(is_sent), "no mail: {}", bot.log());
     let mails = fs::read_to_string(&sent).expect("it was just read");
     assert!(mails.contains(&format!("Subject: {subject}")), "{mails}");
     assert_eq!(mails.matches("Subject: ").count(), 1, "{mails}");
-    let folder = bot.stop();
-    // After a restart it is known to have been said.
+    let folder = bot.into_folder();
+    // A restart knows that it is said.
     let opened = store::open(&folder.path().join("store")).expect("the store opens");
     let rfr = opened.database.rfr(RfrId(1)).expect("it is read").expect("it is there");
     assert_eq!(rfr.thread.held_back, None);

@@ -5,9 +5,13 @@
 mod shipped;
 
 mod held_back;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 mod server;
 
-use server::{Bot, Server};
+use running::Bot;
+use server::Server;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -45,6 +49,8 @@ const LIFE: &[(&str, &str, &str)] = &[
     ("operator", "advance compass", "moved from development to staging"),
     ("operator", "schedule compass 03.04.2031", "2031-04-03"),
     ("operator", "schedule compass in 3 weeks", "production deployment on"),
+    ("operator", "signoff staging compass", "is not ticked off"),
+    ("operator", "done compass config-management", "done"),
     ("operator", "signoff staging compass", "staging signed off"),
     ("operator", "advance compass", "moved from staging to production"),
     ("operator", "done compass deployed", "done"),
@@ -92,7 +98,8 @@ fn a_whole_life_with_addresses_over_the_console() {
 #[test]
 fn a_whole_life_with_addresses_over_irc() {
     let server = Server::new();
-    let _bot = Bot::start(&server.section());
+    let mut bot = Bot::with_config(&server.config());
+    bot.start();
     let mut link = server.accept();
     link.welcome();
     for (name, words, answer) in LIFE {

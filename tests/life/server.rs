@@ -1,12 +1,8 @@
-//! Just enough of an IRC server for one room, which vouches for accounts; and the program beside it.
+//! As much of an IRC server as one room needs, which vouches for accounts; for the program beside it.
 
-use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
 
 /// How long anything may take before a test fails.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -26,10 +22,10 @@ impl Server {
     }
 
     /// The bot's config for it.
-    pub(crate) fn section(&self) -> String {
+    pub(crate) fn config(&self) -> String {
         let port = self.0.local_addr().expect("its address").port();
         format!(
-            "[irc.lab]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nnick = \"rfrbot\"\nchannels = [\"#lab\"]\npace = \"unlimited\"\n\
+            "[bot]\ndata = \"store\"\n[irc.lab]\nhost = \"127.0.0.1\"\nport = {port}\nplain = true\nnick = \"rfrbot\"\nchannels = [\"#lab\"]\npace = \"unlimited\"\n\
              [tickets]\nbase = \"https://forge.example.org/infra/tickets/issues/\"\n[limits]\nperson_commands_per_minute = 1000\n\
              place_commands_per_minute = 1000\n[groups]\nsysadmin-main = [\"operator\"]\n[people.nell]\nirc = [\"lab/nell\"]\n\
              [people.omar]\nirc = [\"lab/omar\"]\n[people.operator]\nirc = [\"lab/operator\"]\n"
@@ -54,7 +50,7 @@ impl Link {
             .expect("the bot reads");
     }
 
-    /// The bot's next line that is not about the connection itself.
+    /// The next line of the bot that is no matter of the connection.
     fn line(&mut self) -> String {
         loop {
             let mut line = String::new();
@@ -99,7 +95,7 @@ impl Link {
         self.say(":s 366 rfrbot #lab :End");
     }
 
-    /// Says a command in the room, and returns all that the bot says until it has answered the next one.
+    /// Says a command in the room, and gives back all that the bot says until it has answered the next one.
     pub(crate) fn ask(&mut self, account: &str, words: &str) -> String {
         self.messages += 1;
         let number = self.messages;
@@ -121,64 +117,9 @@ impl Link {
             if line.contains(&format!("{account}: rfrbot ")) {
                 return heard;
             }
-            // Names in answers contain a character that keeps clients from highlighting people.
+            // Names in answers carry a sign that keeps clients from calling people.
             heard.push_str(&line.replace('\u{200b}', ""));
             heard.push('\n');
-        }
-    }
-}
-
-/// The program with its config and store in a folder of its own; ended with the test.
-pub(crate) struct Bot {
-    folder: TempDir,
-    process: Child,
-}
-
-impl Bot {
-    pub(crate) fn start(sections: &str) -> Self {
-        Self::start_in(TempDir::with_prefix("rfrbot-life-").expect("a folder"), sections)
-    }
-
-    /// The same in a folder that already has contents.
-    pub(crate) fn start_in(folder: TempDir, sections: &str) -> Self {
-        let config = folder.path().join("config.toml");
-        fs::write(&config, format!("[bot]\ndata = \"store\"\n{sections}")).expect("a config");
-        let log = File::create(folder.path().join("log")).expect("a log");
-        let process = Command::new(crate::shipped::program())
-            .arg("run")
-            .arg("--config")
-            .arg(&config)
-            .env_clear()
-            .env("HOME", folder.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .expect("the program starts");
-        Self { folder, process }
-    }
-
-    /// Stops it, and returns its folder.
-    pub(crate) fn stop(mut self) -> TempDir {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        let other = TempDir::with_prefix("rfrbot-life-").expect("a folder");
-        std::mem::replace(&mut self.folder, other)
-    }
-
-    /// What it logged.
-    pub(crate) fn log(&self) -> String {
-        let log: &Path = &self.folder.path().join("log");
-        fs::read_to_string(log).unwrap_or_default()
-    }
-}
-
-impl Drop for Bot {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        if std::thread::panicking() {
-            eprintln!("{}", self.log());
         }
     }
 }

@@ -1,55 +1,31 @@
-//! The real program between the store and a real list: commands cause mails, and what people answer is recorded.
+//! The real program between the store and a real list: what is commanded is mailed, and what people answer is recorded.
 
 use crate::channel::lab;
-use crate::group::Group;
 use crate::house::{House, LIST, LIST_ID};
 use crate::mailman::Authors;
+pub(crate) use crate::running::Bot;
+use crate::running::{UNLIMITED, holds_in_time};
 use crate::servers::ports::free_port;
-use crate::waiting::holds_in_time;
 use std::fs;
-use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use tempfile::TempDir;
 
-/// The mark of a mail, which is the first effect of its commit.
+/// The mark of a mail, which comes first among the effects of its commit.
 const MAIL_IS_OUT: &str = "\"index\":0,\"progress\":\"complete\"";
 
-/// A bot with its config and its store.
-///
-/// A mail from the console is older than the run that sends it, and an earlier run might have sent it: so it waits a
-/// minute for its own copy.
-pub(crate) struct Bot {
-    folder: TempDir,
-    running: Option<Group>,
-    starts: u32,
-}
-
+/// What is mailed from the console is older than the run that sends it, and an earlier run may have sent it: so a bot
+/// waits a minute for its own copy.
 impl Bot {
-    /// A bot that mails to that house's list and reads its own mailbox there. Its IRC network is down, which does not
-    /// affect mail.
-    fn new(house: &House) -> Self {
+    /// A bot that mails to the list of that house and reads its own mailbox there. Its IRC network is away, which is of no
+    /// concern to mail.
+    fn mailing(house: &House) -> Self {
         Self::on(house, &lab(free_port(), ""))
     }
 
     /// The same on this network.
     pub(crate) fn on(house: &House, network: &str) -> Self {
-        let folder = TempDir::with_prefix("rfrbot-bot-").expect("a temporary folder");
-        let bot = Self {
-            folder,
-            running: None,
-            starts: 0,
-        };
-        let secret = bot.path().join("mail.password");
-        fs::write(&secret, "rfrbot-password\n").expect("writing a secret");
-        fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).expect("protecting a secret");
         let ports = house.ports();
         let authority = house.authority().display();
-        let config = format!(
-            "[bot]\ndata = \"store\"\n[tickets]\nbase = \"https://tickets.example.org/\"\n[limits]\nperson_commands_per_minute = 100000\n\
-             place_commands_per_minute = 100000\nrequests_per_day = 100000\nchanges_per_day = 100000\nannouncements_per_rfr_per_hour = 100000\n[log]\nlevel = \"debug\"\n\
-             {network}\
+        let bot = Self::with_config(&format!(
+            "{UNLIMITED}{network}\
              [mail]\nfrom = \"rfrbot@example.org\"\nlist = \"{LIST}\"\nlist_id = \"{LIST_ID}\"\n\
              archive = \"https://lists.example.org/archives\"\nown_copy_wait_minutes = 1\n\
              smtp = {{ host = \"localhost\", port = {smtp}, tls = \"starttls\", ca_file = \"{authority}\", \
@@ -61,66 +37,14 @@ impl Bot {
              [groups]\nsysadmin-main = [\"kevin\"]\n",
             smtp = ports.submission,
             imaps = ports.imaps,
-        );
-        fs::write(bot.path().join("config.toml"), config).expect("writing the config");
+        ));
+        bot.write_secret("mail.password", "rfrbot-password");
         bot
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn command(&self, argument: &str) -> Command {
-        let mut command = Command::new(crate::shipped::program());
-        command
-            .arg(argument)
-            .arg("--config")
-            .arg(self.path().join("config.toml"));
-        command.env_remove("RUST_LOG");
-        command
-    }
-
-    /// Types these lines at the operator's console, while the bot is not running.
-    fn say(&self, speaker: &str, lines: &str) -> String {
-        let mut child = self
-            .command("console")
-            .args(["--as", speaker])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the console starts");
-        let mut input = child.stdin.take().expect("a pipe");
-        input.write_all(lines.as_bytes()).expect("the console reads");
-        drop(input);
-        let ended = child.wait_with_output().expect("the console ends");
-        let said = String::from_utf8_lossy(&ended.stdout).into_owned();
-        assert!(ended.status.success(), "{said}");
-        said
-    }
-
-    pub(crate) fn start(&mut self) {
-        self.starts += 1;
-        let log = format!("bot-{}.log", self.starts);
-        self.running = Some(Group::start(&mut self.command("run"), self.folder.path(), &log));
-    }
-
-    /// Kills it (SIGKILL).
-    fn kill(&mut self) {
-        drop(self.running.take().expect("it runs"));
-    }
-
-    pub(crate) fn stop(&mut self) {
-        self.running.take().expect("it runs").end_in_order();
-    }
-
-    pub(crate) fn log(&self) -> String {
-        let log = self.path().join(format!("bot-{}.log", self.starts));
-        fs::read_to_string(log).unwrap_or_default()
     }
 
     /// Everything that is stored, also while it runs.
     pub(crate) fn stored(&self) -> String {
-        let export = self.command("export").output().expect("the program runs");
+        let export = self.run(&["export"]);
         String::from_utf8_lossy(&export.stdout).into_owned()
     }
 
@@ -152,8 +76,8 @@ fn reply(to: &str, number: u32, text: &str) -> Vec<u8> {
 #[ignore = "needs Postfix, Dovecot and Mailman: tests/run mail"]
 fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     let house = House::with_list(Authors::Kept);
-    let mut bot = Bot::new(&house);
-    let said = bot.say("ralph", "new badges 4321 Badges for everyone\nmail\n");
+    let mut bot = Bot::mailing(&house);
+    let said = bot.console("ralph", "new badges 4321 Badges for everyone\nmail\n");
     assert!(
         said.contains("on the list: https://lists.example.org/archives/list/"),
         "{said}"
@@ -165,7 +89,7 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     assert!(first.ends_with(".rfrbot@example.org>"), "{first}");
     bot.waits_for("the mail is out", |stored| stored.contains(MAIL_IS_OUT));
 
-    // A non-member's mail is held, and never read; a member's is read once.
+    // Somebody who is no member is held, and never heard; somebody who is, is heard once.
     let stranger = String::from_utf8(reply(&first, 1, "Buy pills."))
         .expect("text")
         .replace("member@", "stranger@");
@@ -180,8 +104,8 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     );
     assert_eq!(stored.matches("\"list-mail-heard\"").count(), 1, "{stored}");
 
-    // One person's mails are no discussion, whatever name is in them; mails by a second one, whom the config knows,
-    // make it one. A mail delivered past the list is ignored.
+    // One person's mails are no discussion, whatever name stands in them; those of a second one, whom the config knows,
+    // make it one. What was put into the mailbox past the list is not heard.
     let by = |number, name: &str, address: &str| {
         let mail = String::from_utf8(reply(&first, number, "Fine.")).expect("text");
         mail.replace("Member <member@example.org>", &format!("{name} <{address}>"))
@@ -201,11 +125,11 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
     assert!(bot.stored().contains("\"counts\":true"), "{}", bot.stored());
 
     bot.stop();
-    bot.say("kevin", "sponsor badges\nask badges from 1\n");
-    let said = bot.say("ralph", "advance badges\npeople badges add ralph\nadvance badges\n");
+    bot.console("kevin", "sponsor badges\nask badges from 1\n");
+    let said = bot.console("ralph", "advance badges\npeople badges add ralph\nadvance badges\n");
     assert!(said.contains("moved from planning to development"), "{said}");
 
-    // The thread continues under the first mail.
+    // The thread goes on under the first mail.
     bot.start();
     let moved = house.mail_in("member", "the move", |mail| {
         mail.contains("From planning to development")
@@ -218,10 +142,10 @@ fn a_request_is_mailed_and_what_members_answer_is_recorded_and_meets_the_sop() {
 #[ignore = "needs Postfix, Dovecot and Mailman: tests/run mail"]
 fn a_kill_loses_no_mail_and_a_repeat_has_the_same_message_id() {
     let house = House::with_list(Authors::Kept);
-    let mut bot = Bot::new(&house);
-    bot.say("ralph", "new badges 4321 Badges for everyone\n");
+    let mut bot = Bot::mailing(&house);
+    bot.console("ralph", "new badges 4321 Badges for everyone\n");
     bot.start();
-    // Killed as soon as the server has accepted the mail, perhaps before the bot has recorded that.
+    // Killed as soon as the server has taken the mail, which the bot may not have written down yet.
     assert!(
         holds_in_time(|| house.postfix_log().contains("from=<rfrbot@example.org>")),
         "{}",
@@ -238,7 +162,7 @@ fn a_kill_loses_no_mail_and_a_repeat_has_the_same_message_id() {
         .collect();
     assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
     bot.stop();
-    let said = bot.say("ralph", "mail\n");
+    let said = bot.console("ralph", "mail\n");
     assert!(said.contains("Every mail to the list has gone out"), "{said}");
 }
 
@@ -246,16 +170,16 @@ fn a_kill_loses_no_mail_and_a_repeat_has_the_same_message_id() {
 #[ignore = "needs Postfix, Dovecot and Mailman: tests/run mail"]
 fn a_list_that_refuses_is_told_once_with_its_words() {
     let house = House::without_list();
-    let mut bot = Bot::new(&house);
-    let config = bot.path().join("config.toml");
-    // Postfix accepts mail for no foreign domain on this port.
+    let mut bot = Bot::mailing(&house);
+    let config = bot.path("config.toml");
+    // Postfix takes mail for nobody else's domain from this port.
     let text = fs::read_to_string(&config).expect("reading the config");
     fs::write(&config, text.replace(LIST, "nobody@example.org")).expect("writing the config");
-    bot.say("ralph", "new badges 4321 Badges for everyone\n");
+    bot.console("ralph", "new badges 4321 Badges for everyone\n");
     bot.start();
     bot.waits_for("the refusal", |stored| stored.contains("\"mail-failed\""));
     bot.stop();
-    let said = bot.say("ralph", "mail\n");
+    let said = bot.console("ralph", "mail\n");
     assert!(said.contains("refused for good: ") && said.contains('5'), "{said}");
     assert_eq!(
         bot.stored().matches("did not go out").count(),
@@ -269,7 +193,7 @@ fn a_list_that_refuses_is_told_once_with_its_words() {
 fn check_connect_tells_a_list_that_the_server_knows_from_one_that_it_does_not_and_sends_nothing() {
     let house = House::without_list();
     let bot = Bot::on(&house, "");
-    let config = bot.path().join("config.toml");
+    let config = bot.path("config.toml");
     let text = fs::read_to_string(&config).expect("the config can be read");
     let text = text.replace(
         "[people.ralph]\nirc = [\"lab/ralph\"]\n[people.kevin]\nirc = [\"lab/kevin\"]",
@@ -277,11 +201,7 @@ fn check_connect_tells_a_list_that_the_server_knows_from_one_that_it_does_not_an
     );
     let check = |text: &str| {
         fs::write(&config, text).expect("writing the config");
-        let ended = bot
-            .command("check")
-            .arg("--connect")
-            .output()
-            .expect("the program runs");
+        let ended = bot.run(&["check", "--connect"]);
         let said = format!(
             "{}{}",
             String::from_utf8_lossy(&ended.stdout),

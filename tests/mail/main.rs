@@ -13,6 +13,9 @@ mod group;
 mod house;
 mod mailman;
 mod postfix;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 #[path = "../irc/servers/mod.rs"]
 #[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
 mod servers;

@@ -78,7 +78,7 @@ fn with_a_recovery_secret_the_device_verifies_itself_at_the_start() {
     assert!(bot.run(&["login", "matrix", "--again"]).status.success());
     bot.write_secret("matrix.recovery", "something else");
     let plain = ralph.make_room("plain", false);
-    bot.change_config(|config| config.replacen("rooms = [", "rooms = [\"#plain:matrix.test\", ", 1));
+    bot.edit_config(|config| config.replacen("rooms = [", "rooms = [\"#plain:matrix.test\", ", 1));
     bot.start();
     bot.logs("recovery_file must hold that one");
     ralph.meets(&plain, &id("rfrbot"));

@@ -14,7 +14,7 @@ fn a_bot_in_silent_rooms_is_idle() {
     let encrypted = ralph.make_room("secret", true);
     let mut bot = Bot::new(&synapse, &["admin", "secret"], "");
     // Logging costs, too; people do not log at debug.
-    bot.change_config(|config| config.replace("level = \"debug\"", "level = \"info\""));
+    bot.edit_config(|config| config.replace("level = \"debug\"", "level = \"info\""));
     bot.start();
     for room in [&plain, &encrypted] {
         ralph.meets(room, &id("rfrbot"));

@@ -91,7 +91,7 @@ fn live(is_encrypted: bool, ask: Asks) {
     ralph.answer(&meanwhile, "moved from planning to development");
 
     // Development.
-    ask(&mut kevin, &room, "!rfr signoff development", "development signed off");
+    ask(&mut kevin, &room, "!rfr signoff development", "first it needs");
     ask(&mut ralph, &room, "!rfr advance badges", "stays in development");
     for decision in [
         "caching none needed",
@@ -104,8 +104,9 @@ fn live(is_encrypted: bool, ask: Asks) {
         &mut ralph,
         &room,
         "!rfr sop badges https://docs.example.org/sop/badges",
-        "Every MUST for staging is met",
+        "the sponsor's development sign-off",
     );
+    ask(&mut kevin, &room, "!rfr signoff development", "development signed off");
     ask(
         &mut ralph,
         &room,

@@ -24,7 +24,7 @@ fn a_given_token_is_used_instead_of_a_login_and_only_the_bots_own() {
     let mut ralph = Person::new(&synapse, "ralph");
     let room = ralph.make_room("admin", false);
     let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.change_config(|config| config.replace(PASSWORD, "token_file = \"matrix.token\"\n"));
+    bot.edit_config(|config| config.replace(PASSWORD, "token_file = \"matrix.token\"\n"));
 
     // Somebody else's token, and an invalid one: reported, nothing stored. A running bot waits for a login.
     let others = log_in(&mut ralph, "ralph");
@@ -68,7 +68,7 @@ fn a_password_is_asked_for_at_a_terminal_without_being_shown() {
     let mut ralph = Person::new(&synapse, "ralph");
     let room = ralph.make_room("admin", false);
     let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.change_config(|config| config.replace(PASSWORD, ""));
+    bot.edit_config(|config| config.replace(PASSWORD, ""));
     let at_a_terminal = |bot: &Bot, typed: &str| -> Value {
         let command = bot.command(&["login", "matrix"]);
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matrix/terminal.py");
@@ -128,7 +128,7 @@ fn a_homeserver_behind_a_private_authority_is_trusted_only_where_the_config_says
         let mut ralph = Person::new(&synapse, "ralph");
         let room = ralph.make_room("admin", false);
         let mut bot = Bot::new(&synapse, &["admin"], "");
-        bot.change_config(|config| config.replace(&synapse.address(), &synapse.tls_address()));
+        bot.edit_config(|config| config.replace(&synapse.address(), &synapse.tls_address()));
         let refused = |bot: &Bot| {
             let said = bot.run(&["login", "matrix"]);
             let words = String::from_utf8_lossy(&said.stderr).into_owned();
@@ -138,8 +138,8 @@ fn a_homeserver_behind_a_private_authority_is_trusted_only_where_the_config_says
             );
         };
         refused(&bot);
-        std::fs::copy(&certificates.authority, bot.folder().join("ca.pem")).expect("the authority can be copied");
-        bot.change_config(|config| config.replace("[matrix]\n", "[matrix]\nca_file = \"ca.pem\"\n"));
+        std::fs::copy(&certificates.authority, bot.path("ca.pem")).expect("the authority can be copied");
+        bot.edit_config(|config| config.replace("[matrix]\n", "[matrix]\nca_file = \"ca.pem\"\n"));
         if is_right {
             bot.start();
             ralph.meets(&room, &id("rfrbot"));
@@ -263,7 +263,7 @@ fn check_connect_tries_the_homeserver_and_then_the_session_and_makes_no_device()
     assert!(said.contains("matrix: ok: the bot is in #admin:"), "{said}");
     ralph.asks(&room, "!rfr version", "rfrbot");
 
-    bot.change_config(|config| config.replace("#admin:", "#nowhere:"));
+    bot.edit_config(|config| config.replace("#admin:", "#nowhere:"));
     let (good, said) = check(&bot);
     assert!(
         !good && said.contains("matrix: FAILED: #nowhere:") && said.contains("1 step failed"),

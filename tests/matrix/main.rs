@@ -9,6 +9,7 @@ mod shipped;
 mod idleness;
 
 mod bot;
+mod capture;
 mod cases;
 mod crash;
 mod encryption;
@@ -23,6 +24,9 @@ mod reactions;
 mod reload;
 mod reminders;
 mod rooms;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 mod servers;
 mod synapse;
 mod trouble;

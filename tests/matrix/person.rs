@@ -179,7 +179,14 @@ impl Person {
 
     /// Says something in an encrypted room.
     pub(crate) fn whisper(&mut self, room: &str, words: &str) -> String {
-        let content = json!({ "msgtype": "m.text", "body": words });
+        self.posts(room, true, json!({ "msgtype": "m.text", "body": words }))
+    }
+
+    /// Sends a message of this content into a room of either kind; returns its id.
+    pub(crate) fn posts(&mut self, room: &str, encrypted: bool, content: Value) -> String {
+        if !encrypted {
+            return self.send(room, "m.room.message", content);
+        }
         let sent = self.ask(json!({
             "do": "send", "room": room, "type": "m.room.message", "content": content, "encrypted": true
         }));

@@ -82,7 +82,7 @@ fn a_minute_without_the_server_loses_nothing_and_the_time_for_taking_a_reaction_
     let (mut synapse, mut bot, mut ralph, mut kevin, room) = asked_in(false, "");
     bot.stop();
     // Pauses grow as for an operator, up to ten seconds.
-    bot.change_config(|config| {
+    bot.edit_config(|config| {
         let config = config.replace("retry_seconds = [1, 2]", "retry_seconds = [1, 10]");
         config.replace("[limits]\n", "[limits]\nundo_minutes = 1\n")
     });

@@ -21,7 +21,7 @@ fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
         &["admin"],
         &format!("{ALWAYS}[admin]\npeople = [\"kevin\"]\n"),
     );
-    bot.change_config(|config| {
+    bot.edit_config(|config| {
         let config = config.replace("account_servers = [\"matrix.test\"]\n", "");
         format!("{config}[people.ralph]\nmatrix = [{:?}]\n", id("ralph"))
     });
@@ -44,7 +44,7 @@ fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
     nils.invite(&theirs);
     bot.logs("declined an invitation");
 
-    bot.change_config(|config| {
+    bot.edit_config(|config| {
         let config = config.replace("sysadmin-main = [\"kevin\"", "sysadmin-main = [\"nils\", \"kevin\"");
         format!("{config}[people.nils]\nmatrix = [{:?}]\n", id("nb"))
     });
@@ -68,7 +68,7 @@ fn new_people_may_invite_are_seen_and_are_called_without_a_restart() {
     );
 
     // Somebody who is removed is unknown from then on; the network's own settings need a restart, and the bot says so.
-    bot.change_config(|config| {
+    bot.edit_config(|config| {
         let nobody = config.replace(&format!("[people.nils]\nmatrix = [{:?}]\n", id("nb")), "");
         let nobody = nobody.replace("sysadmin-main = [\"nils\", \"kevin\"", "sysadmin-main = [\"kevin\"");
         nobody.replace("invites_from_groups = [\"sysadmin-main\"]\n", "")
@@ -103,7 +103,7 @@ fn rooms_that_are_added_are_entered_without_a_restart() {
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
     ralph.asks(&room, "!rfr version", "rfrbot");
-    bot.change_config(|config| config.replacen("rooms = [", "rooms = [\"#noc:matrix.test\", ", 1));
+    bot.edit_config(|config| config.replacen("rooms = [", "rooms = [\"#noc:matrix.test\", ", 1));
     bot.hang_up();
     bot.logs("read the config anew; changed: the rooms of [matrix], [announce]");
     ralph.meets(&noc, &id("rfrbot"));
@@ -114,7 +114,7 @@ fn rooms_that_are_added_are_entered_without_a_restart() {
         event["room"] == noc.as_str() && is_from_bot(event) && body(event).contains("New RFR badges")
     });
     // A removed one needs a restart, and the bot says so.
-    bot.change_config(|config| config.replacen("rooms = [\"#noc:matrix.test\", ", "rooms = [", 1));
+    bot.edit_config(|config| config.replacen("rooms = [\"#noc:matrix.test\", ", "rooms = [", 1));
     bot.hang_up();
     bot.logs("needs a restart: [matrix]");
 }

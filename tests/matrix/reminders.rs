@@ -59,7 +59,7 @@ impl Scene {
     /// the same.
     fn begins_anew(&mut self) {
         self.bot.stop();
-        for entry in std::fs::read_dir(self.bot.folder().join("store")).expect("the store") {
+        for entry in std::fs::read_dir(self.bot.path("store")).expect("the store") {
             let path = entry.expect("an entry").path();
             if path.is_dir() && !path.ends_with("matrix") {
                 std::fs::remove_dir_all(&path).expect("it can be removed");

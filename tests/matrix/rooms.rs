@@ -29,7 +29,7 @@ fn invitations_are_accepted_from_the_group_and_to_rooms_of_the_config_only() {
     // A room without an alias, by its id, which has no server part in room version 12; it needs an invitation.
     let by_id = make_private(&mut ralph);
     let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.change_config(|config| config.replacen("rooms = [", &format!("rooms = [{by_id:?}, "), 1));
+    bot.edit_config(|config| config.replacen("rooms = [", &format!("rooms = [{by_id:?}, "), 1));
     bot.start();
     ralph.meets(&open, &id("rfrbot"));
     let strange = make_private(&mut ralph);

@@ -56,7 +56,7 @@ fn a_revoked_session_waits_for_a_login_where_other_networks_run() {
     revoke(&synapse);
     bot.logs("the other networks go on");
     // What is owed meanwhile is said after the login, which the operator does without stopping the bot.
-    bot.change_config(|config| config.replace("password_file = \"matrix.password\"\n", ""));
+    bot.edit_config(|config| config.replace("password_file = \"matrix.password\"\n", ""));
     let mut login = bot
         .command(&["login", "matrix"])
         .stdin(Stdio::piped())
@@ -162,12 +162,12 @@ fn what_was_said_meanwhile_is_answered_once_and_what_is_old_never() {
     assert_eq!(ralph.count("stays in"), 1, "a refused command is not tried again");
     // With a maximum age of zero, nothing from the time away is answered.
     bot.stop();
-    bot.change_config(|config| config.replacen("[matrix]\n", "[matrix]\ncatch_up_minutes = 0\n", 1));
+    bot.edit_config(|config| config.replacen("[matrix]\n", "[matrix]\ncatch_up_minutes = 0\n", 1));
     let late = ralph.say(&room, "!rfr status badges");
     bot.start();
     bot.logs("too old to be answered");
     bot.stop();
-    bot.change_config(|config| config.replacen("catch_up_minutes = 0\n", "", 1));
+    bot.edit_config(|config| config.replacen("catch_up_minutes = 0\n", "", 1));
     bot.start();
     ralph.asks(&room, "!rfr version", "rfrbot");
     let answered =
@@ -190,7 +190,7 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
     let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
     // The gateway before the server fails a few times while the bot fetches what it missed.
     let gateway = Gateway::start(synapse.port());
-    bot.change_config(|config| config.replace(&synapse.address(), &gateway.address()));
+    bot.edit_config(|config| config.replace(&synapse.address(), &gateway.address()));
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
     ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");
@@ -242,7 +242,7 @@ fn a_gap_that_the_server_leaves_is_walked_and_a_long_answer_waits_for_more() {
 fn the_servers_own_limits_are_honoured_and_nothing_is_lost() {
     let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::Default, "");
     let noc = ralph.make_room("noc", false);
-    bot.change_config(|config| config.replacen("rooms = [", "rooms = [\"#noc:matrix.test\", ", 1));
+    bot.edit_config(|config| config.replacen("rooms = [", "rooms = [\"#noc:matrix.test\", ", 1));
     let mut kevin = Person::new(&synapse, "kevin");
     kevin.join(&room);
     bot.start();
@@ -304,7 +304,7 @@ fn a_server_that_is_out_of_order_costs_delay_and_says_nothing_twice() {
     let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
     let noc = ralph.make_room("noc", false);
     let gateway = Gateway::start(synapse.port());
-    bot.change_config(|config| {
+    bot.edit_config(|config| {
         let config = config.replace(&synapse.address(), &gateway.address());
         config.replacen("rooms = [", "rooms = [\"#noc:matrix.test\", ", 1)
     });
@@ -371,9 +371,9 @@ fn a_server_that_is_out_of_order_costs_delay_and_says_nothing_twice() {
 fn a_soft_logout_without_a_password_is_said() {
     let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
     let gateway = Gateway::start(synapse.port());
-    bot.change_config(|config| config.replace(&synapse.address(), &gateway.address()));
+    bot.edit_config(|config| config.replace(&synapse.address(), &gateway.address()));
     assert!(bot.run(&["login", "matrix"]).status.success());
-    bot.change_config(|config| config.replace("password_file = \"matrix.password\"\n", ""));
+    bot.edit_config(|config| config.replace("password_file = \"matrix.password\"\n", ""));
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
     gateway.refuse("/sync", Fault::SoftLogout, 1);
@@ -414,7 +414,7 @@ mod attacks {
     fn a_server_that_wants_much_is_given_little() {
         let (synapse, mut bot, mut ralph, room) = room_with_bot(Limits::None, "");
         let gateway = Gateway::start(synapse.port());
-        bot.change_config(|config| config.replace(&synapse.address(), &gateway.address()));
+        bot.edit_config(|config| config.replace(&synapse.address(), &gateway.address()));
         bot.start();
         ralph.meets(&room, &id("rfrbot"));
         ralph.asks(&room, "!rfr new badges 4321 Badges", "New RFR badges");

@@ -15,7 +15,7 @@ fn an_alias_that_leads_to_another_room_is_followed() {
     let after = ralph.make_room("elsewhere", false);
     let gateway = crate::gateway::Gateway::start(synapse.port());
     let mut bot = Bot::new(&synapse, &["admin"], "");
-    bot.change_config(|config| config.replace(&synapse.address(), &gateway.address()));
+    bot.edit_config(|config| config.replace(&synapse.address(), &gateway.address()));
     bot.start();
     ralph.meets(&before, &id("rfrbot"));
     ralph.asks(&before, "!rfr new badges 4321 Badges", "New RFR badges");
@@ -110,7 +110,7 @@ mod attacks {
         ralph.tells(&room, true, "!rfr version", "rfrbot");
         // The same event comes again, too, since a kill leaves the recorded position behind.
         bot.kill();
-        bot.change_config(|config| config.replace("[\"kevin\", \"smooge\"]", "[\"kevin\", \"smooge\", \"ralph\"]"));
+        bot.edit_config(|config| config.replace("[\"kevin\", \"smooge\"]", "[\"kevin\", \"smooge\", \"ralph\"]"));
         bot.start();
         bot.logs("up network=\"matrix\"");
         let again = ralph.send(&room, "m.room.encrypted", copy);
@@ -316,7 +316,7 @@ mod attacks {
         let room = ralph.make_room("admin", false);
         mallory.join(&room);
         let mut bot = Bot::new(&synapse, &["admin"], "");
-        bot.change_config(|config| {
+        bot.edit_config(|config| {
             config.replace("person_commands_per_minute = 100000", "person_commands_per_minute = 5")
         });
         bot.start();

@@ -71,7 +71,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
     fs::create_dir(&mails).unwrap();
     fs::write(&sendmail, format!("#!/bin/sh\nexec cat >{}/$$\n", mails.display())).unwrap();
     fs::set_permissions(&sendmail, fs::Permissions::from_mode(0o755)).unwrap();
-    bot.edit(|config| {
+    bot.edit_config(|config| {
         let config = config
             .replace("level = \"info\"", "level = \"debug\"")
             .replace("plain = true", "plain = true\npace = \"unlimited\"")
@@ -150,7 +150,7 @@ fn one_hostile_title_harms_nobody_at_any_border() {
     let console = bot.console("status badges\nhistory badges\nlist\nlist all\n");
     assert!(console.contains("gnp abcd"), "{console}");
     harmless("console", &console, &[]);
-    bot.edit(|config| config.replace("level = \"debug\"", "level = \"debug\"\nformat = \"json\""));
+    bot.edit_config(|config| config.replace("level = \"debug\"", "level = \"debug\"\nformat = \"json\""));
     let mut talk = connected(&mut bot, &server);
     talk.refused = vec![("#closed", words)];
     talk.welcome();
@@ -178,7 +178,7 @@ fn a_backup_with_one_changed_byte_is_never_restored() {
     let backup = bot.path("one.backup");
     bot.ok("backup", &[backup.to_str().unwrap()]);
     let good = fs::read(&backup).unwrap();
-    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    bot.edit_config(|config| config.replace("data = \"store\"", "data = \"restored\""));
     for at in (0..good.len()).step_by(37) {
         let mut bad = good.clone();
         bad[at] ^= 1;
@@ -255,7 +255,7 @@ fn a_change_is_followed_by_its_number_and_the_log_holds_no_chat_and_no_secret() 
             .unwrap()
             .contains("\"seq\":1")
     );
-    assert!(!bot.last_log().contains("lab-server-secret"), "{}", bot.last_log());
+    assert!(!bot.log().contains("lab-server-secret"), "{}", bot.log());
 }
 
 #[test]
@@ -288,13 +288,13 @@ fn admin_reload_in_chat_is_for_operators_and_a_bad_file_changes_nothing() {
     talk.hears("only members of sysadmin-main sponsor");
 
     // Ralph joins the group: that applies from the reload on.
-    bot.edit(|config| config.replace("sysadmin-main = [\"kevin\"]", "sysadmin-main = [\"kevin\", \"ralph\"]"));
+    bot.edit_config(|config| config.replace("sysadmin-main = [\"kevin\"]", "sysadmin-main = [\"kevin\", \"ralph\"]"));
     talk.says("kevin", "#fedora-admin", "!rfr admin reload");
     talk.hears("changed: [groups]");
     talk.says("ralph", "#fedora-admin", "!rfr sponsor badges");
     talk.hears("sponsored by");
 
-    bot.edit(|config| config.replace("sysadmin-main", "sysadmin-main = 3 #"));
+    bot.edit_config(|config| config.replace("sysadmin-main", "sysadmin-main = 3 #"));
     talk.says("kevin", "#fedora-admin", "!rfr admin reload");
     talk.hears("nothing has changed");
     talk.says("ralph", "#fedora-admin", "!rfr whoami");
@@ -439,7 +439,7 @@ fn the_watchers_are_answered_beside_silent_ones_and_foreign_names_are_refused() 
 #[test]
 fn who_asks_on_and_on_holds_no_announcement_away_and_pays_for_lines() {
     let mut bot = Bot::new(&format!("{PEOPLE}[announce]\nplaces = [\"lab/#other\"]\n"));
-    bot.edit(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#other\"]"));
+    bot.edit_config(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#other\"]"));
     bot.console("new badges 1 Badges\n");
     let server = bot.server().unwrap();
     let mut talk = connected(&mut bot, &server);
@@ -472,7 +472,7 @@ fn what_one_rfr_causes_has_a_bound_that_a_restart_does_not_forget() {
     let limits =
         "[limits]\nannouncements_per_rfr_per_hour = 3\nchanges_per_day = 8\nperson_commands_per_minute = 1000\n";
     let mut bot = Bot::new(&format!("{PEOPLE}{limits}[announce]\nplaces = [\"lab/#other\"]\n"));
-    bot.edit(|config| {
+    bot.edit_config(|config| {
         config
             .replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#other\"]")
             .replace("plain = true", "plain = true\npace = \"unlimited\"")

@@ -1,51 +1,31 @@
 //! The real program with its config and store in a temporary folder.
 
-use std::fs::{self, File};
+use crate::running;
+pub(crate) use crate::running::holds_in_time;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-use tempfile::TempDir;
+use std::ops::{Deref, DerefMut};
+use std::time::Duration;
 
-/// Waits until a condition holds; false after a generous deadline.
-pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
-    let end = Instant::now() + Duration::from_secs(30);
-    while !condition() {
-        if Instant::now() > end {
-            return false;
-        }
-        // Only the polling interval; the condition decides.
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    true
-}
-
+/// A bot beside a network that a test may answer for.
 pub(crate) struct Bot {
-    folder: TempDir,
+    bot: running::Bot,
     server: Option<TcpListener>,
-    process: Option<Child>,
 }
 
 impl Bot {
-    /// A bot with these sections, whose network `lab` accepts connections and says nothing.
+    /// A bot with these sections, whose network `lab` accepts and says nothing.
     pub(crate) fn new(sections: &str) -> Self {
-        let folder = TempDir::with_prefix("rfrbot-ops-").unwrap();
         let server = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = server.local_addr().unwrap().port();
-        let config = format!(
+        let bot = running::Bot::with_config(&format!(
             "[bot]\ndata = \"store\"\n[log]\nlevel = \"info\"\n[irc.lab]\nhost = \"127.0.0.1\"\nport = {port}\n\
              plain = true\nnick = \"rfrbot\"\nserver_password_file = \"secret\"\nchannels = [\"#fedora-admin\"]\n{sections}"
-        );
-        fs::write(folder.path().join("config.toml"), config).unwrap();
-        let secret = folder.path().join("secret");
-        fs::write(&secret, "lab-server-secret\n").unwrap();
-        fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
+        ));
+        bot.write_secret("secret", "lab-server-secret");
         Self {
-            folder,
+            bot,
             server: Some(server),
-            process: None,
         }
     }
 
@@ -53,45 +33,20 @@ impl Bot {
         self.server.take()
     }
 
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    pub(crate) fn edit(&self, change: impl FnOnce(String) -> String) {
-        let path = self.path("config.toml");
-        fs::write(&path, change(fs::read_to_string(&path).unwrap())).unwrap();
-    }
-
-    fn command(&self, word: &str, arguments: &[&str]) -> Command {
-        let mut command = Command::new(crate::shipped::program());
-        command
-            .arg(word)
-            .args(arguments)
-            .arg("--config")
-            .arg(self.path("config.toml"));
-        command.env_remove("RUST_LOG").env_remove("NOTIFY_SOCKET");
-        command
-    }
-
     pub(crate) fn run(&self, word: &str, arguments: &[&str]) -> (bool, String) {
-        let ended = self.command(word, arguments).stdin(Stdio::null()).output().unwrap();
+        let ended = self.bot.run(&[&[word], arguments].concat());
         let said = [ended.stdout, ended.stderr].concat();
         (ended.status.success(), String::from_utf8_lossy(&said).into_owned())
     }
 
-    /// The output of `status`, whatever is down.
-    pub(crate) fn status(&self) -> String {
-        self.run("status", &[]).1
-    }
-
-    /// The output of a command that must succeed.
+    /// What a command says that must succeed.
     pub(crate) fn ok(&self, word: &str, arguments: &[&str]) -> String {
         let (ok, said) = self.run(word, arguments);
         assert!(ok, "{word}: {said}");
         said
     }
 
-    /// The output of a command that must fail.
+    /// What a command says that must fail.
     pub(crate) fn fails(&self, word: &str, arguments: &[&str]) -> String {
         let (ok, said) = self.run(word, arguments);
         assert!(!ok, "{word} should fail: {said}");
@@ -100,81 +55,32 @@ impl Bot {
 
     /// Says these lines on the console, as kevin.
     pub(crate) fn console(&self, lines: &str) -> String {
-        let mut child = self
-            .command("console", &["--as", "kevin"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-        let ended = child.wait_with_output().unwrap();
-        assert!(ended.status.success());
-        String::from_utf8_lossy(&ended.stdout).into_owned()
+        self.bot.console("kevin", lines)
     }
 
+    /// Starts it and waits until it can be asked.
     pub(crate) fn start(&mut self) {
         self.start_with(&[]);
     }
 
-    /// Starts `rfrbot run` and waits until it answers on its control socket.
+    /// The same with these variables in its environment.
     pub(crate) fn start_with(&mut self, variables: &[(&str, &str)]) {
-        let log = File::create(self.path("log")).unwrap();
-        let mut command = self.command("run", &[]);
-        command
-            .envs(variables.iter().copied())
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log);
-        self.process = Some(command.spawn().unwrap());
-        let up = holds_in_time(|| self.status().contains(", up for "));
-        assert!(up, "it does not start:\n{}", self.log());
-    }
-
-    pub(crate) fn signal(&self, name: &str) {
-        let id = self.process.as_ref().unwrap().id().to_string();
-        assert!(
-            Command::new("kill")
-                .args([&format!("-{name}"), &id])
-                .status()
-                .unwrap()
-                .success()
-        );
-    }
-
-    /// Stops it in order, and waits for that.
-    pub(crate) fn stop(&mut self) {
-        self.signal("TERM");
-        let ended = self.process.take().unwrap().wait().unwrap();
-        assert!(ended.success(), "{}", self.log());
-    }
-
-    pub(crate) fn log(&self) -> String {
-        fs::read_to_string(self.path("log")).unwrap()
-    }
-
-    pub(crate) fn last_log(&self) -> String {
-        self.log()
-    }
-
-    pub(crate) fn logs(&self, words: &str) {
-        assert!(
-            holds_in_time(|| self.log().contains(words)),
-            "no {words:?}:\n{}",
-            self.log()
-        );
+        self.bot.start_with(variables);
+        self.is_ready();
     }
 }
 
-impl Drop for Bot {
-    fn drop(&mut self) {
-        if let Some(mut process) = self.process.take() {
-            if std::thread::panicking() {
-                eprintln!("{}", self.log());
-            }
-            // It may have ended already.
-            let _ = process.kill();
-            let _ = process.wait();
-        }
+impl Deref for Bot {
+    type Target = running::Bot;
+
+    fn deref(&self) -> &running::Bot {
+        &self.bot
+    }
+}
+
+impl DerefMut for Bot {
+    fn deref_mut(&mut self) -> &mut running::Bot {
+        &mut self.bot
     }
 }
 
@@ -182,7 +88,7 @@ impl Drop for Bot {
 pub(crate) struct Talk {
     lines: std::io::Lines<BufReader<TcpStream>>,
     wire: TcpStream,
-    /// The answers to a `JOIN` of a channel, instead of letting the bot in.
+    /// What is answered to a `JOIN` of a channel, in place of letting the bot in.
     pub(crate) refused: Vec<(&'static str, &'static str)>,
     /// The nick that the bot has.
     pub(crate) nick: &'static str,
@@ -203,7 +109,7 @@ impl Talk {
         self.wire.write_all(format!("{line}\r\n").as_bytes()).unwrap();
     }
 
-    /// The bot's next line with these words; answers whatever a server must answer before.
+    /// The next line of the bot with these words; whatever a server has to answer before is answered.
     pub(crate) fn hears(&mut self, words: &str) -> String {
         loop {
             let line = self.lines.next().expect("the bot hung up").unwrap();
@@ -255,7 +161,7 @@ impl Talk {
     }
 }
 
-/// Starts the bot, which connects to this minimal server.
+/// Starts the bot, which connects to this server of a few lines.
 pub(crate) fn connected(bot: &mut Bot, server: &TcpListener) -> Talk {
     bot.start();
     let (stream, _) = server.accept().unwrap();

@@ -18,7 +18,7 @@ fn json(bot: &Bot) -> serde_json::Value {
 fn each_place_the_nick_and_who_refused_are_known_everywhere() {
     let port = free_port();
     let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
-    bot.edit(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#closed\"]"));
+    bot.edit_config(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#closed\"]"));
     let server = bot.server().unwrap();
     let mut talk = connected(&mut bot, &server);
     talk.refused = vec![("#closed", "474 rfrbot_ #closed :Cannot join channel (you are banned)")];
@@ -287,12 +287,12 @@ fn each_refusal_is_in_the_log_whatever_was_asked() {
 #[test]
 fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
     let mut bot = Bot::new(PEOPLE);
-    bot.edit(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#old\"]"));
+    bot.edit_config(|config| config.replace("[\"#fedora-admin\"]", "[\"#fedora-admin\", \"#old\"]"));
     let server = bot.server().unwrap();
     let mut talk = connected(&mut bot, &server);
     talk.welcome();
     talk.hears("JOIN #old");
-    bot.edit(|config| config.replace("\"#old\"]", "\"#new\"]") + "[announce]\nplaces = [\"lab/#new\"]\n");
+    bot.edit_config(|config| config.replace("\"#old\"]", "\"#new\"]") + "[announce]\nplaces = [\"lab/#new\"]\n");
     let said = bot.ok("reload", &[]);
     assert!(
         said.contains("channels of [irc], [announce]") && !said.contains("restart"),
@@ -309,7 +309,7 @@ fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
     );
 
     // What needs a restart is named, with the settings that would speak there.
-    bot.edit(|config| {
+    bot.edit_config(|config| {
         config.replace("lab/#new", "second/#far")
             + "[irc.second]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\nnick = \"rfrbot\"\nchannels = [\"#far\"]\n"
     });

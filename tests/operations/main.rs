@@ -10,6 +10,9 @@ mod shipped;
 mod attacks;
 mod bot;
 mod health;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
 
 use bot::{Bot, holds_in_time, talk};
 use std::fs;
@@ -56,7 +59,7 @@ fn a_backup_of_a_running_bot_is_a_whole_store() {
 
     let said = bot.fails("restore", &[backup.to_str().unwrap()]);
     assert!(said.contains("already holds something"), "{said}");
-    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    bot.edit_config(|config| config.replace("data = \"store\"", "data = \"restored\""));
     let said = bot.ok("restore", &[backup.to_str().unwrap()]);
     assert!(said.contains("restored 20 changes"), "{said}");
     let list = bot.console("list all\n");
@@ -100,7 +103,7 @@ fn a_reload_checks_first_and_names_what_needs_a_restart() {
         bot.ok("reload", &[])
             .contains("nothing that can change while I run is different")
     );
-    bot.edit(|config| config.replace("[groups]\nsysadmin-main = [\"kevin\"]", "[groups]\nsysadmin-main = []"));
+    bot.edit_config(|config| config.replace("[groups]\nsysadmin-main = [\"kevin\"]", "[groups]\nsysadmin-main = []"));
     let said = bot.ok("reload", &[]);
     assert!(
         said.contains("changed: [groups]") && !said.contains("restart"),
@@ -109,12 +112,12 @@ fn a_reload_checks_first_and_names_what_needs_a_restart() {
 
     // A bad file changes nothing and says why, with line and fix.
     let good = fs::read_to_string(bot.path("config.toml")).unwrap();
-    bot.edit(|config| config.replace("[groups]", "[gruops]"));
+    bot.edit_config(|config| config.replace("[groups]", "[gruops]"));
     let said = bot.fails("reload", &[]);
     assert!(said.contains("gruops: unknown key. Did you mean groups?"), "{said}");
-    bot.edit(|_| good.clone());
+    bot.edit_config(|_| good.clone());
 
-    bot.edit(|config| config.replace("nick = \"rfrbot\"", "nick = \"other\"") + "[limits]\nnotes_per_day = 3\n");
+    bot.edit_config(|config| config.replace("nick = \"rfrbot\"", "nick = \"other\"") + "[limits]\nnotes_per_day = 3\n");
     bot.signal("HUP");
     bot.logs("read the config anew; changed: [limits]; needs a restart: [irc.lab]");
     assert!(bot.status().contains("network lab: DOWN"));
@@ -278,7 +281,7 @@ fn a_store_of_an_older_version_is_backed_up_before_it_is_upgraded() {
     assert!(!bot.log().contains("upgraded"), "{}", bot.log());
     assert_eq!(names_in(&store), after);
     // The way back.
-    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    bot.edit_config(|config| config.replace("data = \"store\"", "data = \"restored\""));
     assert!(
         bot.ok("restore", &[backup.to_str().unwrap()])
             .contains("restored 3 changes")
@@ -372,7 +375,7 @@ fn a_name_of_an_rfr_that_is_somebodys_by_now_is_said_by_check_and_by_reload() {
     let said = "The name of the RFR ralph is somebody's account";
     assert!(!bot.ok("check", &[]).contains(said));
     bot.start();
-    bot.edit(|config| config.replace("[groups]", "[people.ralph]\nirc = [\"lab/ralph\"]\n[groups]"));
+    bot.edit_config(|config| config.replace("[groups]", "[people.ralph]\nirc = [\"lab/ralph\"]\n[groups]"));
     let checked = bot.ok("check", &[]);
     assert!(
         checked.contains(&format!("note: {said}")) && !checked.contains("RFR tyll"),
@@ -405,11 +408,11 @@ fn one_is_one_and_several_are_several_in_what_operators_read() {
         said[0].contains(" in 1 file,") && said[0].contains("1 delivery is owed"),
         "{said:?}"
     );
-    bot.edit(|config| config.replace("data = \"store\"", "data = \"restored\""));
+    bot.edit_config(|config| config.replace("data = \"store\"", "data = \"restored\""));
     said.push(bot.ok("restore", &[&path("one")]));
-    bot.edit(|config| config.replace("data = \"restored\"", "data = \"imported\""));
+    bot.edit_config(|config| config.replace("data = \"restored\"", "data = \"imported\""));
     said.push(bot.run("import", &[&path("two")]).1);
-    bot.edit(|config| config.replace("data = \"imported\"", "data = \"store\""));
+    bot.edit_config(|config| config.replace("data = \"imported\"", "data = \"store\""));
     // The journal ends before its change.
     let journal = bot.path("store/journal/00000000000000000001.jsonl");
     fs::rename(bot.path("store/journal"), bot.path("kept")).unwrap();
@@ -454,7 +457,7 @@ fn the_work_and_what_quiet_hours_hold_back_are_among_the_figures() {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut bot = Bot::new(&format!("{PEOPLE}[watch]\nlisten = \"127.0.0.1:{port}\"\n"));
     let hours = neglected(&bot, 100);
-    bot.edit(|config| config + hours.as_str());
+    bot.edit_config(|config| config + hours.as_str());
     bot.start();
     // No sponsor was named, nothing has happened, and there is only one person.
     let due = |said: &str| said.lines().find(|line| line.starts_with("work: ")).map(str::to_owned);
@@ -503,7 +506,7 @@ fn a_healthy_bot_can_be_asked_whatever_became_of_its_config_and_its_secrets() {
     assert!(bot.fails("check", &[]).contains("server_password_file"));
     // Mistakes elsewhere: in another section, and invalid TOML.
     for mistake in ["[gruops]\n", "[limits]\nundo_minutes = = 3\n"] {
-        bot.edit(|config| config + mistake);
+        bot.edit_config(|config| config + mistake);
         assert!(bot.status().contains("network lab"));
         bot.ok("backup", &[&backup(&mistake.len().to_string())]);
         bot.ok("verify", &[]);

@@ -53,7 +53,7 @@ struct Move {
 const CHANGES: &[&str] = &[
     "advance IT",
     "advance IT",
-    "signoff PHASE IT",
+    "signoff PHASE IT -- fine",
     "unsign PHASE IT wrong",
     "hold IT wait",
     "hold IT stop",
@@ -83,6 +83,7 @@ const CHANGES: &[&str] = &[
     "done IT audit-approved",
     "undone IT audit-approved wrong",
     "done IT monitoring",
+    "done IT deployed",
     "undone IT sops wrong",
     "undone IT schedule wrong",
     "undone IT list-discussion wrong",
@@ -193,6 +194,9 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
     };
     match event {
         RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Linked { .. }
         | RfrEvent::Reported { .. }
         | RfrEvent::QuestionAsked { .. }
@@ -254,7 +258,7 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         RfrEvent::SignedOff { phase, .. } => by(&format!("unsign {} IT back", phase.name())),
         // One that no longer counted is given back without counting.
         RfrEvent::SignOffWithdrawn { phase, .. } if was.signoffs[phase].outdated.is_some() => Ordinary::Own,
-        RfrEvent::SignOffWithdrawn { phase, .. } => by(&format!("signoff {} IT", phase.name())),
+        RfrEvent::SignOffWithdrawn { phase, .. } => by(&format!("signoff {} IT -- back", phase.name())),
         // The first of two takes back only their own word.
         RfrEvent::ReleaseAgreed { .. } => Ordinary::Own,
         RfrEvent::Held { .. } => by("release IT"),

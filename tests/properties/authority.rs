@@ -184,10 +184,15 @@ const CASES: &[Case] = &[
     Case("link IT https://example.org hello", NOTHING, Planning, ANYBODY),
     // Only the sponsor signs off, not even another member.
     Case("signoff development IT", NOTHING, Development, &[Sponsor]),
-    Case("signoff staging IT", NOTHING, Staging, &[Sponsor]),
+    Case(
+        "signoff staging IT -- the playbooks are there",
+        NOTHING,
+        Staging,
+        &[Sponsor],
+    ),
     Case(
         "unsign staging IT wrong",
-        &[(Nb, "signoff staging IT")],
+        &[(Nb, "signoff staging IT -- the playbooks are there")],
         Staging,
         SPONSOR_OR_MAIN,
     ),
@@ -311,7 +316,7 @@ pub(crate) fn bring_to(world: &mut World, name: &str, number: u32, phase: Phase)
         &[
             (Nb, "schedule IT 2026-05-04"),
             (Maja, "done IT audit-approved"),
-            (Nb, "signoff staging IT"),
+            (Nb, "signoff staging IT -- the playbooks are there"),
             (Nb, "advance IT"),
         ],
     );

@@ -117,3 +117,49 @@ fn each_line_of_todo_ends_with_a_command_that_is_accepted() {
     println!("offered and accepted: {seen:?}");
     assert!(seen.len() >= 9, "too few kinds of command were offered: {seen:?}");
 }
+
+#[test]
+fn the_line_to_sign_with_is_accepted_from_the_sponsor() {
+    let seen: RefCell<BTreeMap<String, usize>> = RefCell::default();
+    for_all(10, &steps(60), |(edition, steps)| {
+        let mut world = World::new(edition);
+        for (at, step) in steps.iter().enumerate() {
+            world.step(step);
+            if at % 19 != 18 {
+                continue;
+            }
+            let state = world.running().core.desk().state();
+            let sponsored = state.open().filter(|rfr| rfr.hold.is_none());
+            let sponsored: Vec<(String, String)> = sponsored
+                .filter_map(|rfr| Some((rfr.name.clone(), rfr.sponsor.as_ref()?.account.to_string())))
+                .collect();
+            for (name, sponsor) in sponsored {
+                if !world.main.contains(sponsor.as_str()) {
+                    continue;
+                }
+                let review = world.answered(Speaker::Eve, &format!("review {name}"));
+                let line = review.0.get(1).expect("the second line says what to type");
+                let first = line.0.iter().find_map(|span| match span {
+                    Span::Code(command) => Some(command.clone()),
+                    _ => None,
+                });
+                let Some(command) = first else { continue };
+                let command = command.strip_prefix("!rfr ").expect("it begins like a command");
+                if command.starts_with("next") {
+                    continue;
+                }
+                let (words, _) = filled(command, &world);
+                let commits = world.commits.len();
+                let mut fork = world.fork(commits);
+                let (accepted, said) = fork.takes(Speaker::of(&sponsor), &words);
+                assert!(accepted, "{sponsor} is offered {command} and may not say it: {said:?}");
+                let kind = command.split(' ').next().unwrap_or_default().to_owned();
+                *seen.borrow_mut().entry(kind).or_default() += 1;
+            }
+        }
+        Ok(())
+    });
+    let seen = seen.into_inner();
+    println!("offered and accepted: {seen:?}");
+    assert!(seen.contains_key("signoff"), "no sign-off was offered: {seen:?}");
+}

@@ -107,7 +107,9 @@ impl Book {
     /// and this book alone.
     pub(crate) fn missing(&self) -> Vec<Need> {
         let mut missing = Vec::new();
-        let gate = self.edition.rows().iter().filter(|row| row.level != Level::Step);
+        let is_deployment = |row: &Row| row.id == "deployed" && row.phase == Phase::Production;
+        let gate = self.edition.rows().iter();
+        let gate = gate.filter(|row| row.level != Level::Step || is_deployment(row));
         for row in gate.filter(|row| place_of(row.phase) <= place_of(self.phase)) {
             let mut must = |holds: bool, need| {
                 if !holds {
@@ -491,6 +493,9 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::DiscussionRecorded { .. }
         | RfrEvent::QuestionAnswered { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Linked { .. }
         | RfrEvent::SignOffOutdated { .. } => {}
         RfrEvent::SignedOff { phase, .. } => {
@@ -578,6 +583,9 @@ fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Undone { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::Captured { .. }
+        | RfrEvent::CapturedEdited { .. }
+        | RfrEvent::CapturedDeleted { .. }
         | RfrEvent::Reported { .. }
         | RfrEvent::Mailed { .. }
         | RfrEvent::MailFailed { .. }

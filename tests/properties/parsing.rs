@@ -75,13 +75,13 @@ fn anything() -> impl Strategy<Value = String> {
 
 /// A line, and whether it is meant for the bot.
 fn lines() -> impl Strategy<Value = (String, bool, bool)> {
-    let to_us = select(vec!["!rfr ", "!RFR ", "rfrbot: ", "RfrBot, ", "  !rfr\t", "!rfr\u{a0}"]);
+    let to_us = select(vec!["!rfr ", "!RFR ", "!rfr: ", "  !rfr\t", "!rfr\u{a0}"]);
     prop_oneof![
         5 => (to_us, anything(), any::<bool>()).prop_map(|(prefix, text, direct)| (format!("{prefix}{text}"), true, direct)),
         1 => Just(("!rfr".to_owned(), true, false)),
         2 => (anything(), Just(true)).prop_filter("something is said", |(text, _)| !text.trim().is_empty())
             .prop_map(|(text, direct)| (text, true, direct)),
-        2 => (select(vec!["!rfrs ", "hey rfrbot: ", "rfrbot ", "!topic ", "- ", "!r", "ﬁ", "I said !rfr "]), anything())
+        2 => (select(vec!["!rfrs ", "hey rfrbot: ", "!topic ", "- ", "!r", "ﬁ", "I said !rfr "]), anything())
             .prop_map(|(prefix, text)| (format!("{prefix}{text}"), false, false)),
     ]
 }

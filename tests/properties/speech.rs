@@ -102,7 +102,7 @@ const SPOILERS: &[&str] = &[
     "advance IT",
     "advance IT",
     "signoff PHASE IT",
-    "signoff PHASE IT",
+    "signoff PHASE IT -- it is as it should be",
     "unsign PHASE IT wrong",
     "hold IT wait",
     "release IT",
@@ -347,7 +347,7 @@ impl World {
                 self.say(speaker, &spoiler);
             }
         }
-        let signature = self.about(which, "signoff PHASE IT")?;
+        let signature = self.about(which, "signoff PHASE IT -- it is as it should be")?;
         let advance = self.about(which, "advance IT")?;
         if !to_the_gate {
             self.say(sponsor, &signature);
@@ -459,9 +459,10 @@ impl World {
         let called = |phase: Phase| book.edition.called(phase);
         match owed {
             _ if book.phase == Phase::Maintenance => None,
-            Some(phase) if phase == book.phase || !book.signed.contains_key(&phase) => {
-                Some((Speaker::of(sponsor), format!("signoff {} IT", called(phase))))
-            }
+            Some(phase) if phase == book.phase || !book.signed.contains_key(&phase) => Some((
+                Speaker::of(sponsor),
+                format!("signoff {} IT -- it is as it should be", called(phase)),
+            )),
             Some(phase) => said(
                 Speaker::Kevin,
                 &format!("revert IT {} its sign-off is outdated", called(phase)),

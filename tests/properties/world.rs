@@ -212,6 +212,7 @@ impl World {
     fn settings(&self) -> Settings {
         Settings {
             prefix: "!rfr".to_owned(),
+            ascii: false,
             edition: self.edition,
             own_edition: None,
             ticket_base: Some(TICKETS.to_owned()),
@@ -220,6 +221,7 @@ impl World {
                 Place::channel("libera", "#fedora-admin"),
                 Place::channel("oftc", "#fedora-noc"),
             ],
+            told: std::collections::BTreeMap::new(),
             bridged: Vec::new(),
             mail: Some(MailSettings {
                 domain: "example.org".to_owned(),
@@ -236,6 +238,7 @@ impl World {
                 posts: Vec::new(),
             }),
             reply_lines: HashMap::new(),
+            remembered: Duration::minutes(10),
         }
     }
 
@@ -421,6 +424,7 @@ impl World {
             own_name: "rfrbot".to_owned(),
             text: text.to_owned(),
             at: self.now,
+            quoted: None,
         }
     }
 

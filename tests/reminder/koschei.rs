@@ -23,6 +23,7 @@ fn step_of(service: &str, step: &str) -> DateTime<Utc> {
 fn room(scene: &mut Scene, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<String> {
     let wording = Wording {
         prefix: "!rfr".to_owned(),
+        ascii: false,
     };
     let made = scene.run(from, to);
     let mut page = Vec::new();

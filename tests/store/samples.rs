@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use rfrbot::calendar::{Absence, AbsenceFact, FreezeFact, Initiator, Key, Span};
-use rfrbot::people::Account;
+use rfrbot::people::linking::{Link, LinkFact};
+use rfrbot::people::{Account, Identity};
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
@@ -91,7 +92,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] produces.
-pub(crate) const KINDS: u32 = 37;
+pub(crate) const KINDS: u32 = 40;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -214,6 +215,21 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
         },
         33 => RfrEvent::MailHeldBack { subject: text() },
         34 => RfrEvent::HeldBackTold,
+        36 => RfrEvent::Captured {
+            author: text(),
+            at: DateTime::UNIX_EPOCH + TimeDelta::days(number.into()),
+            link: number.is_multiple_of(2).then(url),
+        },
+        37 => RfrEvent::CapturedEdited {
+            author: text(),
+            at: DateTime::UNIX_EPOCH,
+            text: text(),
+        },
+        38 => RfrEvent::CapturedDeleted {
+            author: text(),
+            at: DateTime::UNIX_EPOCH,
+            by: number.is_multiple_of(2).then(text),
+        },
         35 => RfrEvent::Adopted {
             from: Edition::classic(),
             to: Edition::audit(),
@@ -321,6 +337,23 @@ fn facts(number: u32) -> Vec<Event> {
                 },
             )],
         },
+        Event::Link(LinkFact::Linked(Link {
+            account: Account::new("ralph"),
+            identity: Identity::Matrix {
+                mxid: "@ralph:example.org".to_owned(),
+            },
+            beside: Identity::IrcAccount {
+                network: "libera".to_owned(),
+                account: "ralph".to_owned(),
+            },
+            at,
+        })),
+        Event::Link(LinkFact::Unlinked {
+            account: Account::new("ralph"),
+            identity: Identity::Console {
+                account: "ralph".to_owned(),
+            },
+        }),
         Event::Edition(Edition::audit()),
         Event::Reminder(ReminderFact::Made {
             key: format!("silent {number} 2026-03-02T10:00:00Z rfr 1").parse().unwrap(),

@@ -2,11 +2,15 @@
 //! each has its own thread, which reads a line only when asked.
 
 use super::ConsoleError;
+use super::completing::{Completing, Words};
 use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
-use rustyline::{DefaultEditor, ExternalPrinter};
+use rustyline::history::FileHistory;
+use rustyline::{Editor, ExternalPrinter};
 use std::io::{self, BufRead};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::{mpsc, oneshot};
 
 /// Lines kept in the history.
@@ -70,13 +74,17 @@ pub(super) fn from_lines(mut reader: impl BufRead + Send + 'static) -> Input {
 
 /// This process's terminal, with line editing and history, and a printer that keeps output apart from the line being
 /// typed.
-pub(super) async fn from_terminal(history: PathBuf) -> Result<(Input, Printer), ConsoleError> {
+pub(super) async fn from_terminal(
+    history: PathBuf,
+    words: Words,
+    columns: Arc<AtomicUsize>,
+) -> Result<(Input, Printer), ConsoleError> {
     let (ready, is_ready) = oneshot::channel();
     let (prompts, mut asked) = mpsc::unbounded_channel();
     let (heard, lines) = mpsc::channel(1);
     // The editor stays on its own thread, because it holds the terminal's state.
     std::thread::spawn(move || {
-        let mut editor = match editor(&history) {
+        let mut editor = match editor(&history, words) {
             Ok((editor, printer)) => {
                 let _ = ready.send(Ok(printer));
                 editor
@@ -88,6 +96,8 @@ pub(super) async fn from_terminal(history: PathBuf) -> Result<(Input, Printer), 
         };
         while let Some(prompt) = asked.blocking_recv() {
             let prompt: String = prompt;
+            let wide = editor.dimensions().map_or(0, |(columns, _)| usize::from(columns));
+            columns.store(wide, Ordering::Relaxed);
             let read = match editor.readline(&prompt) {
                 Ok(line) => {
                     // A history that cannot be written is no reason to stop.
@@ -117,8 +127,9 @@ pub(super) async fn from_terminal(history: PathBuf) -> Result<(Input, Printer), 
     Ok((input, printer))
 }
 
-fn editor(history: &PathBuf) -> rustyline::Result<(DefaultEditor, Printer)> {
-    let mut editor = DefaultEditor::new()?;
+fn editor(history: &PathBuf, words: Words) -> rustyline::Result<(Editor<Completing, FileHistory>, Printer)> {
+    let mut editor = Editor::new()?;
+    editor.set_helper(Some(Completing::new(words)));
     editor.set_max_history_size(HISTORY_LINES)?;
     editor.set_auto_add_history(true);
     if let Err(error) = editor.load_history(history) {

@@ -13,18 +13,24 @@
 //! console ── Report::Delivered ─────────► delivery              for each kept one, when it is printed
 //! ```
 
+mod completing;
+mod demo;
 mod input;
 mod output;
 
 use crate::config::Config;
 use crate::people::{Account, Identity};
-use crate::wire::{Delivery, Incoming, OutboxKey, Outgoing, Place, Report};
+use crate::text::{Span, count};
+use crate::wire::{Delivery, Incoming, Manner, OutboxKey, Outcome, Outgoing, Place, Report};
 use chrono::Utc;
+use completing::Words;
 use input::{Input, InputEvent};
 use output::Output;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 use tokio::sync::mpsc::{Receiver, Sender};
 use tokio::time::timeout;
@@ -58,6 +64,10 @@ pub struct Settings {
     pub groups: BTreeMap<String, BTreeSet<Account>>,
     /// How long an answer may take before the console stops waiting for it.
     pub patience: Duration,
+    /// Is it a store to play with, which is filled first?
+    pub demo: bool,
+    /// Names that Tab completes.
+    pub words: Vec<String>,
 }
 
 impl Settings {
@@ -71,6 +81,8 @@ impl Settings {
             history: config.bot.data.join("console-history"),
             groups: config.groups.clone(),
             patience: Duration::from_secs(60),
+            demo: false,
+            words: Vec::new(),
         }
     }
 }
@@ -98,6 +110,9 @@ pub enum ConsoleError {
     /// The rest of the program ended first.
     #[error("the bot behind the console has ended; the log says why")]
     BotEnded,
+    /// Lines of a pipe were refused, or not understood.
+    #[error("{} refused or not understood", count(*_0, "line was", "lines were"))]
+    Refused(usize),
     /// A line from a pipe was not answered, so later lines might rely on something that did not happen.
     #[error("{line:?} was not answered within {seconds} seconds; the lines after it were not read")]
     Unanswered {
@@ -112,11 +127,13 @@ pub enum ConsoleError {
 /// or the operator leaves.
 pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        let (input, printer) = input::from_terminal(settings.history.clone()).await?;
-        let bold = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Session::new(settings, wires, input, Output::terminal(printer, bold))
-            .run()
-            .await
+        let words = Words::new(settings.words.iter().cloned());
+        let columns = Arc::<AtomicUsize>::default();
+        let (input, printer) = input::from_terminal(settings.history.clone(), words.clone(), columns.clone()).await?;
+        let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let mut session = Session::new(settings, wires, input, Output::terminal(printer, colours, columns));
+        session.words = words;
+        session.run().await
     } else {
         run_on(settings, wires, io::BufReader::new(io::stdin()), io::stdout()).await
     }
@@ -152,6 +169,12 @@ struct Session {
     /// Lines sent and not yet handled. More than one only after the console gave up waiting: then the first
     /// [`LineHandled`]s are about those.
     unhandled: usize,
+    /// What Tab completes.
+    words: Words,
+    /// How many lines were refused or asked back.
+    refused: usize,
+    /// Was the line that is being answered?
+    is_refused: bool,
 }
 
 impl Session {
@@ -165,6 +188,9 @@ impl Session {
             printed: HashSet::new(),
             answers: 0,
             unhandled: 0,
+            words: Words::default(),
+            refused: 0,
+            is_refused: false,
         }
     }
 
@@ -173,6 +199,9 @@ impl Session {
             network: NETWORK.to_owned(),
         })
         .await?;
+        if self.settings.demo {
+            self.play_the_demo().await?;
+        }
         self.greet()?;
         loop {
             match self.next_line().await? {
@@ -188,6 +217,23 @@ impl Session {
         while let Ok(delivery) = self.wires.deliveries.try_recv() {
             self.print(delivery).await?;
         }
+        // In a terminal whoever typed it has seen it.
+        if self.refused > 0 && !self.input.is_terminal() {
+            return Err(ConsoleError::Refused(self.refused));
+        }
+        Ok(())
+    }
+
+    /// Fills the store with RFRs to play with; what is said of it is not shown.
+    async fn play_the_demo(&mut self) -> Result<(), ConsoleError> {
+        self.output.mute(true);
+        for (speaker, line) in demo::LINES {
+            (*speaker).clone_into(&mut self.speaker);
+            self.ask_the_bot(line).await?;
+        }
+        self.output.mute(false);
+        self.speaker.clone_from(&self.settings.speaker);
+        self.refused = 0;
         Ok(())
     }
 
@@ -199,6 +245,15 @@ impl Session {
             self.settings.own_name,
             self.settings.store.display()
         ))?;
+        if self.settings.demo {
+            self.say(
+                "Three RFRs are there to play with: badges in staging, koschei in planning, mote without a sponsor.",
+            )?;
+            return self.say(
+                "Try `status`, `next badges`, `help`; /as ralph speaks as the requester of badges, /as kevin as its sponsor; \
+                 /quit leaves, and all of it is gone.",
+            );
+        }
         self.say(
             "Request a resource: `new badges 4321 Fedora Badges`; then `sponsor badges`, `next badges`, `status`.",
         )?;
@@ -290,6 +345,7 @@ impl Session {
     /// Sends a line to the bot and waits until everything it caused is printed.
     async fn ask_the_bot(&mut self, line: &str) -> Result<(), ConsoleError> {
         self.answers = 0;
+        self.is_refused = false;
         self.report(Report::Heard(Incoming {
             id: None,
             place: Place::direct(NETWORK, &self.speaker),
@@ -300,11 +356,16 @@ impl Session {
             own_name: self.settings.own_name.clone(),
             text: line.to_owned(),
             at: Utc::now(),
+            quoted: None,
         }))
         .await?;
         let patience = self.settings.patience;
         self.unhandled += 1;
-        match timeout(patience, self.answered()).await {
+        let answered = timeout(patience, self.answered()).await;
+        if std::mem::take(&mut self.is_refused) {
+            self.refused += 1;
+        }
+        match answered {
             Ok(answered) => answered,
             Err(_) if self.input.is_terminal() => self.say("There is no answer yet; it will be printed when it comes."),
             Err(_) => Err(ConsoleError::Unanswered {
@@ -348,6 +409,14 @@ impl Session {
         } = delivery;
         let is_new = key.is_none_or(|key| self.printed.insert(key));
         if is_new {
+            let is_answer = outgoing.manner == Manner::Reply;
+            self.is_refused |=
+                is_answer && matches!(outgoing.beside.outcome, Some(Outcome::Refused | Outcome::AskedBack));
+            for span in outgoing.message.0.iter().flat_map(|paragraph| &paragraph.0) {
+                if let Span::Strong(word) | Span::Person(word) = span {
+                    self.words.learn(word);
+                }
+            }
             let mut shown: Outgoing = outgoing.clone();
             shown.message.0.drain(..shown.message.0.len().min(lines_done as usize));
             self.output

@@ -62,7 +62,11 @@ fn called(line: &str, names: Names<'_>, mentioned: bool) -> Option<String> {
     if command::addressed(line, names.prefix, "", false).is_some() {
         return Some(line.to_owned());
     }
-    let rest = behind_name(line, names, mentioned)?.trim_start();
+    let Some(rest) = behind_name(line, names, mentioned).map(str::trim_start) else {
+        // By its mere name it is called only where a verb follows.
+        let (_, words) = command::called(line, names.prefix, names.display, false)?;
+        return command::begins_with_a_verb(words).then(|| line.to_owned());
+    };
     // Addressed by both name and prefix: drop one.
     Some(match command::addressed(rest, names.prefix, "", false) {
         Some(_) => rest.to_owned(),

@@ -8,6 +8,7 @@ mod entering;
 mod gaps;
 mod locked;
 mod looking;
+mod quoting;
 mod stream;
 
 use arrived::Arrived;

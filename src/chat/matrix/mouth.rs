@@ -162,6 +162,7 @@ impl Voice {
             .as_ref()
             .filter(|_| self.rooms.signs_by_reaction(&room));
         let parts = render::parts(&outgoing.message, asks);
+        let parts = render::folded(parts, &outgoing.message, outgoing.beside.folded, asks);
         let asked = outgoing.in_reply_to.as_ref().map(|id| {
             // After a restart nothing is known about it: assume it was a message.
             let known = self.recent.get(id.own());
@@ -200,8 +201,9 @@ impl Voice {
         }
         if let (Some(outcome), Some(message)) = (outgoing.beside.outcome, &answers.message)
             && known.is_some_and(|known| known.react)
+            && let Some(reaction) = render::reaction(message, outcome)
         {
-            self.react(&room, message, render::reaction(message, outcome)).await;
+            self.react(&room, message, reaction).await;
         }
     }
 

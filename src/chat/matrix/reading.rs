@@ -24,6 +24,8 @@ pub(super) enum What {
         words: Words,
         /// The root of the thread.
         thread: Option<String>,
+        /// The message that it answers.
+        reply_to: Option<String>,
     },
     /// Somebody changed an earlier message.
     Edited {
@@ -113,6 +115,10 @@ fn what(raw: &Raw) -> What {
             thread: (relation["rel_type"] == "m.thread")
                 .then(|| text(relation, "event_id"))
                 .flatten(),
+            // For clients without threads a message of a thread seems to answer the one before it.
+            reply_to: (relation["is_falling_back"] != true)
+                .then(|| text(&relation["m.in_reply_to"], "event_id"))
+                .flatten(),
         },
         ("m.reaction", false) if relation["rel_type"] == "m.annotation" => {
             match (text(relation, "event_id"), text(relation, "key")) {
@@ -130,7 +136,49 @@ fn what(raw: &Raw) -> What {
     }
 }
 
-/// Is it text by a person? Notices are how bots talk.
+/// What an event says to whoever points at it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    /// Who sent it, by Matrix id.
+    pub(super) sender: String,
+    /// When its server says that it was sent, in milliseconds.
+    pub(super) at: i64,
+    /// The root of its thread.
+    pub(super) thread: Option<String>,
+    /// Its own words line by line, as it was edited last; empty where it has none, `None` where it was deleted.
+    pub(super) lines: Option<Vec<String>>,
+}
+
+/// Reads an event at which somebody points; `None` where it is none. Notices of other bots have words, too.
+pub(super) fn said(json: &str) -> Option<Said> {
+    let whole: Value = serde_json::from_str(json).ok()?;
+    let raw: Raw = serde_json::from_value(whole.clone()).ok()?;
+    let unsigned = &whole["unsigned"];
+    let is_deleted =
+        unsigned["redacted_because"].is_object() || raw.content.as_object().is_none_or(serde_json::Map::is_empty);
+    let relation = &raw.content["m.relates_to"];
+    let thread = (relation["rel_type"] == "m.thread").then(|| text(relation, "event_id"));
+    // Servers give the last edit along with what it edits; only the author's is one.
+    let edit = &unsigned["m.relations"]["m.replace"];
+    let new = &edit["content"]["m.new_content"];
+    let is_edited = edit["sender"] == raw.sender.as_str() && new.is_object();
+    let content = if is_edited { new } else { &raw.content };
+    let kinds = ["m.text", "m.notice", "m.emote"];
+    let is_words = raw.kind == "m.room.message" && raw.state_key.is_none() && content["body"].is_string();
+    let lines = if is_words && kinds.iter().any(|kind| content["msgtype"] == *kind) {
+        words(content, relation["m.in_reply_to"].is_object()).lines
+    } else {
+        Vec::new()
+    };
+    Some(Said {
+        sender: raw.sender,
+        at: raw.origin_server_ts,
+        thread: thread.flatten(),
+        lines: (!is_deleted).then_some(lines),
+    })
+}
+
+/// Words of a person: notices are what bots say to each other.
 fn is_text(content: &Value) -> bool {
     content["msgtype"] == "m.text" && content["body"].is_string()
 }
@@ -318,6 +366,11 @@ pub(super) fn is_agreement(key: &str) -> bool {
     key.trim_end_matches('\u{fe0f}') == "✅"
 }
 
+/// Is it the sign of who keeps a message?
+pub(super) fn is_pin(key: &str) -> bool {
+    key.trim_end_matches('\u{fe0f}') == "📌"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -333,6 +386,55 @@ mod tests {
 
     fn heard(content: &Value) -> String {
         said(content).lines.join("|")
+    }
+
+    #[test]
+    fn words_at_which_somebody_points_are_read_as_they_were_edited_last_by_their_author() {
+        let pointed = |kind: &str, content: Value, unsigned: Value| {
+            let event =
+                json!({"event_id": "$1", "sender": "@a:b", "type": kind, "content": content, "unsigned": unsigned});
+            super::said(&event.to_string())
+                .expect("an event")
+                .lines
+                .map(|lines| lines.join("|"))
+        };
+        let words = |body: &str| json!({"msgtype": "m.text", "body": body});
+        let edit = |sender: &str| {
+            let new = words("three");
+            json!({"m.relations": {"m.replace": {"sender": sender, "content": {"body": "* three", "m.new_content": new}}}})
+        };
+        let message = "m.room.message";
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(pointed(message, words("two\n\nnodes"), json!({})), some("two|nodes"));
+        assert_eq!(pointed(message, words("> <@b:c> one\n\ntwo"), json!({})), some("two"));
+        assert_eq!(pointed(message, words("two"), edit("@a:b")), some("three"));
+        assert_eq!(pointed(message, words("two"), edit("@c:d")), some("two"));
+        let notice = json!({"msgtype": "m.notice", "body": "the disk is full"});
+        assert_eq!(pointed(message, notice, json!({})), some("the disk is full"));
+        let image = json!({"msgtype": "m.image", "body": "cat.png"});
+        assert_eq!(pointed(message, image, json!({})), some(""));
+        assert_eq!(
+            pointed("m.room.member", json!({"membership": "join"}), json!({})),
+            some("")
+        );
+        assert_eq!(pointed(message, json!({}), json!({})), None);
+    }
+
+    #[test]
+    fn a_message_of_a_thread_answers_nothing_by_itself() {
+        let reply_to = |relation: Value| {
+            let content = json!({"msgtype": "m.text", "body": "x", "m.relates_to": relation});
+            let event = json!({"event_id": "$1", "sender": "@a:b", "type": "m.room.message", "content": content});
+            match read(&event.to_string()).expect("an event").what {
+                What::Said { reply_to, .. } => reply_to,
+                other => panic!("{other:?}"),
+            }
+        };
+        let reply = json!({"event_id": "$0"});
+        assert_eq!(reply_to(json!({"m.in_reply_to": reply})).as_deref(), Some("$0"));
+        let in_thread = |falls_back: bool| json!({"rel_type": "m.thread", "event_id": "$r", "is_falling_back": falls_back, "m.in_reply_to": reply});
+        assert_eq!(reply_to(in_thread(true)), None);
+        assert_eq!(reply_to(in_thread(false)).as_deref(), Some("$0"));
     }
 
     #[test]

@@ -68,6 +68,33 @@ pub(super) fn parts(message: &Message, asks: Option<&SignOffAsked>) -> Vec<Part>
     parts
 }
 
+/// The same, with what stands from that paragraph on as a list that the reader opens.
+pub(super) fn folded(parts: Vec<Part>, message: &Message, from: Option<u32>, asks: Option<&SignOffAsked>) -> Vec<Part> {
+    let from = from.and_then(|from| usize::try_from(from).ok()).unwrap_or(usize::MAX);
+    let (shown, hidden) = message.0.split_at(from.min(message.0.len()));
+    let [part] = parts.as_slice() else { return parts };
+    if hidden.is_empty() {
+        return parts;
+    }
+    let html = |paragraph: &Paragraph| calls_nobody(&paragraph.html());
+    let shown: Vec<String> = shown.iter().map(html).collect();
+    let hidden: Vec<String> = hidden.iter().map(html).collect();
+    let hidden = format!("<li>{}</li>", hidden.join("</li><li>"));
+    let asking = asks
+        .map(Wording::sign_by_reaction)
+        .as_ref()
+        .map(html)
+        .unwrap_or_default();
+    let summary = html(&Wording::folded());
+    vec![Part {
+        body: part.body.clone(),
+        html: format!(
+            "{}<details><summary>{summary}</summary><ul>{hidden}</ul></details>{asking}",
+            shown.join("<br>")
+        ),
+    }]
+}
+
 /// One line, split if it is longer than an event may be.
 fn pieces(paragraph: &Paragraph) -> Vec<(String, String)> {
     let (body, html) = (calls_nobody(&paragraph.plain()), calls_nobody(&paragraph.html()));
@@ -164,12 +191,13 @@ pub(super) fn read_about(json: &str) -> Option<(About, Option<String>)> {
 }
 
 /// The reaction that accompanies an answer.
-pub(super) fn reaction(to: &str, outcome: Outcome) -> Value {
+pub(super) fn reaction(to: &str, outcome: Outcome) -> Option<Value> {
     let key = match outcome {
         Outcome::Done => "✅",
         Outcome::Refused => "❌",
+        Outcome::AskedBack => return None,
     };
-    json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": to, "key": key } })
+    Some(json!({ "m.relates_to": { "rel_type": "m.annotation", "event_id": to, "key": key } }))
 }
 
 /// The transaction id of one part: the same for each resend, different for anything else.
@@ -196,6 +224,22 @@ pub(super) fn transaction(delivery: &Delivery, room: &RoomId, part: usize, body:
 mod tests {
     use super::*;
     use crate::wire::{IncomingId, Manner, OutboxKey, Outgoing, Place};
+
+    #[test]
+    fn what_is_folded_stands_in_a_list_that_the_reader_opens_and_in_the_plain_words() {
+        let line = |words: &str| Paragraph::new().text(words);
+        let message = Message(vec![line("badges"), line("MUST: <all>"), line("Steps")]);
+        let plain = parts(&message, None);
+        let folded = folded(plain.clone(), &message, Some(1), None);
+        assert_eq!(folded[0].body, "badges\nMUST: <all>\nSteps");
+        assert_eq!(
+            folded[0].html,
+            "badges<details><summary>Everything that it rests on</summary>\
+             <ul><li>MUST: &lt;all&gt;</li><li>Steps</li></ul></details>"
+        );
+        assert_eq!(super::folded(plain.clone(), &message, None, None), plain);
+        assert_eq!(super::folded(plain.clone(), &message, Some(3), None), plain);
+    }
 
     #[test]
     fn only_the_asker_is_called_and_never_the_room() {

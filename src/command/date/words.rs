@@ -78,20 +78,53 @@ pub(super) fn count(word: &str) -> Option<u32> {
 pub(super) fn unit(word: &str) -> bool {
     matches!(
         word,
-        "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "fortnight" | "fortnights"
+        "day"
+            | "days"
+            | "w"
+            | "wk"
+            | "wks"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+            | "year"
+            | "years"
+            | "fortnight"
+            | "fortnights"
     )
 }
 
-/// `2w`, `3d`.
+/// `2w`, `3d`, `2wks`.
 pub(super) fn short_span(word: &str) -> Option<(u32, &'static str)> {
-    let unit = match word.chars().last()? {
-        'd' => "day",
-        'w' => "week",
+    let digits = word.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)?;
+    let (many, unit) = word.split_at(digits);
+    let unit = match unit {
+        "d" | "day" | "days" => "day",
+        "w" | "wk" | "wks" | "week" | "weeks" => "week",
         _ => return None,
     };
-    count(&word[..word.len() - 1])
-        .filter(|_| word.starts_with(|c: char| c.is_ascii_digit()))
-        .map(|many| (many, unit))
+    Some((many.parse().ok()?, unit))
+}
+
+/// The figures and letters of a word that has both: `3-dec-2026`.
+pub(super) fn parts(word: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for piece in word.split(['-', '.', '/', '\'']) {
+        let mut rest = piece;
+        while let Some(first) = rest.chars().next() {
+            let same = |c: char| c.is_ascii_digit() == first.is_ascii_digit();
+            let end = rest.find(|c| !same(c)).unwrap_or(rest.len());
+            // `3rd` is one.
+            let end = if is_ordinal(rest) { rest.len() } else { end };
+            let (part, behind) = rest.split_at(end);
+            parts.push(part);
+            rest = behind;
+        }
+        if parts.len() > 3 {
+            break;
+        }
+    }
+    parts
 }
 
 pub(super) fn later(today: NaiveDate, count: u32, unit: &str) -> Option<NaiveDate> {
@@ -100,43 +133,64 @@ pub(super) fn later(today: NaiveDate, count: u32, unit: &str) -> Option<NaiveDat
     let months = |months: u32| today.checked_add_months(Months::new(months)).and_then(within);
     match unit {
         "day" | "days" => days(u64::from(count)),
-        "week" | "weeks" => days(u64::from(count) * 7),
+        "w" | "wk" | "wks" | "week" | "weeks" => days(u64::from(count) * 7),
         "month" | "months" => months(count),
         "year" | "years" => months(count.checked_mul(12)?),
         _ => None,
     }
 }
 
-pub(super) fn numeric(word: &str) -> Result<NaiveDate, DateError> {
+pub(super) fn numeric(word: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
     let unknown = || DateError::Unknown(word.to_owned());
     let no_such_day = || DateError::NoSuchDay(word.to_owned());
+    let not_iso = |reading: NaiveDate| DateError::NotIso {
+        word: word.to_owned(),
+        reading,
+    };
     if let Some(parts) = PATTERNS.iso_date.captures(word) {
         let [year, month, day] = numbers(&parts).ok_or_else(unknown)?;
         return date(year, month, day).ok_or_else(no_such_day);
     }
+    if let Some(parts) = PATTERNS.compact_date.captures(word) {
+        let figures: Vec<u32> = parts
+            .iter()
+            .skip(1)
+            .flatten()
+            .filter_map(|part| part.as_str().parse().ok())
+            .collect();
+        let [year, month, day] = <[u32; 3]>::try_from(figures).map_err(|_| unknown())?;
+        return Err(date(year, month, day).map_or_else(no_such_day, not_iso));
+    }
     let parts = PATTERNS.numbers.captures(word).ok_or_else(unknown)?;
     let [a, b, c] = numbers(&parts).ok_or_else(unknown)?;
     if parts[1].len() == 4 {
-        let reading = date(a, b, c).ok_or_else(no_such_day)?;
-        return Err(DateError::NotIso {
-            word: word.to_owned(),
-            reading,
-        });
+        return Err(date(a, b, c).map_or_else(no_such_day, not_iso));
     }
     let year = match parts[3].len() {
         2 => 2000 + c,
         4 => c,
         _ => return Err(unknown()),
     };
-    let word = word.to_owned();
-    match (date(year, b, a), date(year, a, b)) {
-        (Some(day_first), Some(month_first)) if day_first != month_first => Err(DateError::Ambiguous {
-            word,
+    // With two figures the year may stand first, too; nobody plans for a year that is over.
+    let year_first = date(2000 + a, b, c).filter(|_| parts[1].len() == 2 && parts[3].len() == 2);
+    let year_first = year_first.filter(|day| *day >= today && day.year() - today.year() <= YEARS_AHEAD);
+    let is_over = |day: &NaiveDate| year_first.is_some() && day.year() < today.year();
+    let (day_first, month_first) = (date(year, b, a), date(year, a, b));
+    let day_first = day_first.filter(|day| !is_over(day));
+    let month_first = month_first.filter(|day| !is_over(day) && Some(*day) != day_first);
+    let readings: Vec<NaiveDate> = day_first.into_iter().chain(month_first).chain(year_first).collect();
+    Err(match (readings.as_slice(), day_first, month_first) {
+        ([], ..) => no_such_day(),
+        ([reading], ..) => not_iso(*reading),
+        ([_, _], Some(day_first), Some(month_first)) => DateError::Ambiguous {
+            word: word.to_owned(),
             readings: [day_first, month_first],
-        }),
-        (Some(reading), _) | (None, Some(reading)) => Err(DateError::NotIso { word, reading }),
-        (None, None) => Err(DateError::NoSuchDay(word)),
-    }
+        },
+        ([_, _], None | Some(_), None | Some(_)) | ([_, _, _, ..], ..) => DateError::Unclear {
+            words: word.to_owned(),
+            readings,
+        },
+    })
 }
 
 fn numbers(parts: &regex::Captures<'_>) -> Option<[u32; 3]> {

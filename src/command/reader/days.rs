@@ -15,6 +15,24 @@ fn freeze_key(name: &str) -> Result<Option<Key>, ParseError> {
     Ok(Key::from_name(name))
 }
 
+/// Is it a length of time, which begins today: `1 week`, `two days`, `3d`?
+fn is_duration(words: &[&str]) -> bool {
+    let counts = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || ["a", "an", "one", "two", "three", "four", "five", "six"].contains(&word.as_str())
+    };
+    let is_unit = |word: &str| {
+        let word = word.trim_end_matches(['.', ',']).to_ascii_lowercase();
+        ["day", "week", "month", "year"].contains(&word.trim_end_matches('s'))
+    };
+    let short = words.first().is_some_and(|word| {
+        let figures = word.trim_end_matches(['d', 'w']);
+        figures.len() + 1 == word.len() && !figures.is_empty() && figures.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    short || matches!(words, [first, second, ..] if counts(first) && is_unit(second))
+}
+
 impl<'a> Reader<'a> {
     /// A time to snooze for: the first day after it.
     pub fn snooze(&mut self) -> Result<NaiveDate, ParseError> {
@@ -49,11 +67,30 @@ impl<'a> Reader<'a> {
         if words.is_empty() {
             return Err(self.missing("DATE"));
         }
-        let (date, used) = read(&words, self.vocabulary.today()).map_err(ParseError::BadDate)?;
+        let (date, used) = read(&words, self.vocabulary.today()).map_err(|error| self.bad_date(error))?;
         for _ in 0..used {
             self.take();
         }
         Ok(date)
+    }
+
+    /// What is wrong with a date, between the words that stand around it.
+    fn bad_date(&self, error: date::DateError) -> ParseError {
+        // Where one word is not the form that is wanted, the rest is none of the date.
+        let behind = match &error {
+            date::DateError::Ambiguous { .. } | date::DateError::NotIso { .. } => {
+                self.rest.split_once(char::is_whitespace)
+            }
+            date::DateError::Unclear { .. }
+            | date::DateError::NoSuchDay(_)
+            | date::DateError::TooFar(_)
+            | date::DateError::Unknown(_) => None,
+        };
+        ParseError::BadDate {
+            error,
+            before: self.typed(&[self.before()]),
+            behind: behind.map(|(_, rest)| rest.trim().to_owned()).unwrap_or_default(),
+        }
     }
 
     /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.
@@ -102,12 +139,43 @@ impl<'a> Reader<'a> {
         Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
     }
 
+    /// The days of an absence: `until monday`, `for 2 weeks`, `tomorrow`, or a first and a last day.
+    pub fn absence(&mut self) -> Result<Span, ParseError> {
+        let today = self.today();
+        if self.take_if("until") || self.take_if("till") {
+            if self.peek().is_none() {
+                return Err(self.missing("DATE"));
+            }
+            let to = self.day(date::read_whole)?;
+            return Span::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
+        }
+        let words = self.words();
+        if self.take_if("for") || is_duration(&words) {
+            let end = self.snooze()?;
+            let to = end.pred_opt().unwrap_or(end);
+            return Span::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
+        }
+        self.take_if("from");
+        let words = self.words();
+        let (from, used) = date::read(&words, today).map_err(ParseError::BadDay)?;
+        let goes_on = words.get(used).is_some_and(|next| {
+            ["to", "until", "till", "through", "-", "\u{2013}", "\u{2014}"].contains(next)
+                || !matches!(date::read(&words[used..], today), Err(date::DateError::Unknown(_)))
+        });
+        if goes_on {
+            return self.days();
+        }
+        let day = self.day(date::read_whole)?;
+        debug_assert_eq!(from, day);
+        Ok(Span::of(day, day))
+    }
+
     fn day(
         &mut self,
         read: impl Fn(&[&str], NaiveDate) -> Result<(NaiveDate, usize), date::DateError>,
     ) -> Result<NaiveDate, ParseError> {
         self.date_by(read).map_err(|error| {
-            if let ParseError::BadDate(error) = error {
+            if let ParseError::BadDate { error, .. } = error {
                 ParseError::BadDay(error)
             } else {
                 error

@@ -1,9 +1,9 @@
 //! Which RFR, and which of its things, a command is about.
 
-use super::{Reader, behind_dashes, ticket_number, unknown_phase};
+use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase};
 use crate::command::error::{ParseError, closest};
 use crate::command::snooze::{self, SnoozeError};
-use crate::command::{Which, WhichBreak, date};
+use crate::command::{Items, Which, WhichBreak, date};
 use crate::rfr::RfrId;
 use crate::sop::{self, Edition, Phase, Topic};
 
@@ -16,17 +16,15 @@ impl Reader<'_> {
         if behind_dashes(word).is_some() {
             return Ok(Which::Omitted { word: None });
         }
-        if let Some(id) = self.vocabulary.rfr(word) {
+        if let Some(id) = self.rfr(word) {
             self.take();
             return Ok(Which::Named(id));
         }
-        let looks_like_a_ticket = word.starts_with('#') && ticket_number(word).is_some();
+        let word = bare(word);
+        let looks_like_a_ticket = word.contains('#') && ticket_number(word).is_some();
         let suggestions = self.names_like(word);
         if looks_like_a_ticket || !suggestions.is_empty() {
-            return Err(ParseError::UnknownRfr {
-                word: word.to_owned(),
-                suggestions,
-            });
+            return Err(ParseError::unknown_rfr(word, suggestions));
         }
         Ok(Which::Omitted {
             word: Some(word.to_owned()),
@@ -35,11 +33,18 @@ impl Reader<'_> {
 
     /// The RFR where nothing else can follow: any other word is an unknown name.
     pub fn which_alone(&mut self) -> Result<Which, ParseError> {
+        if let Some(word) = self.peek()
+            && self.rfr(word).is_none()
+            && self
+                .rest
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|name| self.rfr(name).is_some())
+        {
+            let _ = BEFORE_A_NAME.into_iter().any(|word| self.take_if(word));
+        }
         match self.which()? {
-            Which::Omitted { word: Some(word) } => Err(ParseError::UnknownRfr {
-                suggestions: Vec::new(),
-                word,
-            }),
+            Which::Omitted { word: Some(word) } => Err(ParseError::unknown_rfr(&word, Vec::new())),
             which @ (Which::Named(_) | Which::Omitted { word: None }) => Ok(which),
         }
     }
@@ -59,10 +64,10 @@ impl Reader<'_> {
 
     /// The RFR where a plain number means something else.
     pub fn which_before_number(&mut self) -> Result<Which, ParseError> {
-        let number = self
-            .peek()
-            .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-        if number {
+        let is_number = self.peek().is_some_and(|word| {
+            bare(word).bytes().all(|byte| byte.is_ascii_digit()) || number(word).is_some() && self.rfr(word).is_none()
+        });
+        if is_number {
             Ok(Which::Omitted { word: None })
         } else {
             self.which()
@@ -80,7 +85,7 @@ impl Reader<'_> {
 
     /// The RFR where a date may follow at once.
     pub fn which_before_date(&mut self) -> Result<Which, ParseError> {
-        let is_rfr = self.peek().is_some_and(|word| self.vocabulary.rfr(word).is_some());
+        let is_rfr = self.peek().is_some_and(|word| self.rfr(word).is_some());
         // What is nearly a date is answered as one.
         let is_date = || {
             let read = date::read(&self.words(), self.vocabulary.today());
@@ -132,16 +137,16 @@ impl Reader<'_> {
             };
             editions
                 .iter()
-                .find_map(|edition| recognise(*edition, word))
-                .ok_or_else(|| unknown(&editions, word))
+                .find_map(|edition| recognise(*edition, bare(word)))
+                .ok_or_else(|| unknown(&editions, bare(word)))
         };
         // An RFR may be called like a phase: then the usage says which word comes first.
         let mut words = self.rest.split_whitespace();
         let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let is_other = |word: &str| any.iter().any(|edition| recognise(*edition, word).is_some());
-        let name_is_first = self.vocabulary.rfr(first).is_some()
+        let is_other = |word: &str| any.iter().any(|edition| recognise(*edition, bare(word)).is_some());
+        let name_is_first = self.rfr(first).is_some()
             && is_other(second)
-            && (self.row.usage.starts_with("RFR") || self.vocabulary.rfr(second).is_none());
+            && (self.row.usage.starts_with("RFR") || self.rfr(second).is_none());
         if let Some(word) = self.peek()
             && is_other(word)
             && !name_is_first
@@ -155,7 +160,7 @@ impl Reader<'_> {
         let which = match self.which() {
             Ok(which) => which,
             // A slip in the RFR's name or in the other word: the more alike one is meant.
-            Err(error) => match self.peek().map(|word| unknown(&any, word)) {
+            Err(error) => match self.peek().map(|word| unknown(&any, bare(word))) {
                 Some(other) if other.has_suggestion() => return Err(other),
                 Some(_) | None => return Err(error),
             },
@@ -178,10 +183,125 @@ impl Reader<'_> {
 
     /// An item and an RFR in either order.
     pub fn which_and_item(&mut self) -> Result<(Which, String), ParseError> {
-        self.which_and("ITEM", item, |editions, word| ParseError::UnknownItem {
-            word: word.to_owned(),
-            suggestions: closest(word, ids(editions)),
-        })
+        self.which_and("ITEM", item, unknown_item)
+    }
+
+    /// Items and an RFR in either order: `badges testing, bugs`, `badges all but bugs`.
+    pub fn which_and_items(&mut self) -> Result<(Which, Items), ParseError> {
+        let before = self.rest;
+        let which = match self.peek() {
+            Some(word) if self.rfr(word).is_some() => self.which()?,
+            Some(_) | None => Which::Omitted { word: None },
+        };
+        if self.take_if("all") || self.take_if("everything") {
+            let _ = self.take_if("but") || self.take_if("except");
+            let mut items = Vec::new();
+            self.more_items(&mut items, true);
+            return match (items.is_empty(), self.peek()) {
+                (false, _) => Ok((which, Items::AllBut(items))),
+                (true, None) => Err(self.missing("ITEM")),
+                (true, Some(word)) => Err(unknown_item(&self.editions(), bare(word))),
+            };
+        }
+        // `testing,bugs` is one word.
+        let joined = self
+            .peek()
+            .map(|word| self.items_of(word))
+            .filter(|items| items.len() > 1);
+        let (which, mut items) = match joined {
+            Some(items) => {
+                self.take();
+                (which, items)
+            }
+            None => {
+                self.rest = before;
+                let (which, first) = self.which_and_item()?;
+                (which, vec![first])
+            }
+        };
+        let read = self.before();
+        let goes_on = read.ends_with(',') || read.ends_with(';') || items.len() > 1;
+        // `testing, bugs badges` names the RFR last.
+        if goes_on && matches!(which, Which::Omitted { .. }) {
+            self.more_items(&mut items, goes_on);
+            let which = match self.peek() {
+                Some(word) if self.rfr(word).is_some() => self.which()?,
+                Some(_) | None => which,
+            };
+            return Ok((which, Items::These(items)));
+        }
+        self.more_items(&mut items, goes_on);
+        if goes_on
+            && items.len() == 1
+            && let Some(word) = self.peek()
+        {
+            return Err(unknown_item(&self.editions(), bare(word)));
+        }
+        Ok((which, Items::These(items)))
+    }
+
+    /// The items that stand in one word, with commas between them; none where some part is no item.
+    fn items_of(&self, word: &str) -> Vec<String> {
+        let editions = self.editions();
+        let known = |word: &str| editions.iter().find_map(|edition| item(*edition, bare(word)));
+        let parts = word.split([',', '&', ';']).filter(|part| !part.is_empty());
+        parts.map(known).collect::<Option<Vec<String>>>().unwrap_or_default()
+    }
+
+    /// Takes the items that follow: behind a comma or `and`, or where nothing else is left.
+    fn more_items(&mut self, items: &mut Vec<String>, expected: bool) {
+        let all = |word: &str| Some(self.items_of(word)).filter(|items| !items.is_empty());
+        let only_items = !self.rest.is_empty() && self.rest.split_whitespace().all(|word| all(word).is_some());
+        let mut goes_on = expected || only_items;
+        loop {
+            let all = |word: &str| Some(self.items_of(word)).filter(|items| !items.is_empty());
+            let mut words = self.rest.split_whitespace();
+            let (Some(word), next) = (words.next(), words.next()) else {
+                return;
+            };
+            let is_and =
+                self.is_one_of(word, &["and", "&", "+"]).is_some() && next.is_some_and(|next| all(next).is_some());
+            if is_and {
+                self.take();
+                goes_on = true;
+                continue;
+            }
+            let Some(found) = all(word).filter(|_| goes_on) else {
+                return;
+            };
+            self.take();
+            for item in found {
+                if !items.contains(&item) {
+                    items.push(item);
+                }
+            }
+            goes_on = only_items || word.ends_with([',', ';']);
+        }
+    }
+
+    /// A note on items: behind `n/a` it says why they do not apply.
+    pub fn note_on_items(&mut self, which: &Which) -> Result<String, ParseError> {
+        const NOT_APPLICABLE: [&str; 6] = [
+            "n/a",
+            "not applicable",
+            "does not apply",
+            "doesn't apply",
+            "not needed",
+            "na",
+        ];
+        let rest = self.rest;
+        let found = NOT_APPLICABLE.into_iter().find_map(|said| {
+            let (head, behind) = (rest.get(..said.len())?, rest.get(said.len()..)?);
+            let ends = behind.is_empty() || behind.starts_with([' ', ',', ':', ';', '-', '.', '(']);
+            (head.eq_ignore_ascii_case(said) && ends).then_some(behind)
+        });
+        let Some(behind) = found else {
+            return self.optional_reason(which, "NOTE…");
+        };
+        self.rest = behind.trim_start_matches([' ', ',', ':', ';', '-', '.', '\u{2014}']);
+        let _ = self.take_if("because") || self.take_if("as");
+        let why = self.text("WHY")?;
+        Ok(format!("does not apply, because {why}"))
     }
 
     /// A topic and an RFR in either order.
@@ -202,7 +322,7 @@ impl Reader<'_> {
         let Some(word) = self.peek() else {
             return Err(self.missing("N"));
         };
-        if let Ok(number) = word.parse() {
+        if let Some(number) = number(word).filter(|number| *number < 1000 || self.rfr(word).is_none()) {
             self.take();
             return Ok(WhichBreak::Number(number));
         }
@@ -213,10 +333,29 @@ impl Reader<'_> {
     }
 }
 
+fn unknown_item(editions: &[Edition], word: &str) -> ParseError {
+    ParseError::UnknownItem {
+        word: word.to_owned(),
+        suggestions: closest(word, ids(editions)),
+        lines: Vec::new(),
+    }
+}
+
+/// An item by its name, or by a part of it that no other has: `logs` is log-files.
 fn item(edition: Edition, word: &str) -> Option<String> {
     // Whatever is longer is no row's id, and is not looked at.
     let word = word.get(..word.len().min(sop::LONGEST_WORD + 1)).unwrap_or_default();
-    sop::row(edition, &word.replace('_', "-")).map(|row| row.id.to_owned())
+    if let Some(row) = sop::row(edition, &word.replace('_', "-")) {
+        return Some(row.id.to_owned());
+    }
+    let one = |word: &str| word.to_ascii_lowercase().trim_end_matches('s').to_owned();
+    let wanted = one(word);
+    let has_part =
+        |row: &&sop::Row| wanted.len() > 2 && row.id.contains('-') && row.id.split('-').any(|part| one(part) == wanted);
+    let mut rows = edition.rows().iter().filter(has_part);
+    rows.next()
+        .filter(|_| rows.next().is_none())
+        .map(|row| row.id.to_owned())
 }
 
 /// The items of these editions, each once.

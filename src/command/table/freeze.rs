@@ -168,19 +168,35 @@ pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {
             verb: "away",
-            aliases: &[],
+            aliases: &["absent", "on holiday", "on vacation"],
             group: Group::Freeze,
-            usage: "FROM TO [NOTE…]",
-            summary: "says that you are away, from the first to the last day",
-            help: "Whoever schedules a deployment that needs you on such a day is warned.",
+            usage: "[DAYS…] [NOTE…]",
+            summary: "says that you are away, from the first to the last day; alone, who is away",
+            help: "Whoever waits for you, or schedules a deployment that needs you, is told. DAYS are `until friday`, `2 weeks`, `tomorrow`, or a first and a last day; they replace an absence that they overlap. `away cancel` takes the next one back.",
             example: "away 2026-12-21 2027-01-04 smooge stands in",
             who: Right::Person,
         },
         read: |reader| {
-            let span = reader.days()?;
+            if reader.peek().is_none() {
+                return query(Query::Away);
+            }
+            let span = reader.absence()?;
             let note = reader.optional_text("NOTE…")?;
             order(Order::Absence(AbsenceChange::Away(Absence { span, note })))
         },
+    },
+    Verb {
+        row: Row {
+            verb: "away cancel",
+            aliases: &["cancel away", "not away"],
+            group: Group::Freeze,
+            usage: "",
+            summary: "takes your next absence back that has not begun",
+            help: "One that you are in is ended by `back`.",
+            example: "away cancel",
+            who: Right::Person,
+        },
+        read: |_| order(Order::Absence(AbsenceChange::Cancel)),
     },
     Verb {
         row: Row {
@@ -189,7 +205,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Freeze,
             usage: "",
             summary: "says that you are there again from today on",
-            help: "Ends the absence that you are in, whoever recorded it; later ones stay. Where you are not away, it takes the next one back.",
+            help: "Ends the absence that you are in, whoever recorded it; later ones stay until `away cancel`.",
             example: "back",
             who: Right::Person,
         },

@@ -1,6 +1,8 @@
 //! Verbs that look, and change nothing.
 
-use super::{Filter, Group, LIST_WORDS, Query, Right, Row, Verb, Which, query};
+use super::since;
+use super::{Change, Filter, Group, LIST_WORDS, ParseError, Query, Right, Row, Verb, Which, bare, change, query};
+use crate::sop::Phase;
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -9,15 +11,20 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "status",
             aliases: &["st", "show", "info"],
             group: Group::Look,
-            usage: "[RFR]",
+            usage: "[RFR…]",
             summary: "where an RFR stands; without a name, every open RFR in a line each",
-            help: "Shows phase, sponsor, people, ticket, what is missing, open questions and the production date.",
+            help: "Of several names each is shown. Shows phase, sponsor, people, ticket, what is missing, open questions and the production date.",
             example: "status badges",
             who: Right::Look,
         },
-        read: |reader| match reader.which_alone()? {
-            Which::Omitted { .. } => query(Query::Overview),
-            which @ Which::Named(_) => query(Query::Status(which)),
+        read: |reader| {
+            if let Some(ids) = reader.several() {
+                return query(Query::Several(ids));
+            }
+            match reader.which_alone()? {
+                Which::Omitted { .. } => query(Query::Overview),
+                which @ Which::Named(_) => query(Query::Status(which)),
+            }
         },
     },
     Verb {
@@ -25,9 +32,9 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "list",
             aliases: &["ls"],
             group: Group::Look,
-            usage: "[PHASE|mine|stuck|unsponsored|all]",
+            usage: "[PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all]",
             summary: "the RFRs of a kind, a line each",
-            help: "stuck: on hold, or unchanged for two weeks. all: ended ones and those in maintenance too.",
+            help: "NAME: those in which a person takes part. stuck: on hold, or unchanged for two weeks. done: those in maintenance. dropped: ended ones. all: every one.",
             example: "list staging",
             who: Right::Look,
         },
@@ -38,12 +45,22 @@ pub(super) const VERBS: &[Verb] = &[
             if reader.take_if("unsponsored") {
                 return query(Query::List(Filter::Unsponsored));
             }
-            if reader.editions().iter().any(|edition| edition.phase(word).is_some()) {
+            if reader
+                .editions()
+                .iter()
+                .any(|edition| edition.phase(bare(word)).is_some())
+            {
                 return query(Query::List(Filter::Phase(reader.phase()?)));
             }
-            let filter = match reader.one_of("PHASE|mine|stuck|unsponsored|all", LIST_WORDS)? {
+            if reader.next_is_known_account() {
+                return query(Query::List(Filter::Of(reader.account()?)));
+            }
+            let filter = match reader.one_of("PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all", LIST_WORDS)? {
                 "mine" => Filter::Mine,
                 "stuck" => Filter::Stuck,
+                "hold" => Filter::Held,
+                "done" => Filter::Phase(Phase::Maintenance),
+                "dropped" => Filter::Ended,
                 "all" => Filter::All,
                 _ => Filter::Open,
             };
@@ -115,6 +132,37 @@ pub(super) const VERBS: &[Verb] = &[
     },
     Verb {
         row: Row {
+            verb: "since",
+            aliases: &["what happened", "happened"],
+            group: Group::Look,
+            usage: "[DATE|DURATION|my last word]",
+            summary: "what happened since then: a line for each RFR that moved, with who did what",
+            help: "DATE and DURATION: “yesterday”, “monday”, “2 weeks”, “6h”, 2026-12-03. Alone it begins after your own last change; “back” says it for the days that you were away.",
+            example: "since yesterday",
+            who: Right::Look,
+        },
+        read: |reader| {
+            let words = reader.optional_text("DATE")?;
+            let words: Vec<&str> = words.split_whitespace().collect();
+            let since = since::read(&words, reader.today()).map_err(ParseError::BadDay)?;
+            query(Query::Since(since))
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "review",
+            aliases: &["sign-off page"],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "one page to sign from: who met each MUST and step, decisions, questions, what changed since a sign-off, and the line to paste",
+            help: "Also who is away, the freeze ahead, SOP documents and links. Of a sign-off that no longer counts it says what it had signed and what is so now.",
+            example: "review badges",
+            who: Right::Look,
+        },
+        read: |reader| query(Query::Review(reader.which_alone()?)),
+    },
+    Verb {
+        row: Row {
             verb: "history",
             aliases: &["log", "events"],
             group: Group::Look,
@@ -138,6 +186,51 @@ pub(super) const VERBS: &[Verb] = &[
             who: Right::Look,
         },
         read: |reader| query(Query::Who(reader.which_alone()?)),
+    },
+    Verb {
+        row: Row {
+            verb: "links",
+            aliases: &[],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "the addresses that are recorded of it",
+            help: "`link RFR URL` records one. Its ticket: `url RFR`; its SOP documents: `sops RFR`.",
+            example: "links badges",
+            who: Right::Look,
+        },
+        read: |reader| query(Query::Links(reader.which_alone()?)),
+    },
+    Verb {
+        row: Row {
+            verb: "sops",
+            aliases: &[],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "its SOP documents",
+            help: "`sop RFR URL` links one.",
+            example: "sops badges",
+            who: Right::Look,
+        },
+        read: |reader| {
+            let which = reader.which()?;
+            if reader.peek().is_some() {
+                return change(which, Change::LinkSop { url: reader.url()? });
+            }
+            query(Query::Sops(which))
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "url",
+            aliases: &[],
+            group: Group::Look,
+            usage: "RFR",
+            summary: "the address of its ticket",
+            help: "`ticket RFR URL` gives it another.",
+            example: "url badges",
+            who: Right::Look,
+        },
+        read: |reader| query(Query::Url(reader.which_alone()?)),
     },
     Verb {
         row: Row {
@@ -209,9 +302,9 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "help",
             aliases: &["commands", "?"],
             group: Group::Look,
-            usage: "[VERB]",
-            summary: "all commands, or one of them in detail",
-            help: "The long list is sent in private.",
+            usage: "[all|VERB|PHASE|RFR]",
+            summary: "where to begin; all commands; one of them, a phase or an RFR in detail",
+            help: "`help all` is sent in private where a channel has limited answers. `help RFR` is `next RFR`.",
             example: "help signoff",
             who: Right::Look,
         },

@@ -28,7 +28,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Plan,
             usage: "RFR add|remove NAME… [as ROLE…]",
             summary: "records who deploys and maintains it",
-            help: "The role is maintainer where none is given. One person alone is a single point of failure.",
+            help: "“me” is you. The role is maintainer where none is given. A name that nobody knows is asked back. One person alone is a single point of failure.",
             example: "people badges add ralph smooge as developer",
             who: Right::Involved,
         },
@@ -38,6 +38,7 @@ pub(super) const VERBS: &[Verb] = &[
             if matches!(which, Which::Omitted { .. }) && !reader.next_is_known_account() {
                 which = reader.which()?;
             }
+            let confirmed = what == "add" && reader.take_yes();
             let accounts = reader.accounts()?;
             match what {
                 "add" => {
@@ -47,6 +48,10 @@ pub(super) const VERBS: &[Verb] = &[
                         String::new()
                     };
                     within("ROLE…", &role, 40)?;
+                    reader.may_be_recorded(&role, &which, &accounts)?;
+                    if !confirmed {
+                        reader.must_be_known(&accounts)?;
+                    }
                     change(which, Change::AddPeople { accounts, role })
                 }
                 _ => change(which, Change::RemovePeople { accounts }),

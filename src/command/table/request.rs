@@ -125,10 +125,7 @@ pub(super) const VERBS: &[Verb] = &[
                 }
                 (_, None) => change(which, Change::Sponsor),
                 (Which::Omitted { word: Some(word) }, Some(_)) if !reader.next_is_known_account() => {
-                    Err(ParseError::UnknownRfr {
-                        word: word.clone(),
-                        suggestions: Vec::new(),
-                    })
+                    Err(ParseError::unknown_rfr(word, Vec::new()))
                 }
                 (Which::Named(_) | Which::Omitted { .. }, Some(_)) => {
                     let account = reader.account()?;

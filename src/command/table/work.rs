@@ -1,6 +1,6 @@
 //! Verbs of the work: items, SOPs, notes, links, the date.
 
-use super::{Change, Group, Right, Row, Verb, change};
+use super::{Change, Command, Group, Items, LinkOrder, Right, Row, Verb, change};
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -9,16 +9,22 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "done",
             aliases: &["did"],
             group: Group::Work,
-            usage: "RFR ITEM [NOTE…]",
+            usage: "RFR ITEM… [NOTE…]",
             summary: "says that an item of the SOP is done; a note or an address may follow",
-            help: "`next RFR` lists the items. `done RFR sops NOTE` says why no SOP is needed.",
+            help: "`next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed.",
             example: "done badges packages all in EPEL",
             who: Right::Involved,
         },
         read: |reader| {
-            let (which, item) = reader.which_and_item()?;
-            let note = reader.optional_reason(&which, "NOTE…")?;
-            change(which, Change::Done { item, note })
+            let (which, items) = reader.which_and_items()?;
+            let note = reader.note_on_items(&which)?;
+            match items {
+                Items::These(mut items) if items.len() == 1 => {
+                    let item = items.pop().unwrap_or_default();
+                    change(which, Change::Done { item, note })
+                }
+                items @ (Items::These(_) | Items::AllBut(_)) => Ok(Command::Ticks { which, items, note }),
+            }
         },
     },
     Verb {
@@ -58,7 +64,7 @@ pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {
             verb: "sop",
-            aliases: &["sops"],
+            aliases: &[],
             group: Group::Work,
             usage: "RFR URL",
             summary: "links a SOP document of the service",
@@ -85,6 +91,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.which_before_date()?;
+            let _ = reader.take_if("for") || reader.take_if("to");
             let date = reader.date()?;
             let note = reader.optional_reason(&which, "NOTE…")?;
             change(which, Change::Schedule { date, note })
@@ -97,7 +104,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Work,
             usage: "RFR TEXT…",
             summary: "leaves a note in its history",
-            help: "Anybody with a known account may.",
+            help: "Anybody with a known account may. As a reply on Matrix, `note RFR` takes the words of that message; `note RFR < NICK 3` takes the last three lines of somebody in a channel. A 📌 on a message does the same.",
             example: "note badges waiting for the new virthost",
             who: Right::Person,
         },
@@ -112,17 +119,39 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "link",
             aliases: &[],
             group: Group::Work,
-            usage: "RFR URL [LABEL…]",
-            summary: "records an address",
-            help: "Upstream source, a dashboard, a pull request.",
+            usage: "RFR URL [LABEL…]|[CODE]",
+            summary: "records an address; alone and in private, makes you known on a second network by a code",
+            help: "Upstream source, a dashboard, a pull request. Alone: say it where I know you, then “link CODE” on the other network, both in private.",
             example: "link badges https://example.org/badges upstream source",
-            who: Right::Person,
+            who: Right::Look,
         },
         read: |reader| {
+            if let Some(order) = reader.link() {
+                return Ok(Command::Link(order));
+            }
             let which = reader.which()?;
             let url = reader.url()?;
             let label = reader.optional_reason(&which, "LABEL…")?;
             change(which, Change::Link { url, label })
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "unlink",
+            aliases: &[],
+            group: Group::Work,
+            usage: "[IDENTITY]",
+            summary: "takes back what is linked to your account, in private",
+            help: "IDENTITY: @you:server, or NETWORK/ACCOUNT on IRC; alone, the one with which you speak, or the only one. “whoami” lists them.",
+            example: "unlink @kevin:example.org",
+            who: Right::Person,
+        },
+        read: |reader| {
+            let identity = reader.peek().map(str::to_owned);
+            if identity.is_some() {
+                reader.word("IDENTITY")?;
+            }
+            Ok(Command::Link(LinkOrder::Unlink(identity)))
         },
     },
 ];

@@ -1,11 +1,13 @@
 //! The bot's places, and the places that the config names.
 
-use super::rows::BridgedRows;
+use super::rows::{BridgedRows, RoomRows};
 use crate::config::form::Findings;
 use crate::config::irc::IrcNetwork;
 use crate::config::matrix::MatrixNetwork;
-use crate::config::rows::{did_you_mean, join};
+use crate::config::rows::{Chosen, did_you_mean, join};
+use crate::rfr::NewsKind;
 use crate::wire::Place;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every place the bot should be in, by its own networks.
 pub(in crate::config) fn configured(irc: &[IrcNetwork], matrix: Option<&MatrixNetwork>) -> Vec<Place> {
@@ -45,6 +47,36 @@ impl Places {
             );
         }
         self.list("announce.places", &written, found)
+    }
+
+    /// Of what kinds of news a place is told that is not told of all.
+    pub(in crate::config) fn told(
+        &self,
+        kinds: Option<Vec<Chosen<NewsKind>>>,
+        rooms: Vec<RoomRows>,
+        announce: &[Place],
+        found: &mut Findings<'_>,
+    ) -> BTreeMap<Place, BTreeSet<NewsKind>> {
+        let set = |kinds: Vec<Chosen<NewsKind>>| kinds.into_iter().map(|kind| kind.0).collect::<BTreeSet<_>>();
+        let mut told = BTreeMap::new();
+        if let Some(kinds) = kinds.map(set) {
+            told.extend(announce.iter().map(|place| (place.clone(), kinds.clone())));
+        }
+        for (index, room) in rooms.into_iter().enumerate() {
+            let key = format!("announce.rooms[{index}].places");
+            let kinds = set(room.kinds);
+            for place in self.list(&key, &room.places, found) {
+                if !announce.contains(&place) {
+                    found.problem(
+                        &key,
+                        format!("nothing is announced in {place}"),
+                        "Add it to announce.places, or take it out here",
+                    );
+                }
+                told.insert(place, kinds.clone());
+            }
+        }
+        told
     }
 
     /// One place, which must be configured.

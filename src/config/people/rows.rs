@@ -1,6 +1,7 @@
 //! The rows of `[announce]` and `[people.ACCOUNT]`.
 
-use crate::config::rows::rows;
+use crate::config::rows::{Chosen, choices, rows};
+use crate::rfr::NewsKind;
 
 rows! {
     /// `[announce]`
@@ -8,6 +9,12 @@ rows! {
         places: Option<Vec<String>> => "every configured channel and room", on ["libera/#fedora-admin"]:
             "Where new RFRs, phase changes, holds and the like are announced. Each must be a configured channel or room. \
              An empty list announces nowhere.";
+        kinds: Option<Vec<Chosen<NewsKind>>> => "all of them", off ["phases", "holds", "sign-offs"]:
+            "What is announced: requests (also new names and editions), sponsors (also who was asked), phases, holds, ends \
+             (dropped, removed, reopened), sign-offs, dates (for production), questions (those asked, answered or decided in \
+             private), undone. Freezes, freeze breaks and what is muted are always announced.";
+        rooms: Vec<RoomRows> => "none":
+            "Places of announce.places that are told of other kinds than the rest. One such section for each set of places.";
         bridged: Vec<BridgedRows> => "none":
             "Places that a bridge makes one: what is said in one is read in all, so that only one is spoken to: of those \
              in announce.places the first in that list, or none where the change was asked for in one of them and \
@@ -23,6 +30,16 @@ rows! {
             "The places of one bridge, as NETWORK/ROOM.";
     }
 }
+
+rows! {
+    /// `[[announce.rooms]]`
+    RoomRows {
+        places: Vec<String> => "needed", on ["libera/#fedora-admin"]: "The places, as NETWORK/ROOM.";
+        kinds: Vec<Chosen<NewsKind>> => "needed", on ["phases", "ends"]: "What they are told, in place of announce.kinds.";
+    }
+}
+
+choices!(NewsKind);
 
 rows! {
     /// `[people.ACCOUNT]`

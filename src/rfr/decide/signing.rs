@@ -4,6 +4,7 @@ use super::{
     Account, Already, Context, Decision, Hold, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER,
     SYSADMIN_MAIN, SignOff, one, sop,
 };
+use crate::rfr::gate::{comes_first, not_ticked};
 use crate::rfr::{Outdated, Signed};
 
 pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, Refusal> {
@@ -28,11 +29,25 @@ pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, 
             phase,
             mark: mark.clone(),
         })),
-        Some(_) | None => one(RfrEvent::SignedOff {
-            phase,
-            note: note.to_owned(),
-        }),
+        Some(_) | None => may_sign(rfr, phase, note).map_or_else(
+            || {
+                let note = note.to_owned();
+                one(RfrEvent::SignedOff { phase, note })
+            },
+            Err,
+        ),
     }
+}
+
+/// What keeps the sponsor from signing: by the SOP a signature says that it is ready for the next step, and of staging that
+/// it is fully in configuration management.
+fn may_sign(rfr: &Rfr, phase: Phase, note: &str) -> Option<Refusal> {
+    let first = comes_first(rfr);
+    if !first.is_empty() {
+        return Some(Refusal::SignedTooEarly { phase, first });
+    }
+    let row = not_ticked(rfr, phase).filter(|_| note.is_empty())?;
+    Some(Refusal::NotTicked { phase, row })
 }
 
 /// How much it takes to lift what this person holds: a heavier hold takes the place of a lighter one.

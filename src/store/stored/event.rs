@@ -181,6 +181,26 @@ pub(super) enum StoredRfrEvent {
     Noted {
         text: String,
     },
+    Captured {
+        author: String,
+        #[serde(deserialize_with = "plausible::moment")]
+        at: DateTime<Utc>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        link: Option<String>,
+    },
+    CapturedEdited {
+        author: String,
+        #[serde(deserialize_with = "plausible::moment")]
+        at: DateTime<Utc>,
+        text: String,
+    },
+    CapturedDeleted {
+        author: String,
+        #[serde(deserialize_with = "plausible::moment")]
+        at: DateTime<Utc>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
     Linked {
         url: String,
         label: String,

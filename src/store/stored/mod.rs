@@ -6,6 +6,7 @@
 
 mod event;
 mod facts;
+mod links;
 mod names;
 mod outdated;
 mod plausible;
@@ -18,6 +19,7 @@ use crate::rfr::{Origin, RfrEvent, RfrId};
 use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place};
 use event::{StoredEdition, StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
+use links::StoredLink;
 use reminders::StoredReminder;
 use serde::{Deserialize, Serialize};
 
@@ -162,6 +164,7 @@ enum StoredEvent {
     },
     Edition(StoredEdition),
     Reminder(StoredReminder),
+    Link(StoredLink),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -244,6 +247,7 @@ impl From<&Event> for StoredEvent {
             },
             Event::Edition(edition) => Self::Edition(StoredEdition(*edition)),
             Event::Reminder(fact) => Self::Reminder(fact.into()),
+            Event::Link(fact) => Self::Link(fact.into()),
         }
     }
 }
@@ -272,6 +276,7 @@ impl From<StoredEvent> for Event {
             },
             StoredEvent::Edition(StoredEdition(edition)) => Self::Edition(edition),
             StoredEvent::Reminder(fact) => Self::Reminder(fact.into()),
+            StoredEvent::Link(fact) => Self::Link(fact.into()),
         }
     }
 }
@@ -445,6 +450,9 @@ mod tests {
             );
         }
         let facts = kinds::<StoredFreeze>().into_iter().chain(kinds::<StoredAbsence>());
+        let facts = facts
+            .chain(kinds::<StoredLink>())
+            .chain(kinds::<links::StoredIdentity>());
         for kind in facts.chain(kinds::<StoredBreak>()).chain(kinds::<StoredReminder>()) {
             assert!(
                 SNAPSHOT.contains(&format!(r#""{kind}""#)),

@@ -3,10 +3,11 @@
 use super::report::recorded_in_development;
 use super::{Body, Letter, invitation, named};
 use crate::people::Account;
-use crate::rfr::{Ended, Ending, Rfr, gate};
+use crate::rfr::outlook::Outlook;
+use crate::rfr::{Ended, Ending, Rfr};
 use crate::sop::{self, Edition, Phase};
 use crate::wording::Wording;
-use crate::wording::digest::next_owed;
+use crate::wording::outlook::{freeze_in_short, needs};
 use crate::wording::phrases::{because, date, numbered};
 use crate::wording::remedies::to_phase;
 
@@ -21,7 +22,8 @@ pub enum MoveReason<'a> {
 
 impl Wording {
     /// Somebody requests a resource: the first mail of its thread.
-    pub fn request_letter(&self, rfr: &Rfr) -> Letter {
+    pub fn request_letter(&self, outlook: &Outlook<'_>) -> Letter {
+        let rfr = outlook.rfr;
         let body = Body::new()
             .paragraph("Hello,")
             .paragraph(if Edition::shipped().contains(&rfr.edition) {
@@ -33,7 +35,7 @@ impl Wording {
                 format!("{} has a new request: {}.", rfr.requested.by, rfr.title)
             })
             .facts(&facts(rfr))
-            .paragraph(self.next_in_a_mail(rfr))
+            .paragraph(self.next_in_a_mail(outlook))
             .paragraph(invitation());
         Letter {
             subject: format!("New request: {}", rfr.title),
@@ -42,7 +44,8 @@ impl Wording {
     }
 
     /// It moved, forward or back; out of development, the testing is explained too.
-    pub fn phase_letter(&self, before: &Rfr, rfr: &Rfr, by: &Account, why: MoveReason<'_>) -> Letter {
+    pub fn phase_letter(&self, before: &Rfr, outlook: &Outlook<'_>, by: &Account, why: MoveReason<'_>) -> Letter {
+        let rfr = outlook.rfr;
         let reason = match why {
             MoveReason::Because(reason) => reason,
             MoveReason::ByAnUndo => "the last change was undone",
@@ -104,7 +107,7 @@ impl Wording {
         let questions: Vec<String> = rfr.open_questions().map(numbered).collect();
         let body = body.list("Open questions:", &questions);
         let body = if rfr.is_open() {
-            body.paragraph(self.next_in_a_mail(rfr)).paragraph(invitation())
+            body.paragraph(self.next_in_a_mail(outlook)).paragraph(invitation())
         } else {
             body
         };
@@ -115,7 +118,8 @@ impl Wording {
     }
 
     /// It can be tried in staging: that item is done.
-    pub fn staging_letter(&self, rfr: &Rfr, item: &str) -> Letter {
+    pub fn staging_letter(&self, outlook: &Outlook<'_>, item: &str) -> Letter {
+        let rfr = outlook.rfr;
         let staging = rfr.called(Phase::Staging);
         let note = rfr
             .done
@@ -154,7 +158,7 @@ impl Wording {
                 "Please try it, and say here what you find before it goes to {}.",
                 to_phase(rfr)
             ))
-            .paragraph(self.next_in_a_mail(rfr))
+            .paragraph(self.next_in_a_mail(outlook))
             .paragraph(invitation());
         Letter {
             subject: format!("Available in {staging}"),
@@ -229,26 +233,21 @@ impl Wording {
     }
 
     /// What the next phase needs, in a sentence or two.
-    pub(super) fn next_in_a_mail(&self, rfr: &Rfr) -> String {
+    pub(super) fn next_in_a_mail(&self, outlook: &Outlook<'_>) -> String {
+        let rfr = outlook.rfr;
         if let Some(hold) = &rfr.hold {
             return format!("It is on hold{}.", because(&hold.reason));
         }
         let to = to_phase(rfr);
-        let blocking = gate::blocking(rfr);
-        let more = format!(
-            "“{}” in chat tells more.",
-            self.type_this(&format!("next {}", rfr.name))
-        );
-        match next_owed(rfr) {
-            None => format!("Next is {to}; nothing is missing for that."),
-            Some(owed) if blocking.len() == 1 => {
-                format!("Next is {to}, which needs {} ({}). {more}", owed.what, owed.by.plain())
-            }
-            Some(_) => {
-                let missing: Vec<&str> = blocking.iter().map(|finding| finding.row.short).collect();
-                format!("Next is {to}, which needs: {}. {more}", missing.join("; "))
-            }
+        let frozen = freeze_in_short(outlook).map_or_else(String::new, |frozen| format!(" It is {frozen}."));
+        if outlook.blocking.is_empty() {
+            return format!("Next is {to}; nothing is missing for that.{frozen}");
         }
+        format!(
+            "Next is {to}, which needs: {}.{frozen} “{}” in chat tells more.",
+            needs(outlook, true).plain(),
+            self.type_this(&format!("next {}", rfr.name))
+        )
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Body, Letter};
 use crate::rfr::Rfr;
+use crate::rfr::outlook::Outlook;
 use crate::wording::Wording;
-use crate::wording::digest::{Digest, how_many, next_owed, oldest_question, where_it_is_discussed};
-use crate::wording::phrases::{because, cut, since, worded};
-use crate::wording::remedies::to_phase;
+use crate::wording::digest::{Digest, how_many, where_it_is_discussed};
+use crate::wording::outlook::{oldest_question, state};
+use crate::wording::phrases::{cut, since, worded};
 
 /// How much of a question it repeats.
 const LONGEST_QUESTION: usize = 100;
@@ -53,36 +54,29 @@ impl Wording {
                 self.type_this("next RFR")
             ));
         Letter {
-            subject: format!("Requests For Resources: weekly summary, {}", digest.now.date_naive()),
+            subject: format!(
+                "Requests For Resources: weekly summary, {}",
+                digest.around.now.date_naive()
+            ),
             body: body.end(),
         }
     }
 
     fn summary_line(rfr: &Rfr, digest: &Digest<'_>) -> String {
-        let mut line = format!("{} ({}), {}", rfr.name, rfr.title, since(rfr.phase_since, digest.now));
-        if let Some(hold) = &rfr.hold {
-            line.push_str(", on hold");
-            line.push_str(&because(&hold.reason));
-        } else {
-            match next_owed(rfr) {
-                Some(owed) => {
-                    line.push_str(": needs ");
-                    line.push_str(&owed.what);
-                    line.push_str(", from ");
-                    line.push_str(&owed.by.plain());
-                }
-                None => {
-                    line.push_str(": ready for ");
-                    line.push_str(to_phase(rfr));
-                }
-            }
-        }
+        let outlook = Outlook::of(rfr, digest.around);
+        let mut line = format!(
+            "{} ({}), {}: {}",
+            rfr.name,
+            rfr.title,
+            since(rfr.phase_since, digest.around.now),
+            state(&outlook, true).plain()
+        );
         line.push('.');
         if let Some(question) = oldest_question(rfr) {
             let question = format!(
                 " Oldest open question ({}), {}: “{}” {}",
                 question.number,
-                since(question.asked.at, digest.now),
+                since(question.asked.at, digest.around.now),
                 cut(&worded(question), LONGEST_QUESTION),
                 where_it_is_discussed(rfr)
             );

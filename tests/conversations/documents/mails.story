@@ -3,7 +3,7 @@
 -- after documents/development.story
 <vera> !rfr new compose 4400 A mirror of composes
 | mail: Subject: [compose] New request: A mirror of composes
-| mail: Message-ID: <16.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <17.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -13,16 +13,16 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next compose” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next compose” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| vera: New RFR compose: A mirror of composes (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/EAJNXH264VQWPGPIKZNJCSIQGXK6VJA5/). Next: planning, which needs a sponsor who accepted. `!rfr next compose` tells more.
+| vera: New RFR compose: A mirror of composes (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ZPC77HAHGSV4OETMOWBVFEPBRJUSXI5X/). Next: planning, which needs a sponsor who accepted. `!rfr next compose` tells more.
 <ida> !rfr sponsor compose
 | ida: compose (A mirror of composes) is sponsored by ida (https://forge.example.org/infra/tickets/issues/4400). Next: planning, by `!rfr advance compose`.
 <vera> !rfr advance compose
 | mail: Subject: [compose] From pre-sponsorship to planning
-| mail: Message-ID: <18.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
-| mail: In-Reply-To: <16.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <19.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <17.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -39,19 +39,19 @@
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail: - (4) Who is involved in deploying and maintaining it?
 | mail:
-| mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next compose” in chat tells more.
+| mail: Next is development, which needs: a discussion on the infrastructure list and somebody who deploys and maintains it (vera). “!rfr next compose” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| vera: compose (A mirror of composes) moved from pre-sponsorship to planning (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2I5HZJ3YFSYW2FH7XD72DDJNGGTIW4FW/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next compose` tells more.
+| vera: compose (A mirror of composes) moved from pre-sponsorship to planning (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TEU3RV2ZV7LXZUGQ5GCS6HZERLDWZVS6/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next compose` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer compose N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
 -- mail from Hugo <hugo@example.org> re compose: Nice. // Question: who pays for the disks?
-| * compose: mail on the list from Hugo (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/; it asks “who pays for the disks?”: `!rfr ask compose from 1` takes that as a question; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed compose https://lists.example.org/archives/list/infra@lists.example.org/message/CMGYZPIZ325ZMDHOMBNZNDMZBYE2PQSE/`.
+| * compose: mail on the list from Hugo (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/PTHFHGMESPN6MH3MUTY4OLIEM3UAGDLG/; it asks “who pays for the disks?”: `!rfr ask compose from 1` takes that as a question; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed compose https://lists.example.org/archives/list/infra@lists.example.org/message/PTHFHGMESPN6MH3MUTY4OLIEM3UAGDLG/`.
 <vera> !rfr ask compose from 1
 | vera: compose: question 5 opened: who pays for the disks? (asked on the list by Hugo); taken from the list (1).
 <vera> !rfr report badges Load testing went well; one award was given twice, and that is mended.
 | mail: Subject: [badges] Testing report
-| mail: Message-ID: <21.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <22.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -93,10 +93,10 @@
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | vera: badges: testing reported: Load testing went well; one award was given twice, and that is mended.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LQO4BPIOE3JCTO2XWR2XREU6HIAPQZHC/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P3EP2XVY5RI7DEE3CZEYMOSLIPZSANHQ/
 <vera> !rfr done badges staging-testing https://badges.stg.example.org
 | mail: Subject: [badges] Available in staging
-| mail: Message-ID: <22.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <23.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -110,14 +110,14 @@
 | mail:
 | mail: Please try it, and say here what you find before it goes to production.
 | mail:
-| mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
+| mail: Next is production, which needs: the sponsor's staging sign-off (otto); a date for production (vera or hugo). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | vera: badges: staging-testing done “https://badges.stg.example.org”.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P3EP2XVY5RI7DEE3CZEYMOSLIPZSANHQ/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VGSLASJBNWEW7QTVQIBDZJB5ZNZ46GXI/
 <vera> !rfr schedule badges 2026-03-12
 | mail: Subject: [badges] Ready for the staging sign-off
-| mail: Message-ID: <24.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <25.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -132,12 +132,14 @@
 | mail:
 | mail: If something stands in the way, now is the time to say so. The sponsor signs in chat, with “!rfr signoff staging badges”; a mail does not prove who wrote it.
 | vera: badges: production deployment on Thursday 2026-03-12, in 10 days.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/F2TZCSZ5ANAMYZK7S6BMETTDG3SYKC7H/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/QVHEMMIARDCDQXPCTPWLZQPUEFNJTACU/
 | Still missing for production: the sponsor's staging sign-off: otto types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: otto types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls otto)
 <vera> !rfr drop compose nobody pays for the disks
 | mail: Subject: [compose] Dropped
-| mail: Message-ID: <25.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
-| mail: In-Reply-To: <16.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <26.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <17.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -148,10 +150,10 @@
 | mail:     Sponsor: ida
 | mail:
 | mail: Whoever wants to take it up again can do so in chat, with “!rfr reopen compose”.
-| vera: compose (A mirror of composes) was dropped in planning: nobody pays for the disks (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/QVHEMMIARDCDQXPCTPWLZQPUEFNJTACU/).
+| vera: compose (A mirror of composes) was dropped in planning: nobody pays for the disks (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P4H6OOT5GFENWIE3LWQOUVGU5GMNL7GP/).
 -- summary
 | mail: Subject: Requests For Resources: weekly summary, 2026-03-02
-| mail: Message-ID: <26.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <27.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -159,7 +161,7 @@
 | mail:
 | mail: In staging:
 | mail:
-| mail: - badges (Badges for everyone), since today: needs the sponsor's staging sign-off, from otto.
+| mail: - badges (Badges for everyone), since today: needs the sponsor's staging sign-off (otto).
 | mail:
 | mail: Production dates:
 | mail:

@@ -5,6 +5,8 @@
 <vera> !rfr sponsor badges otto
 | vera: badges: otto was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: otto was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): vera asks otto to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls otto)
 <otto> !rfr accept badges
 | otto: badges (Badges for everyone) is sponsored by otto (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 <vera> !rfr advance badges

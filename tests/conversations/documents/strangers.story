@@ -11,4 +11,5 @@
 | SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.
 <otto> !rfr whoami
 | otto: You are otto, proven by services account otto on libera; in sysadmin-main.
-| You may look at everything, request, ask, answer and note; sponsor, and change every RFR; act as the sponsor of badges; sign off badges.
+| You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
+| Every RFR may be changed by ida (sysadmin-main) too; `!rfr help VERB` says who may what.

@@ -5,6 +5,8 @@
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the sponsor, kevin, is away on Tuesday 2026-03-10; the first day when they are there is Saturday 2026-03-14.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- absences gone
 -- calendars are read again
 -- restart
@@ -18,5 +20,6 @@
 -- time 2026-03-11 09:00
 <kevin> !rfr back
 | kevin: Welcome back, kevin: the absence of 2026-03-09 to 2026-03-13 ends today.
+| No RFR moved since Monday 2026-03-09.
 <ralph> !rfr schedule badges 2026-03-12
 | ralph: badges: production deployment on Thursday 2026-03-12, tomorrow (was 2026-03-13).

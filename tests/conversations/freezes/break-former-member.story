@@ -7,9 +7,10 @@
 | ralph: badges: production deployment on Monday 2026-03-09, in 7 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-10 09:00
 <kevin> !rfr freeze start
@@ -32,8 +33,8 @@
 <maja> !rfr +1 1
 | maja: Freeze break 1 for badges: +1 by maja; approved (+1 maja and smooge). It may go ahead: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: a freeze is in force, and this goes ahead under freeze break 1.
 | Mind: the deployment was scheduled for Monday 2026-03-09, which is over.

@@ -6,9 +6,10 @@
 | ralph: badges: production deployment on Monday 2026-03-09, in 7 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-10 09:00
 <kevin> !rfr freeze start
@@ -25,8 +26,9 @@
 <ralph> !rfr advance badges
 | ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. A member of sysadmin-main objects to freeze break 1, which holds it here until that vote changes: `!rfr freeze-breaks`.
 <ralph> !rfr next badges
-| ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. A member of sysadmin-main objects to freeze break 1, which holds it here until that vote changes: `!rfr freeze-breaks`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| ralph: badges cannot move from staging to production today.
+| Frozen by F45 beta, and freeze break 1 is objected to: `!rfr freeze-breaks`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr freeze-breaks
 | ralph: 1 badges (F45 beta), held, because a member of sysadmin-main objects (+1 kevin and tyll) (-1 smooge); asked for by ralph on 2026-03-10: the certificate ends tonight.
 <ralph> !rfr freeze-break done 1
@@ -36,8 +38,8 @@
 <tyll> !rfr -1 1 I doubt it
 | tyll: Freeze break 1 for badges: -1 by tyll: I doubt it; approved (+1 kevin and smooge) (-1 tyll). It may go ahead: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: a freeze is in force, and this goes ahead under freeze break 1.
 | Mind: the deployment was scheduled for Monday 2026-03-09, which is over.

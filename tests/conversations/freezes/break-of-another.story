@@ -6,9 +6,10 @@
 | ralph: badges: production deployment on Monday 2026-03-09, in 7 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <lmacken> !rfr new mote 4400 Meeting logs
 | lmacken: New RFR mote: Meeting logs (by lmacken; https://forge.example.org/infra/tickets/issues/4400). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.

@@ -7,12 +7,15 @@
 | ralph: badges: production deployment on Monday 2026-03-09, in 7 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
+| [libera/#fedora-noc] * badges: production deployment on Monday 2026-03-09 (by ralph).
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
+| [libera/#fedora-noc] * badges: staging signed off, still open: integration, staging-testing, staging-mail (by kevin).
 <ralph> !rfr freeze-break request badges too early
-| ralph: No freeze is in force, so nothing has to be broken; what the RFR needs: `!rfr next RFR`.
+| ralph: No freeze is in force, so nothing has to be broken; what the RFR needs: `!rfr next badges`.
 -- time 2026-03-10 09:00
 <kevin> !rfr freeze start
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
@@ -40,12 +43,12 @@
 <ralph> !rfr freeze-breaks
 | ralph: 1 badges (F45 beta), approved (+1 kevin and tyll); asked for by ralph on 2026-03-10: its database is full; move it to db02: https://example.org/patch.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: a freeze is in force, and this goes ahead under freeze break 1.
 | Mind: the deployment was scheduled for Monday 2026-03-09, which is over.
-| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 <ralph> !rfr freeze-break done 1
 | ralph: Freeze break 1 for badges is done (ralph).
 | [libera/#fedora-noc] * Freeze break 1 for badges is done (ralph).

@@ -7,10 +7,13 @@
 <ralph> !rfr schedule badges 2026-03-12
 | ralph: badges: production deployment on Thursday 2026-03-12, in 10 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| [libera/#fedora-noc] * badges: production deployment on Thursday 2026-03-12 (by ralph).
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
+| [libera/#fedora-noc] * badges: staging signed off, still open: integration, staging-testing, staging-mail (by kevin).
 <kevin> !rfr freeze start
 | kevin: The freeze F44 beta is in force now (kevin), expected to end after Wednesday 2026-03-11 (by the calendar). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 | [libera/#fedora-noc] * The freeze F44 beta is in force now (kevin), expected to end after Wednesday 2026-03-11 (by the calendar). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
@@ -27,10 +30,11 @@
 | ralph: F44 beta: 2026-03-03 to 2026-03-25 (by the calendar); in force since Monday 2026-03-02 (started by kevin).
 | F44 final: 2026-04-14 to 2026-04-29 (by the calendar).
 <ralph> !rfr history badges
-| ralph: badges: 15 changes, newest first.
+| ralph: badges: 16 changes, newest first.
 | 2026-03-02 14:00 calendar: staging sign-off outdated: the production date 2026-03-12 is in the freeze F44 beta [config]
 | 2026-03-02 14:00 kevin: staging signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: production deployment on Thursday 2026-03-12 [libera/#fedora-admin]
+| 2026-03-02 14:00 kevin: config-management done [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]
@@ -46,4 +50,5 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F44 beta: kevin types `!rfr signoff staging badges`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Frozen by F44 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).

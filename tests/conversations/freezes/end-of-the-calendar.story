@@ -8,13 +8,13 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | Next: F45 from Wednesday 9999-12-01 to Friday 9999-12-31 (by the config), in 2912352 days.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr away 9999-12-31
 | ralph: 9999-12-31 is more than ten years ahead, which looks like a slip; dates look like 2026-12-03.
@@ -23,12 +23,13 @@
 <ralph> !rfr schedule badges 262142-12-31
 | ralph: “262142-12-31” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <ralph> !rfr snooze badges 9999-12-31
-| ralph: 9999-12-31 is more than a year ahead; snooze for less, or `!rfr mute RFR REASON…`.
+| ralph: 9999-12-31 is more than a year ahead; snooze for less, or `!rfr mute badges REASON…`.
 <ralph> !rfr schedule badges in 99999999 weeks
 | ralph: “in 99999999” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
-| badges: staging since today; needs the sponsor's staging sign-off (kevin).
+| Since Monday 2026-02-23: badges came into staging; badges: development signed off by kevin; 4 questions answered.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken).
 | Freezes: the next one, F45, begins in 2912352 days (9999-12-01 to 9999-12-31).
 -- time 9999-12-29 12:00
 <kevin> !rfr freeze
@@ -38,20 +39,22 @@
 <kevin> !rfr next badges
 | kevin: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr schedule badges in 3 days
 | kevin: badges: production deployment on Saturday +10000-01-01, in 3 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| Mind: Saturday +10000-01-01 is on a weekend.
 <kevin> !rfr schedule badges in 3 weeks
 | kevin: badges: production deployment on Wednesday +10000-01-19, in 21 days (was +10000-01-01).
 <kevin> !rfr away 2 weeks
-| kevin: “away” needs TO; usage: `!rfr away FROM TO [NOTE…]`, for example `!rfr away 2026-12-21 2027-01-04 smooge stands in`.
+| kevin: Noted: kevin is away from Wednesday 9999-12-29 to Tuesday +10000-01-11, there again on Wednesday +10000-01-12; `!rfr back` ends it.
 <kevin> !rfr snooze badges 2 weeks
 | kevin: Reminders are off here: nobody is reminded of anything. The operator turns them on with [reminders] in the config.
 <kevin> !rfr digest
 | kevin: 1 RFR is open: 1 in staging.
-| badges: staging for 2912380 days; needs the sponsor's staging sign-off (kevin).
+| badges: ▰▰▰▰▱▱ staging 1 of 2 for 2912380 days; needs the sponsor's staging sign-off (kevin, away until Tuesday +10000-01-11; smooge may take over).
 | Production dates: badges on Wednesday +10000-01-19.
+| Away: kevin until Tuesday +10000-01-11.
 | Freezes: F45 was predicted from Wednesday 9999-12-01 (time to start it?); no other is predicted.
 -- in 3 days
 <kevin> !rfr freeze
@@ -59,5 +62,5 @@
 | No other freeze is predicted.
 <kevin> !rfr next badges
 | kevin: badges cannot move from staging to production today.
-| Missing: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Missing: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges` (away until Tuesday +10000-01-11; meanwhile smooge may: `!rfr handover badges smooge`).
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).

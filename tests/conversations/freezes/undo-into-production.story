@@ -2,9 +2,9 @@
 -- freeze F45 beta 2026-03-04 2026-03-25
 -- after setup/production.story
 <kevin> !rfr revert badges staging it falls over
-| kevin: badges (Badges for everyone) went back from production to staging: it falls over (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) went back from production to staging: it falls over (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; a date for production. `!rfr next badges` tells more.
 | To be earned again: the staging sign-off, the production date.
-| Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Checklist of staging: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <kevin> !rfr freeze start F45 beta
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 <kevin> !rfr undo badges

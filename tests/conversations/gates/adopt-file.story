@@ -3,7 +3,7 @@
 -- after setup/development.story
 <ralph> !rfr done badges backups restored on 2026-02-01
 | ralph: badges: backups done “restored on 2026-02-01”.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 -- sop tests/data/sop/rfr-2027-later.toml
 <kevin> !rfr adopt badges rfr-2027 we agreed on it in the meeting
 | kevin: badges would follow rfr-2027@4c324610497e in place of rfr-2027@d7d2c339fd6d. It adds load-test (staging, MUST); it drops sops (development, MUST); it changes backups (development, MUST).
@@ -15,12 +15,14 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) backups that were restored once: a member of security-officer types `!rfr done badges backups`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr done badges backups
 | ralph: badges: that is for security-officer; in security-officer is maja. One of them types `!rfr done badges backups`.
 <maja> !rfr done badges backups restored on 2026-02-02
 | maja: badges: backups done “restored on 2026-02-02”.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- sop docs/release-checklist.toml
 <kevin> !rfr revert badges pre-sponsorship we begin anew
 | kevin: badges (Badges for everyone) went back from development to pre-sponsorship: we begin anew (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.

@@ -3,14 +3,15 @@
 <ralph> !rfr schedule badges 2026-03-03
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr adopt badges audit the team audits everything now
 | ralph: badges: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <kevin> !rfr adopt badges
-| kevin: “adopt” needs EDITION; usage: `!rfr adopt RFR EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
+| kevin: “adopt” needs EDITION; usage: `!rfr adopt badges EDITION REASON…`, for example `!rfr adopt badges audit the team audits everything now`.
 <kevin> !rfr adopt badges adit the team audits everything now
 | kevin: badges: there is no edition adit of the SOP; there are classic, audit. For example: `!rfr adopt badges audit REASON`.
 <kevin> !rfr adopt badges classic it is simpler
@@ -21,28 +22,28 @@
 | Nothing has changed yet. To do it: `!rfr adopt badges audit the team audits everything now -- yes`.
 <ralph> !rfr next badges
 | ralph: badges can move to production today: `!rfr advance badges`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr adopt badges audit the team audits everything now -- yes
-| kevin: badges (Badges for everyone) follows audit of the SOP from now on, no longer classic: the team audits everything now. The staging sign-off of badges no longer counts, because it follows audit now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket; the sponsor's staging sign-off; the security officer's approval of the audit. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows audit of the SOP from now on, no longer classic: the team audits everything now. The staging sign-off of badges no longer counts, because it follows audit now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket; the sponsor's staging sign-off again; the security officer's approval of the audit. `!rfr next badges` tells more.
 | It adds audit-requested (development, MUST), audit-approved (staging, MUST); it drops nothing; it changes nothing.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the sponsor's staging sign-off again, because it follows audit now: kevin types `!rfr signoff staging badges`; (3) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
 | Still missing for production: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the sponsor's staging sign-off again, because it follows audit now: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule, audit-approved; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, audit-approved, config-management, still open: integration, staging-testing, staging-mail.
 | Still missing for production: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <kevin> !rfr history badges
-| kevin: badges: 17 changes, newest first.
+| kevin: badges: 18 changes, newest first.
 | 2026-03-02 14:00 kevin: staging signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 maja: audit-approved done [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: follows the edition audit@95b2418cd394 of the SOP in place of classic@8f074eec85f2: the team audits everything now; staging sign-off outdated: it follows audit now [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: staging signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: production deployment on Tuesday 2026-03-03 [libera/#fedora-admin]
+| 2026-03-02 14:00 kevin: config-management done [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]
@@ -57,16 +58,16 @@
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 -- sop tests/data/sop/rfr-2027-later.toml
 <kevin> !rfr adopt badges rfr-2027 backups matter more — yes
-| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; the sponsor's staging sign-off; a load test. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; the sponsor's staging sign-off again; a load test. `!rfr next badges` tells more.
 | It adds backups (development, MUST), load-test (staging, MUST); it drops sops (development, MUST), audit-requested (development, MUST), audit-approved (staging, MUST); it changes nothing.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: backups that were restored once; the sponsor's staging sign-off; a load test. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: backups that were restored once (security-officer); the sponsor's staging sign-off again (kevin); a load test (ralph or lmacken). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@4c324610497e of the SOP.
 <kevin> !rfr undo badges
 | kevin: badges: the last change was undone (follows the edition rfr-2027@4c324610497e of the SOP in place of audit@95b2418cd394: backups matter more; staging sign-off outdated: it follows rfr-2027 now).
 | Still missing for production: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the security officer tagged in the ticket. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 3 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the security officer tagged in the ticket (ralph or lmacken). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

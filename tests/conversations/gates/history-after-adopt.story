@@ -2,7 +2,7 @@
 -- after setup/development.story
 -- sop docs/release-checklist.toml
 <kevin> !rfr adopt badges release-checklist is it a release? -- yes
-| kevin: badges (Badges for everyone) follows release-checklist@d3926e459eb5 of the SOP from now on, no longer classic: is it a release? (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: candidate, which needs a signed tag; release notes; every question answered, and the version number and the way back decided. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows release-checklist@d3926e459eb5 of the SOP from now on, no longer classic: is it a release? (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: candidate, which needs a signed tag; release notes; a decision on version-number and rollback. `!rfr next badges` tells more.
 | It adds manager (scope, MUST), tag (build, MUST), release-notes (build, MUST), settled (build, MUST), security-review (candidate, MUST), go (candidate, MUST), day (candidate, MUST), published (ship, MUST), announced (ship, required), 1 step; it drops sponsor (pre-sponsorship, MUST), list-discussion (planning, MUST), maintainers (planning, MUST), signoff-development (development, MUST), questions (development, MUST), sops (development, MUST), signoff-staging (staging, MUST), schedule (staging, MUST), monitoring (production, required), 20 steps; it changes ticket (scope, MUST).
 <kevin> !rfr revert badges scope it begins anew
 | kevin: badges (Badges for everyone) went back from build to scope: it begins anew (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: build, by `!rfr advance badges`.
@@ -13,7 +13,7 @@
 <kevin> !rfr undo badges
 | kevin: badges: the last change was undone (follows the edition classic@8f074eec85f2 of the SOP in place of release-checklist@d3926e459eb5: it is none).
 <kevin> !rfr advance badges
-| kevin: badges (Badges for everyone) moved from scope to build (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: candidate, which needs a signed tag; release notes; every question answered, and the version number and the way back decided. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) moved from scope to build (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: candidate, which needs a signed tag; release notes; a decision on version-number and rollback. `!rfr next badges` tells more.
 | Checklist of build: tag (a signed tag), release-notes (release notes). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of scope that are left open: release-questions.
 <kevin> !rfr history badges

@@ -24,11 +24,11 @@
 | kevin: scope (A scope for stars) follows release-checklist@d3926e459eb5 of the SOP from now on, no longer classic: it is a release (by kevin; https://forge.example.org/infra/tickets/issues/4401). Next: build, by `!rfr advance scope`.
 | It adds manager (scope, MUST), tag (build, MUST), release-notes (build, MUST), settled (build, MUST), security-review (candidate, MUST), go (candidate, MUST), day (candidate, MUST), published (ship, MUST), announced (ship, required), 1 step; it drops sponsor (pre-sponsorship, MUST), list-discussion (planning, MUST), maintainers (planning, MUST), signoff-development (development, MUST), questions (development, MUST), sops (development, MUST), signoff-staging (staging, MUST), schedule (staging, MUST), monitoring (production, required), 20 steps; it changes ticket (scope, MUST).
 <ralph> !rfr advance build
-| ralph: build (A build host) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: candidate, which needs a signed tag; release notes; every question answered, and the version number and the way back decided. `!rfr next build` tells more.
+| ralph: build (A build host) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: candidate, which needs a signed tag; release notes; an answer to questions 1, 2, 3, 4 and 7 and a decision on version-number and rollback. `!rfr next build` tells more.
 | Checklist of build: tag (a signed tag), release-notes (release notes). Tick off with `!rfr done build ITEM`.
 | Mind: the SOP also asks for steps of scope that are left open: release-questions.
 <ralph> !rfr advance scope
-| ralph: scope (A scope for stars) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4401). Next: candidate, which needs a signed tag; release notes; every question answered, and the version number and the way back decided. `!rfr next scope` tells more.
+| ralph: scope (A scope for stars) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4401). Next: candidate, which needs a signed tag; release notes; an answer to questions 1, 2, 3, 4 and 7 and a decision on version-number and rollback. `!rfr next scope` tells more.
 | Checklist of build: tag (a signed tag), release-notes (release notes). Tick off with `!rfr done scope ITEM`.
 | Mind: the SOP also asks for steps of scope that are left open: release-questions.
 <kevin> !rfr revert build scope because the tag was wrong
@@ -41,10 +41,11 @@
 <kevin> !rfr signoff scope build
 | kevin: build: the SOP has no sign-off for scope, only for candidate. What it needs: `!rfr next build`.
 <ralph> !rfr status build
-| ralph: build (A build host): scope since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4400
+| ralph: build (A build host): ▰▱▱▱▱ scope 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4400
 | Nothing that build needs is missing: `!rfr advance build`.
+| Went back from build by kevin on 2026-03-02: because the tag was wrong.
 | 7 open questions (1, 2, 3, 4, 5, 6, 7); follows release-checklist@d3926e459eb5 of the SOP.
 <ralph> !rfr status scope
-| ralph: scope (A scope for stars): build since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4401
-| Missing for candidate: a signed tag; release notes; every question answered, and the version number and the way back decided. `!rfr next scope` says who can give it.
+| ralph: scope (A scope for stars): ▰▰▱▱▱ build 0 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4401
+| Missing for candidate: a signed tag, release notes and an answer to questions 1, 2, 3, 4 and 7 and a decision on version-number and rollback (ralph). `!rfr next scope` says what to type.
 | 7 open questions (1, 2, 3, 4, 5, 6, 7); follows release-checklist@d3926e459eb5 of the SOP.

@@ -16,7 +16,7 @@
 | mail:     Phase:   idea
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is workshop, which needs money for it (sysadmin-main). “!rfr next hamlet” in chat tells more.
+| mail: Next is workshop, which needs: money for it (sysadmin-main). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR hamlet: Hamlet in the yard (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: workshop, which needs money for it. `!rfr next hamlet` tells more.
@@ -51,7 +51,7 @@
 | mail:     Phase:   workshop
 | mail:     Sponsor: kevin
 | mail:
-| mail: Next is rehearsal, which needs: the scenery; the fire brigade's word. “!rfr next hamlet” in chat tells more.
+| mail: Next is rehearsal, which needs: the scenery (ralph); the fire brigade's word (fire-brigade). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: hamlet (Hamlet in the yard) moved from idea to workshop (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JEFRVI4AZAAK6UXNK5XIYUTSASZN6ERS/). Next: rehearsal, which needs the scenery; the fire brigade's word. `!rfr next hamlet` tells more.
@@ -115,7 +115,7 @@
 | mail: - the scenery: painted and dry
 | mail: - the fire brigade's word
 | mail:
-| mail: Next is premiere, which needs a run-through (ralph). “!rfr next hamlet” in chat tells more.
+| mail: Next is premiere, which needs: a run-through (ralph). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: hamlet (Hamlet in the yard) moved from workshop to rehearsal (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: premiere, which needs a run-through. `!rfr next hamlet` tells more.
@@ -154,7 +154,7 @@
 | mail:     Phase:   premiere
 | mail:     Sponsor: kevin
 | mail:
-| mail: Next is repertoire, which needs a first evening (ralph). “!rfr next hamlet” in chat tells more.
+| mail: Next is repertoire, which needs: a first evening (ralph). “!rfr next hamlet” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: hamlet (Hamlet in the yard) moved from rehearsal to premiere (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/). Next: repertoire, which needs a first evening. `!rfr next hamlet` tells more.
@@ -179,20 +179,25 @@
 | ralph: `!rfr decide RFR caching|load-balancing|deployment TEXT…`: records a decision and answers the SOP's question on it. For those involved, or sysadmin-main.
 | What has to be decided, and before which phase, the RFR's edition of the SOP says: `next RFR` names it. A changed decision makes the sign-off outdated. Also: decision, decided. Example: `!rfr decide badges caching none needed`
 | In plays, what is decided is: stage-light.
+| You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help revert
 | ralph: `!rfr revert RFR PHASE REASON…`: takes it back to an earlier phase. For the sponsor, or sysadmin-main.
 | Sign-offs from there on become outdated, items of the later phases are undone, and the production date is taken back. Example: `!rfr revert badges planning the storage decision was wrong`
 | In plays, PHASE is: idea, workshop, rehearsal, premiere, repertoire.
+| You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help done
-| ralph: `!rfr done RFR ITEM [NOTE…]`: says that an item of the SOP is done; a note or an address may follow. For those involved, or sysadmin-main.
-| · `next RFR` lists the items. `done RFR sops NOTE` says why no SOP is needed. Also: did. Example: `!rfr done badges packages all in EPEL`
+| ralph: `!rfr done RFR ITEM… [NOTE…]`: says that an item of the SOP is done; a note or an address may follow. For those involved, or sysadmin-main.
+| · `next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed. Also: did. Example: `!rfr done badges packages all in EPEL`
 | In plays, ITEM is: budget, scenery, fire-safety, programme, run-through, invitation, played.
+| You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help schedule
 | ralph: `!rfr schedule RFR DATE [NOTE…]`: sets the day of the production deployment. For those involved, or sysadmin-main.
 | 2026-12-03, december 3rd, tomorrow, friday next week, in 2 weeks. A day inside a freeze is refused. A moved date makes the sign-off that relied on it outdated. Also: scheduled. Example: `!rfr schedule badges in 2 weeks`
+| You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help report
 | ralph: `!rfr report RFR TEXT…`: mails the report on its testing to the list, with what is recorded, and asks for comments. For those involved, or sysadmin-main.
 | SOP: a mail explains the testing and invites comment. Where the RFR's edition of the SOP asks for it, it counts as done when it has gone out. Also: testing-report. Example: `!rfr report badges load testing is done, a thousand awards a minute`
+| You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help questions
 | ralph: `!rfr questions [RFR]`: its questions and their answers; without a name, every open question. For everyone.
 | Where the RFR's edition of the SOP asks for it, every question must be answered or withdrawn before the next phase. Also: q. Example: `!rfr questions badges`

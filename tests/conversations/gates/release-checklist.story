@@ -4,8 +4,8 @@
 <ralph> !rfr new tahrir-2 4400 Version 2 of tahrir
 | ralph: New RFR tahrir-2: Version 2 of tahrir (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: build, which needs a release manager who accepted. `!rfr next tahrir-2` tells more.
 <ralph> !rfr status tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir): scope since today; no sponsor; https://forge.example.org/infra/tickets/issues/4400
-| Missing for build: a release manager who accepted. `!rfr next tahrir-2` says who can give it.
+| ralph: tahrir-2 (Version 2 of tahrir): ▰▱▱▱▱ scope 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4400
+| Missing for build: a release manager who accepted (sysadmin-main). `!rfr next tahrir-2` says what to type.
 | 3 open questions (1, 2, 3); follows release-checklist@d3926e459eb5 of the SOP.
 <kevin> !rfr advance tahrir-2
 | kevin: tahrir-2 stays in scope; build needs: a release manager who accepted: a sysadmin-main member types `!rfr sponsor tahrir-2`. `!rfr why` shows the rules.
@@ -16,7 +16,7 @@
 <ralph> !rfr people tahrir-2 add ralph
 | ralph: tahrir-2: ralph recorded as maintainer; question 3 answered: ralph (maintainer).
 <ralph> !rfr advance tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: candidate, which needs a signed tag; release notes; every question answered, and the version number and the way back decided. `!rfr next tahrir-2` tells more.
+| ralph: tahrir-2 (Version 2 of tahrir) moved from scope to build (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: candidate, which needs a signed tag; release notes; a decision on rollback. `!rfr next tahrir-2` tells more.
 | Checklist of build: tag (a signed tag), release-notes (release notes). Tick off with `!rfr done tahrir-2 ITEM`.
 | Mind: the SOP also asks for steps of scope that are left open: release-questions.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
@@ -34,7 +34,7 @@
 <ralph> !rfr advance tahrir-2
 | ralph: tahrir-2 stays in build; candidate needs: a decision on rollback: `!rfr decide tahrir-2 rollback …`. `!rfr why` shows the rules.
 <ralph> !rfr decide tahrir-2 rollbak the old packages stay
-| ralph: “rollbak” is none of the decisions that the SOP asks for (version-number, rollback). For example: `!rfr decide RFR version-number none needed`.
+| ralph: “rollbak” is none of the decisions that the SOP asks for (version-number, rollback). For example: `!rfr decide tahrir-2 version-number none needed`.
 <ralph> !rfr decide tahrir-2 rollback the old packages stay
 | ralph: tahrir-2: rollback decided: the old packages stay; question 2 answered: the old packages stay.
 | Every MUST for candidate is met: `!rfr advance tahrir-2`.
@@ -44,10 +44,9 @@
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
 <ralph> !rfr list candidate
 | ralph: 1 RFR in candidate:
-| tahrir-2: candidate since today; sponsor kevin; missing: security-review, go, day.
+| tahrir-2: ▰▰▰▱▱ candidate 0 of 3 since today; sponsor kevin; needs the security officer's review (security-officer) and 2 more.
 <kevin> !rfr signoff candidate tahrir-2
-| kevin: tahrir-2: candidate signed off.
-| It covers nothing; left open: security-review, day.
+| kevin: tahrir-2: candidate signed off, still open: security-review, day.
 | Still missing for ship: (1) the security officer's review: a member of security-officer types `!rfr done tahrir-2 security-review`; (2) a day for the release: `!rfr schedule tahrir-2 DATE`.
 <ralph> !rfr schedule tahrir-2 2026-03-10
 | ralph: tahrir-2: production deployment on Tuesday 2026-03-10, in 8 days.
@@ -63,7 +62,7 @@
 <ralph> !rfr done tahrir-2 tag https://example.org/tahrir/2.0.1
 | ralph: tahrir-2: tag done “https://example.org/tahrir/2.0.1”.
 <ralph> !rfr advance tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; the release manager's go; a day for the release. `!rfr next tahrir-2` tells more.
+| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; the release manager's go again; a day for the release. `!rfr next tahrir-2` tells more.
 | Checklist of candidate: security-review (the security officer's review). Tick off with `!rfr done tahrir-2 ITEM`.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
 <ralph> !rfr schedule tahrir-2 2026-03-10
@@ -72,9 +71,10 @@
 <maja> !rfr done tahrir-2 security-review nothing found
 | maja: tahrir-2: security-review done “nothing found”.
 | Still missing for ship: the release manager's go again, because it went back to build: kevin types `!rfr signoff candidate tahrir-2`.
+| * tahrir-2: all but the candidate sign-off is there: kevin types `!rfr signoff candidate tahrir-2`; `!rfr review tahrir-2` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging tahrir-2 -- go
-| kevin: tahrir-2: candidate signed off “go”.
-| It covers security-review, day; left open: nothing.
+| kevin: tahrir-2: candidate signed off “go” with security-review, day, nothing left open.
 | Every MUST for ship is met: `!rfr advance tahrir-2`.
 <ralph> !rfr advance tahrir-2
 | ralph: tahrir-2 (Version 2 of tahrir) moved from candidate to ship (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipped, which needs published packages; the announcement. `!rfr next tahrir-2` tells more.
@@ -83,7 +83,8 @@
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in ship.
-| tahrir-2: ship since today; needs published packages (ralph).
+| Since Monday 2026-02-23: tahrir-2 came into ship; tahrir-2: candidate signed off by kevin; 3 questions answered.
+| tahrir-2: ▰▰▰▰▱ ship 0 of 2 since today; needs published packages and the announcement (ralph).
 | Wanted: people; with one person only: tahrir-2.
 | Freezes: none is in force, and none is predicted.
 <ralph> !rfr done tahrir-2 published

@@ -36,27 +36,28 @@
 | kevin: badges: dev-instance done.
 <pingou> !rfr ask badges Who can award a badge?
 | pingou: badges: question 5 opened: Who can award a badge?
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
 | ralph: badges: question 5 answered: members of sysadmin-badges.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <lmacken> !rfr done badges testing a week of messages, replayed
 | lmacken: badges: testing done “a week of messages, replayed”.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr done badges testing-mail
 | ralph: badges: testing-mail done.
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops, dev-instance, testing, testing-mail; left open: group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
+| kevin: badges: development signed off with questions, sops, dev-instance, testing, testing-mail, still open: group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
 | Every MUST for staging is met: `!rfr advance badges`.
 # Real: "Add a basic badges-backend01.stg to ansible."
 -- time 2013-06-07 15:00
 <ralph> !rfr advance badges
 | ralph: badges (Open badges for contributors) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
+| Mind: the SOP also asks for steps of development that are left open: group, expiring-data, log-files, acceptable-content, packaging and 4 more.
 # Real: "Let sysadmin-badges onto the badges machines." The SOP wants the group earlier; it is ticked off late.
 -- time 2013-07-02 13:00
 <kevin> !rfr done badges group sysadmin-badges
@@ -68,19 +69,21 @@
 <ralph> !rfr schedule badges 2013-07-30
 | ralph: badges: production deployment on Tuesday 2013-07-30, in 28 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- time 2013-07-26 17:00
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule, config-management, staging-testing; left open: integration, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, staging-testing, still open: integration, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 # Real: "Host vars for badges nodes."
 -- time 2013-07-30 15:00
 <ralph> !rfr advance badges
-| ralph: badges (Open badges for contributors) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Open badges for contributors) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-mail.
 <ralph> !rfr done badges deployed
 | ralph: badges: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done badges monitoring`.
 -- time 2013-08-05 12:00
 <lmacken> !rfr done badges monitoring the backend and both web nodes
 | lmacken: badges: monitoring done “the backend and both web nodes”.

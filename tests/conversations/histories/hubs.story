@@ -12,7 +12,7 @@
 -- in 700 days
 <ralph> !rfr list stuck
 | ralph: 1 RFR stuck (on hold, or unchanged for two weeks):
-| hubs: planning for 700 days; sponsor kevin; missing: list-discussion, maintainers.
+| hubs: ▰▰▱▱▱▱ planning 0 of 2 for 700 days; sponsor kevin; needs a discussion on the infrastructure list (ralph) and 1 more.
 <ralph> !rfr remove hubs it will not come
 | ralph: hubs is in planning and not deployed: it is dropped, not removed: `!rfr drop hubs REASON`.
 <kevin> !rfr remove hubs it will not come

@@ -27,7 +27,7 @@
 # Real: "Add koschei cloud instance for testing - ticket 4449"
 -- time 2014-07-21 12:00
 <jana> !rfr advance koschei
-| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
+| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; a decision on deployment; the SOPs that it needs. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <kevin> !rfr done koschei dev-instance in the cloud
@@ -36,7 +36,7 @@
 -- time 2014-12-01 12:00
 <smooge> !rfr list stuck
 | smooge: 1 RFR stuck (on hold, or unchanged for two weeks):
-| koschei: development for 133 days; sponsor kevin; missing: signoff-development, questions, sops.
+| koschei: ▰▰▰▱▱▱ development 0 of 3 for 133 days; sponsor kevin; needs the sponsor's development sign-off (kevin) and 2 more.
 <smooge> !rfr questions koschei
 | smooge: koschei: 1 of 4 questions open.
 | (3) Can it live on its own instance, apart from more critical services? [asked by the SOP]
@@ -47,20 +47,21 @@
 -- time 2015-04-14 12:00
 <milan> !rfr answer koschei 3 yes, and it reads the packages over nfs
 | milan: koschei: question 3 answered: yes, and it reads the packages over nfs; deployment decided: yes, and it reads the packages over nfs.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development koschei`; (2) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
 <milan> !rfr sop koschei https://docs.example.org/sop/koschei
 | milan: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
+| * koschei: all but the development sign-off is there: kevin types `!rfr signoff development koschei`; `!rfr review koschei` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development koschei
-| kevin: koschei: development signed off.
-| It covers questions, sops, dev-instance; left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: koschei: development signed off with questions, sops, dev-instance, still open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance koschei`.
 # Real: "Add Koschei stg/prod hosts"
 -- time 2015-04-21 12:00
 <jana> !rfr advance koschei
 | jana: koschei (Continuous integration for packages) moved from development to staging (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content and 6 more.
 # Real: "Add sysadmin-koschei to bastions"
 -- time 2015-04-23 12:00
 <kevin> !rfr done koschei group sysadmin-koschei
@@ -72,15 +73,16 @@
 <jana> !rfr schedule koschei 2015-05-19
 | jana: koschei: production deployment on Tuesday 2015-05-19, in 25 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`.
+| * koschei: all but the staging sign-off is there: kevin types `!rfr signoff staging koschei`; `!rfr review koschei` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging koschei
-| kevin: koschei: staging signed off.
-| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
+| kevin: koschei: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance koschei`.
 # Real: "Revert this again for now. http/https access should be used instead of nfs for koschei."
 -- time 2015-05-15 12:00
 <kevin> !rfr decide koschei deployment http and https access instead of nfs
-| kevin: koschei: deployment decided: http and https access instead of nfs.
-| The staging sign-off of koschei no longer counts, because the decision on deployment changed; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off. `!rfr next koschei` tells more.
+| kevin: koschei: deployment decided: http and https access instead of nfs (in place of: yes, and it reads the packages over nfs).
+| The staging sign-off of koschei no longer counts, because the decision on deployment changed; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off again. `!rfr next koschei` tells more.
 <jana> !rfr advance koschei
 | jana: koschei stays in staging; production needs: the sponsor's staging sign-off again, because the decision on deployment changed: kevin types `!rfr signoff staging koschei`. `!rfr why` shows the rules.
 <jana> !rfr schedule koschei 2015-06-23 after the change of storage is tested
@@ -89,20 +91,20 @@
 <jana> !rfr done koschei staging-testing
 | jana: koschei: staging-testing done.
 <kevin> !rfr signoff staging koschei
-| kevin: koschei: staging signed off.
-| It covers schedule, config-management, staging-testing; left open: integration, staging-mail.
+| kevin: koschei: staging signed off with schedule, config-management, staging-testing, still open: integration, staging-mail.
 | Every MUST for production is met: `!rfr advance koschei`.
 # Real: "Add koschei01 prod instance"
 -- time 2015-06-23 12:00
 <jana> !rfr advance koschei
-| jana: koschei (Continuous integration for packages) moved from staging to production (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next koschei` tells more.
+| jana: koschei (Continuous integration for packages) moved from staging to production (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next koschei` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-mail.
 <jana> !rfr done koschei monitoring
 | jana: koschei: monitoring done.
-| Every MUST for maintenance is met: `!rfr advance koschei`.
+| Still missing for maintenance: staging changes merged and the resource deployed: `!rfr done koschei deployed`.
 <jana> !rfr done koschei deployed
 | jana: koschei: deployed done.
+| Every MUST for maintenance is met: `!rfr advance koschei`.
 <jana> !rfr advance koschei
 | jana: koschei (Continuous integration for packages) is finished: it moved from production to maintenance (by jana; https://forge.example.org/infra/tickets/issues/4449).
 <jana> !rfr history koschei
@@ -113,8 +115,8 @@
 | 2015-06-23 12:00 jana: moved from staging to production [libera/#fedora-admin]
 | 2015-06-19 12:00 kevin: staging signed off [libera/#fedora-admin]
 | 2015-06-19 12:00 jana: staging-testing done [libera/#fedora-admin]
-| 2015-05-15 12:00 jana: production deployment on Tuesday 2015-06-23 “after the change of storage is tested” [libera/#fedora-admin]
-| 2015-05-15 12:00 kevin: deployment decided: http and https access instead of nfs; staging sign-off outdated: the decision on deployment changed [libera/#fedora-admin]
+| 2015-05-15 12:00 jana: production deployment on Tuesday 2015-06-23 (was 2015-05-19) “after the change of storage is tested” [libera/#fedora-admin]
+| 2015-05-15 12:00 kevin: deployment decided: http and https access instead of nfs (in place of: yes, and it reads the packages over nfs); staging sign-off outdated: the decision on deployment changed [libera/#fedora-admin]
 | 2015-04-24 12:00 kevin: staging signed off [libera/#fedora-admin]
 | 2015-04-24 12:00 jana: production deployment on Tuesday 2015-05-19 [libera/#fedora-admin]
 | 2015-04-24 12:00 jana: config-management done [libera/#fedora-admin]

@@ -12,6 +12,8 @@
 <anna> !rfr sponsor mote kevin
 | anna: mote: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept mote`.
+| * mote (Meeting minutes, easy to find): anna asks kevin to sponsor it: `!rfr accept mote` or `!rfr decline mote`.
+| (calls kevin)
 <kevin> !rfr accept
 | kevin: mote (Meeting minutes, easy to find) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4803). Next: planning, by `!rfr advance mote`.
 <anna> !rfr people mote add anna ralph
@@ -38,16 +40,17 @@
 <anna> !rfr done mote sops a wsgi application like the others; the common SOP holds
 | anna: mote: sops done “a wsgi application like the others; the common SOP holds”.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development mote`.
+| * mote: all but the development sign-off is there: kevin types `!rfr signoff development mote`; `!rfr review mote` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development
-| kevin: mote: development signed off.
-| It covers questions, sops, testing; left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: mote: development signed off with questions, sops, testing, still open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance mote`.
 # Real: "Try mote config in staging." and "Add sysadmin-mote to the fas client groups for value0*."
 -- time 2015-06-12 14:00
 <anna> !rfr advance
 | anna: mote (Meeting minutes, easy to find) moved from development to staging (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next mote` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done mote ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content and 6 more.
 <kevin> !rfr done mote group
 | kevin: mote: group done.
 <anna> !rfr done mote config-management
@@ -55,23 +58,25 @@
 <anna> !rfr schedule mote next tuesday
 | anna: mote: production deployment on Tuesday 2015-06-16, in 4 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging mote`.
+| * mote: all but the staging sign-off is there: kevin types `!rfr signoff staging mote`; `!rfr review mote` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging
-| kevin: mote: staging signed off.
-| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
+| kevin: mote: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance mote`.
 # Real: "Try this as a nagios check for mote." and "Push mote out to prod."
 -- time 2015-06-16 15:00
 <anna> !rfr advance
-| anna: mote (Meeting minutes, easy to find) moved from staging to production (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next mote` tells more.
+| anna: mote (Meeting minutes, easy to find) moved from staging to production (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next mote` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done mote ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 <anna> !rfr done mote deployed
 | anna: mote: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done mote monitoring`.
 <ralph> !rfr done mote monitoring a nagios check
 | ralph: mote: monitoring done “a nagios check”.
 | Every MUST for maintenance is met: `!rfr advance mote`.
 <anna> !rfr advance
 | anna: mote (Meeting minutes, easy to find) is finished: it moved from production to maintenance (by anna; https://forge.example.org/infra/tickets/issues/4803).
 <anna> !rfr status mote
-| anna: mote (Meeting minutes, easy to find): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4803
-| production on Tuesday 2015-06-16; anna (maintainer), ralph (maintainer); discussed at https://lists.example.org/archives/infrastructure/2015-June/mote.
+| anna: mote (Meeting minutes, easy to find): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4803
+| deployed on Tuesday 2015-06-16; anna (maintainer), ralph (maintainer); discussed at https://lists.example.org/archives/infrastructure/2015-June/mote.

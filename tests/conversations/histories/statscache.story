@@ -26,27 +26,27 @@
 <lmacken> !rfr sop statscache https://docs.example.org/sop/statscache
 | lmacken: statscache: SOP linked, https://docs.example.org/sop/statscache.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development statscache`.
+| * statscache: all but the development sign-off is there: kevin types `!rfr signoff development statscache`; `!rfr review statscache` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development statscache
-| kevin: statscache: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: statscache: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done statscache ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 -- in 30 days
 <kevin> !rfr revert statscache development the staging host is destroyed, it needs another database
-| kevin: statscache (Statistics for message buses) went back from staging to development: the staging host is destroyed, it needs another database (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off. `!rfr next statscache` tells more.
+| kevin: statscache (Statistics for message buses) went back from staging to development: the staging host is destroyed, it needs another database (by kevin; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off again. `!rfr next statscache` tells more.
 | To be earned again: the development sign-off.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done statscache ITEM`.
 <lmacken> !rfr advance statscache
 | lmacken: statscache stays in development; staging needs: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development statscache`. `!rfr why` shows the rules.
 -- in 30 days
 <kevin> !rfr signoff development statscache
-| kevin: statscache: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: statscache: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done statscache ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.

@@ -16,7 +16,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next bdges” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next bdges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR bdges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next bdges` tells more.
@@ -41,7 +41,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
@@ -67,7 +67,7 @@
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail: - (4) Who is involved in deploying and maintaining it?
 | mail:
-| mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next badges” in chat tells more.
+| mail: Next is development, which needs: a discussion on the infrastructure list and somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | kevin: badges (Badges) moved from pre-sponsorship to planning (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
@@ -93,7 +93,7 @@
 | mail: Next is planning; nothing is missing for that.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| kevin: badges: the last change was undone. It is in pre-sponsorship; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/). Next: planning, by `!rfr advance badges`.
+| kevin: badges: undone: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?. It is in pre-sponsorship; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr history badges
 | ralph: badges: 6 changes, newest first.
 | 2026-03-02 14:00 kevin: undid “moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?”; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/ [libera/#fedora-admin]
@@ -122,7 +122,7 @@
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail: - (4) Who is involved in deploying and maintaining it?
 | mail:
-| mail: Next is development, which needs somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
+| mail: Next is development, which needs: somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: development, which needs somebody who deploys and maintains it. `!rfr next badges` tells more.

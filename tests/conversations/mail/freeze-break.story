@@ -9,7 +9,7 @@
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 <ralph> !rfr freeze-break request badges the certificate ends tonight; action: put the new one in place; patch: https://pagure.example.org/patch/1
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight
-| mail: Message-ID: <16.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <17.0.64ca7be868400.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -23,15 +23,15 @@
 | mail:
 | mail: It needs the approval of 2 members of sysadmin-main or sysadmin-releng other than ralph, before it is applied. Please discuss it here. Approvals are given in chat, with “!rfr +1 1”: a mail does not prove who wrote it.
 | ralph: Freeze break 1 for badges (F45 beta) is asked for by ralph: the certificate ends tonight; action: put the new one in place; patch: https://pagure.example.org/patch/1. Two others of sysadmin-main or sysadmin-releng must agree: `!rfr +1 1`.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/XSQFKJVGOANLNQJDJE4NAFX7GJRXDICP/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/GXMEJOQUOG25VPGRFZZ4TOKKVMYVLJPT/
 -- mail from Tyll <tyll@example.org> re badges: +1 //// Is the old one revoked?
-| * badges: mail on the list from Tyll (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/PL64GNNGOT5QFVZNMJTGVFA4Y5ZFGH4V/; it asks “Is the old one revoked?”: `!rfr ask badges from 1` takes that as a question.
+| * badges: mail on the list from Tyll (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/7ADCWIOCCBWBU56BJ3BGMZUD4U2BQAG7/; it asks “Is the old one revoked?”: `!rfr ask badges from 1` takes that as a question.
 <smooge> !rfr +1 1
 | smooge: Freeze break 1 for badges: +1 by smooge; 1 more approval needed (+1 smooge).
 <tyll> !rfr +1 1
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight (approved)
-| mail: Message-ID: <19.0.64ca7be868400.rfrbot@fedoraproject.example.org>
-| mail: In-Reply-To: <16.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <20.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <17.0.64ca7be868400.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -41,11 +41,11 @@
 | mail:     Action:  put the new one in place
 | mail:     Patch:   https://pagure.example.org/patch/1
 | tyll: Freeze break 1 for badges: +1 by tyll; approved (+1 smooge and tyll). It may go ahead: `!rfr advance badges`.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/Y2YT2RGES3BH3RCPDNLED27YQPPM6YON/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/CHNRLLJH3NSQW7LKKFQWATVU3KO3X4LI/
 <smooge> !rfr -1 1 wait for me
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight (no longer approved)
-| mail: Message-ID: <20.0.64ca7be868400.rfrbot@fedoraproject.example.org>
-| mail: In-Reply-To: <16.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <21.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <17.0.64ca7be868400.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -57,11 +57,11 @@
 | mail:     Action:  put the new one in place
 | mail:     Patch:   https://pagure.example.org/patch/1
 | smooge: Freeze break 1 for badges: -1 by smooge: wait for me; 1 more approval needed (+1 tyll) (-1 smooge).
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/CHNRLLJH3NSQW7LKKFQWATVU3KO3X4LI/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2FN5JUGHD4JOZB5TXFEUGVGIPKBADI3Q/
 <smooge> !rfr +1 1
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight (approved)
-| mail: Message-ID: <21.0.64ca7be868400.rfrbot@fedoraproject.example.org>
-| mail: In-Reply-To: <16.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <22.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <17.0.64ca7be868400.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -71,11 +71,11 @@
 | mail:     Action:  put the new one in place
 | mail:     Patch:   https://pagure.example.org/patch/1
 | smooge: Freeze break 1 for badges: +1 by smooge; approved (+1 smooge and tyll). It may go ahead: `!rfr advance badges`.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2FN5JUGHD4JOZB5TXFEUGVGIPKBADI3Q/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4M4277GIJJ6BQTTYZYV4ENZXVRGLDMN4/
 <ralph> !rfr freeze-break done 1
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight (done)
-| mail: Message-ID: <22.0.64ca7be868400.rfrbot@fedoraproject.example.org>
-| mail: In-Reply-To: <16.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <23.0.64ca7be868400.rfrbot@fedoraproject.example.org>
+| mail: In-Reply-To: <17.0.64ca7be868400.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
 | mail:
@@ -85,4 +85,4 @@
 | mail:     Action:  put the new one in place
 | mail:     Patch:   https://pagure.example.org/patch/1
 | ralph: Freeze break 1 for badges is done (ralph).
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4M4277GIJJ6BQTTYZYV4ENZXVRGLDMN4/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TXE556K4YE4B6M5LSU7NF3CDDPQJL334/

@@ -6,11 +6,11 @@
 | mallory: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr done badges testing a thousand awards a minute
 | ralph: badges: testing done “a thousand awards a minute”.
 <ralph> !rfr decide badges caching none needed, the pages are small
-| ralph: badges: caching decided: none needed, the pages are small.
+| ralph: badges: caching decided: none needed, the pages are small (in place of: no, the pages are small).
 -- mail down
 <ralph> !rfr report badges Load testing went well; one award was given twice and that is mended.
 | ralph: badges: testing reported: Load testing went well; one award was given twice and that is mended.
@@ -20,8 +20,8 @@
 | “[badges] Testing report”, written since today: waits for the server.
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Open, and blocking nothing: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 -- mail up
 | mail: Subject: [badges] Testing report
 | mail: Message-ID: <13.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
@@ -71,7 +71,7 @@
 | ralph: badges: 14 changes, newest first.
 | 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
 | 2026-03-02 14:00 ralph: testing reported: Load testing went well; one award was given twice and that is mended.; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4IEZH3Y3GUNXVLTEUKRVHB7Z4MPZSVQY/ [libera/#fedora-admin]
-| 2026-03-02 14:00 ralph: caching decided: none needed, the pages are small [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: caching decided: none needed, the pages are small (in place of: no, the pages are small) [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: testing done “a thousand awards a minute” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: question 5 opened: How long are awards kept? [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from planning to development; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/ [libera/#fedora-admin]

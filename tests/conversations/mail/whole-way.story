@@ -16,7 +16,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
@@ -42,7 +42,7 @@
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail: - (4) Who is involved in deploying and maintaining it?
 | mail:
-| mail: Next is development, which needs: a discussion on the infrastructure list; somebody who deploys and maintains it. “!rfr next badges” in chat tells more.
+| mail: Next is development, which needs: a discussion on the infrastructure list and somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
@@ -57,7 +57,7 @@
 | * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/; with it, the discussion on the list is met.
 <ralph> !rfr next badges
 | ralph: badges can move to development today: `!rfr advance badges`.
-| Steps that are asked for but do not block: four-questions (the SOP's four questions considered): `!rfr questions badges`.
+| Open, and blocking nothing: four-questions (`!rfr questions badges`).
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From planning to development
 | mail: Message-ID: <7.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
@@ -78,21 +78,21 @@
 | mail: - (2) Does it need caching?
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail:
-| mail: Next is staging, which needs: the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. “!rfr next badges” in chat tells more.
+| mail: Next is staging, which needs: the sponsor's development sign-off (kevin); a decision on caching, load-balancing and deployment and the SOPs that it needs (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ILHH522LKDKZYSDQNA7Y6R6KQSOJYMER/). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide badges caching none needed
 | ralph: badges: caching decided: none needed; question 2 answered: none needed.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges load-balancing two nodes behind the proxies
 | ralph: badges: load-balancing decided: two nodes behind the proxies; question 1 answered: two nodes behind the proxies.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges deployment a virtual host of its own
 | ralph: badges: deployment decided: a virtual host of its own; question 3 answered: a virtual host of its own.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr done badges testing a thousand awards a minute
 | ralph: badges: testing done “a thousand awards a minute”.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
@@ -113,9 +113,10 @@
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops, testing; left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, testing, still open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From development to staging
@@ -158,12 +159,12 @@
 | mail: - the security profile looked into
 | mail: - other issues looked into
 | mail:
-| mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
+| mail: Next is production, which needs: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/AMY6YACWB3DG26VRZDHO52APFL3FVT54/). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content and 5 more.
 <ralph> !rfr history badges
 | ralph: badges: 15 changes, newest first.
 | 2026-03-02 14:00 rfrbot: the mail to the list has gone out [mail]
@@ -197,18 +198,20 @@
 | mail:
 | mail: Please try it, and say here what you find before it goes to production.
 | mail:
-| mail: Next is production, which needs: the sponsor's staging sign-off; a date for production. “!rfr next badges” in chat tells more.
+| mail: Next is production, which needs: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: badges: staging-testing done “https://badges.stg.example.org”.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/EAJNXH264VQWPGPIKZNJCSIQGXK6VJA5/
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases). Tick off with `!rfr done badges ITEM`.
+| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Open, and blocking nothing: config-management, integration (`!rfr done badges ITEM` ticks one off).
+<ralph> !rfr done badges config-management
+| ralph: badges: config-management done.
 <ralph> !rfr schedule badges 2026-03-12
 | mail: Subject: [badges] Ready for the staging sign-off
-| mail: Message-ID: <18.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <19.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -223,15 +226,16 @@
 | mail:
 | mail: If something stands in the way, now is the time to say so. The sponsor signs in chat, with “!rfr signoff staging badges”; a mail does not prove who wrote it.
 | ralph: badges: production deployment on Thursday 2026-03-12, in 10 days.
-| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2I5HZJ3YFSYW2FH7XD72DDJNGGTIW4FW/
+| On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TEU3RV2ZV7LXZUGQ5GCS6HZERLDWZVS6/
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule, staging-testing, staging-mail; left open: config-management, integration.
+| kevin: badges: staging signed off with schedule, config-management, staging-testing, staging-mail, still open: integration.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From staging to production
-| mail: Message-ID: <20.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <21.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -244,19 +248,22 @@
 | mail:     People:     ralph (maintainer), lmacken (maintainer)
 | mail:     Production: Thursday 2026-03-12
 | mail:
-| mail: Next is maintenance, which needs monitoring that is confirmed to work (ralph and lmacken). “!rfr next badges” in chat tells more.
+| mail: Next is maintenance, which needs: staging changes merged and the resource deployed and monitoring that is confirmed to work (ralph or lmacken). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/OUYP4YSFGAYCIL4LHG4TNOKMKXLZ2XTE/). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LQO4BPIOE3JCTO2XWR2XREU6HIAPQZHC/). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration.
+| Mind: the SOP also asks for steps of staging that are left open: integration.
 | Mind: the deployment was scheduled for Thursday 2026-03-12, which is still ahead.
 <ralph> !rfr done badges monitoring
 | ralph: badges: monitoring done.
+| Still missing for maintenance: staging changes merged and the resource deployed: `!rfr done badges deployed`.
+<ralph> !rfr done badges deployed
+| ralph: badges: deployed done.
 | Every MUST for maintenance is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | mail: Subject: [badges] In maintenance
-| mail: Message-ID: <22.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
+| mail: Message-ID: <24.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail: In-Reply-To: <1.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
 | mail:
 | mail: Hello,
@@ -268,8 +275,7 @@
 | mail:     Sponsor:    kevin
 | mail:     People:     ralph (maintainer), lmacken (maintainer)
 | mail:     Production: Thursday 2026-03-12
-| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P3EP2XVY5RI7DEE3CZEYMOSLIPZSANHQ/).
-| Mind: the SOP also asks for steps of production that are left open: deployed.
+| ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/F2TZCSZ5ANAMYZK7S6BMETTDG3SYKC7H/).
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| production on Thursday 2026-03-12; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.
+| ralph: badges (Badges for everyone): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| deployed on Monday 2026-03-02; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.

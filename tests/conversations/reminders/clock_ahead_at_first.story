@@ -14,9 +14,11 @@
 -- restart
 -- time 2026-03-10 12:00
 | — Mon 2026-03-09 14:00
-| * 1 RFR is open: 1 in pre-sponsorship.
-| badges: pre-sponsorship since today; needs a sponsor who accepted (sysadmin-main).
-| Wanted: people; Without a sponsor: badges; with one person only: badges.
+| * RFRs on Monday 2026-03-09
+| 1 RFR is open: 1 in pre-sponsorship.
+| Since Monday 2026-03-02: badges was requested by ralph.
+| badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; needs a sponsor who accepted (sysadmin-main).
+| Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.
 # What is said with the right clock is older, so that from then on the beginning is known.
 <ralph> !rfr new mote 4322 Meetings to read
@@ -24,8 +26,10 @@
 -- restart
 -- time 2026-03-17 12:00
 | — Mon 2026-03-16 14:00
-| * 2 RFRs are open: 2 in pre-sponsorship.
-| mote: pre-sponsorship for 6 days; needs a sponsor who accepted (sysadmin-main).
-| badges: pre-sponsorship since today; needs a sponsor who accepted (sysadmin-main).
-| Wanted: people; Without a sponsor: mote, badges; with one person only: mote, badges.
+| * RFRs on Monday 2026-03-16
+| 2 RFRs are open: 2 in pre-sponsorship.
+| Since Monday 2026-03-09: badges was requested by ralph; mote was requested by ralph.
+| mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 6 days; needs a sponsor who accepted (sysadmin-main).
+| badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; needs a sponsor who accepted (sysadmin-main).
+| Wanted: people; without a sponsor: mote, badges; with one person only: mote, badges.
 | Freezes: none is in force, and none is predicted.

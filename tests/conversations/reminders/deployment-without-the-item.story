@@ -6,14 +6,16 @@
 -- no silent
 -- time 2026-03-02 14:00
 <ralph> !rfr new pages 4400 Pages for everyone
-| ralph: New RFR pages: Pages for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs every question answered; the sponsor's go. `!rfr next pages` tells more.
+| ralph: New RFR pages: Pages for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs an answer to question 1; the sponsor's go. `!rfr next pages` tells more.
 <kevin> !rfr sponsor pages
-| kevin: pages (Pages for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs every question answered; the sponsor's go. `!rfr next pages` tells more.
+| kevin: pages (Pages for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs an answer to question 1; the sponsor's go. `!rfr next pages` tells more.
 <ralph> !rfr schedule pages 2026-03-12
 | ralph: pages: production deployment on Thursday 2026-03-12, in 10 days.
 <ralph> !rfr answer pages 1 as fast as the others
 | ralph: pages: question 1 answered: as fast as the others; speed decided: as fast as the others.
 | Still missing for shipit: the sponsor's go: kevin types `!rfr signoff plan pages`.
+| * pages: all but the plan sign-off is there: kevin types `!rfr signoff plan pages`; `!rfr review pages` shows what is signed.
+| (calls kevin)
 -- time 2026-03-13 12:00
 | — Mon 2026-03-09 15:00
 | * pages has had everything but the plan sign-off for 7 days; it is up to kevin. `!rfr signoff plan pages` (https://forge.example.org/infra/tickets/issues/4400)
@@ -27,6 +29,6 @@
 | ralph: pages cannot move from plan to shipit today.
 | Missing: the sponsor's go: kevin types `!rfr signoff plan pages`.
 <ralph> !rfr report pages all is well
-| ralph: I mail nothing: the config names no mailing list. To record the report all the same: `!rfr note RFR TEXT…`; the operator adds [mail] to my config.
+| ralph: I mail nothing: the config names no mailing list. To record the report all the same: `!rfr note pages TEXT…`; the operator adds [mail] to my config.
 <ralph> !rfr note pages all is well
 | ralph: pages: noted: all is well.

@@ -18,7 +18,7 @@
 | ralph: koschei: list discussion recorded, https://lists.example.org/thread/K/.
 | Every MUST for development is met: `!rfr advance koschei`.
 <ralph> !rfr advance koschei
-| ralph: koschei (Koschei continuous rebuilds) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
+| ralph: koschei (Koschei continuous rebuilds) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only toshio maintains it; single points of failure are to be avoided: `!rfr people koschei add NAME`.

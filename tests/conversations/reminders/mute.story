@@ -8,7 +8,7 @@
 <ralph> !rfr new badges 4321 Badges for everyone
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <ralph> !rfr mute badges
-| ralph: “mute” needs REASON…; usage: `!rfr mute RFR REASON…`, for example `!rfr mute badges waits for new hardware in March`.
+| ralph: “mute” needs REASON…; usage: `!rfr mute badges REASON…`, for example `!rfr mute badges waits for new hardware in March`.
 <ralph> !rfr mute badges waits for new hardware in June
 | ralph: badges: no more reminders; muted by ralph: waits for new hardware in June. `!rfr unmute badges`
 <ralph> !rfr mute badges waits for new hardware in June

@@ -37,7 +37,7 @@
 | [libera in private to ralph] badges has been on hold for 21 days: waits for hardware. `!rfr release badges` (https://forge.example.org/infra/tickets/issues/4321)
 | [libera in private to ralph] `!rfr remind me off` stops these private reminders.
 <ralph> !rfr remind me off
-| ralph: From now on reminders do not call you; the room still hears them.
+| ralph: From now on neither reminders nor those who ask you for something call you; the room still hears them.
 -- in 7 days
 | — Mon 2026-03-30 15:00
 | * badges has been on hold for 28 days: waits for hardware. `!rfr release badges` (https://forge.example.org/infra/tickets/issues/4321)

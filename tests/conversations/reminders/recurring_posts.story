@@ -13,21 +13,25 @@
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 -- time 2026-03-13 12:00
 | — Mon 2026-03-09 14:00
-| * 1 RFR is open: 1 in pre-sponsorship.
-| badges: pre-sponsorship for 5 days; needs a sponsor who accepted (sysadmin-main).
-| Wanted: people; Without a sponsor: badges; with one person only: badges.
+| * RFRs on Monday 2026-03-09
+| 1 RFR is open: 1 in pre-sponsorship.
+| Since Monday 2026-03-02: badges was requested by ralph.
+| badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 5 days; needs a sponsor who accepted (sysadmin-main).
+| Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.
 | — Thu 2026-03-12 13:00
-| * 1 RFR is open: 1 in pre-sponsorship.
-| badges: pre-sponsorship for 8 days; needs a sponsor who accepted (sysadmin-main).
-| Wanted: people; Without a sponsor: badges; with one person only: badges.
+| * RFRs on Thursday 2026-03-12
+| 1 RFR is open: 1 in pre-sponsorship.
+| badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 8 days; needs a sponsor who accepted (sysadmin-main).
+| Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.
 # The bot is down on Monday, and makes up for it on Tuesday.
 -- downtime 4 days
 | — Tue 2026-03-17 12:00
-| * 1 RFR is open: 1 in pre-sponsorship.
-| badges: pre-sponsorship for 13 days; needs a sponsor who accepted (sysadmin-main).
-| Wanted: people; Without a sponsor: badges; with one person only: badges.
+| * RFRs on Tuesday 2026-03-17
+| 1 RFR is open: 1 in pre-sponsorship.
+| badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 13 days; needs a sponsor who accepted (sysadmin-main).
+| Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.
 -- restart
 -- in 1 days

@@ -40,7 +40,7 @@
 <ralph> !rfr snooze badges yesterday
 | ralph: “yesterday” is no time that I know; “2 weeks”, “until friday” and a date such as 2026-12-03 are.
 <ralph> !rfr snooze badges 2030-01-01
-| ralph: 2030-01-01 is more than a year ahead; snooze for less, or `!rfr mute RFR REASON…`.
+| ralph: 2030-01-01 is more than a year ahead; snooze for less, or `!rfr mute badges REASON…`.
 <ralph> !rfr snooze question 9 of badges 2 weeks
 | ralph: badges has no open question 9. They are in `!rfr questions badges`
 <ralph> !rfr why

@@ -10,6 +10,8 @@
 <ralph> !rfr sponsor badges smooge
 | ralph: badges: smooge was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: smooge was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): ralph asks smooge to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls smooge)
 -- in 8 days
 | — Mon 2026-03-09 15:00
 | * badges: smooge was asked on 2026-03-02 to sponsor it and has not answered. `!rfr accept badges` or `!rfr decline badges` (https://forge.example.org/infra/tickets/issues/4321)
@@ -26,27 +28,29 @@
 | ralph: badges: list discussion recorded, https://lists.example.org/thread/A/.
 | Every MUST for development is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide badges caching none
 | ralph: badges: caching decided: none; question 2 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development badges`; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges load-balancing none
 | ralph: badges: load-balancing decided: none; question 1 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development badges`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr decide badges deployment one host
 | ralph: badges: deployment decided: one host; question 3 answered: one host.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr answer badges 4 ralph and toshio
 | ralph: badges: question 4 was already answered (“ralph, toshio (maintainer)”) by ralph on 2026-03-10; nothing changed.
 <ralph> !rfr sop badges https://docs.example.org/badges
 | ralph: badges: SOP linked, https://docs.example.org/badges.
 | Still missing for staging: the sponsor's development sign-off: smooge types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: smooge types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls smooge)
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: the sponsor's development sign-off: smooge types `!rfr signoff development badges`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 -- in 8 days
 | — Tue 2026-03-17 15:00
 | * badges has had everything but the development sign-off for 7 days; it is up to smooge. `!rfr signoff development badges` (https://forge.example.org/infra/tickets/issues/4321)

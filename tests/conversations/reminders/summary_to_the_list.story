@@ -21,7 +21,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/G32N77NDHZKLYDT2DHUDBWVXLAX52F5W/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
@@ -36,7 +36,7 @@
 | mail:
 | mail: In pre-sponsorship:
 | mail:
-| mail: - badges (Badges for everyone), for 5 days: needs a sponsor who accepted, from sysadmin-main.
+| mail: - badges (Badges for everyone), for 5 days: needs a sponsor who accepted (sysadmin-main).
 | mail:
 | mail: Who could help?
 | mail:
@@ -48,9 +48,11 @@
 | mail: - None is in force, and none is predicted.
 | mail:
 | mail: “!rfr next RFR” in chat tells what one of them lacks; questions are answered in chat and in their threads here.
-| * 1 RFR is open: 1 in pre-sponsorship.
-| badges: pre-sponsorship for 5 days; needs a sponsor who accepted (sysadmin-main).
-| Wanted: people; Without a sponsor: badges; with one person only: badges.
+| * RFRs on Monday 2026-03-09
+| 1 RFR is open: 1 in pre-sponsorship.
+| Since Monday 2026-03-02: badges was requested by ralph.
+| badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 5 days; needs a sponsor who accepted (sysadmin-main).
+| Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.
 -- restart
 -- in 1 days

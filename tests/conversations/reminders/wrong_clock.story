@@ -10,6 +10,8 @@
 <ralph> !rfr sponsor badges kevin
 | ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): ralph asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls kevin)
 # The machine slept for ten days.
 -- clock 2026-03-12 14:00
 | — Thu 2026-03-12 14:00

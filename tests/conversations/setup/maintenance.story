@@ -2,6 +2,7 @@
 -- after setup/production.story
 <ralph> !rfr done badges deployed
 | ralph: badges: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done badges monitoring`.
 <ralph> !rfr done badges monitoring https://nagios.example.org/badges
 | ralph: badges: monitoring done “https://nagios.example.org/badges”.
 | Every MUST for maintenance is met: `!rfr advance badges`.

@@ -1,5 +1,10 @@
 # Saying again what is so already changes nothing, tells who did it when, and is announced to nobody.
 -- after setup/development.story
+<ralph> !rfr sop badges https://docs.example.org/sop/badges
+| ralph: badges: SOP linked, https://docs.example.org/sop/badges.
+| Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- announce libera/#fedora-noc
 <kevin> !rfr sponsor badges
 | kevin: badges is already sponsored by kevin since 2026-03-02; nothing changed.
@@ -28,9 +33,9 @@
 <ralph> !rfr decline badges
 | ralph: badges: nobody is asked to sponsor it; nothing changed.
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Every MUST for staging is met: `!rfr advance badges`.
+| [libera/#fedora-noc] * badges: development signed off, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (by kevin).
 -- in 3 days
 <kevin> !rfr signoff development badges
 | kevin: badges: development is already signed off by kevin on 2026-03-02; nothing changed.

@@ -3,6 +3,8 @@
 <ralph> !rfr sponsor badges kevin
 | ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): ralph asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls kevin)
 <mallory> !rfr decline badges
 | mallory: badges: kevin was asked to sponsor it, not you. To sponsor it: `!rfr sponsor badges`.
 <kevin> !rfr decline
@@ -11,9 +13,11 @@
 <ralph> !rfr sponsor badges smooge
 | ralph: badges: smooge was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: smooge was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): ralph asks smooge to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls smooge)
 <ralph> !rfr decline badges
 | ralph: badges: the sponsorship was declined.
 | Still missing for planning: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
-| Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next badges` says what to type.

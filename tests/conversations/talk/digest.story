@@ -10,9 +10,11 @@
 | ralph: badges: production deployment on Tuesday 2026-03-17, in 15 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Friday 2026-03-20, which leaves little time to mend things.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
-| Still missing for production: (1) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| Still missing for production: (1) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there.
 -- in 10 days
 <kevin> !rfr freeze add F45 beta 2026-03-16 2026-04-03
 | kevin: The freeze F45 beta goes from Monday 2026-03-16 to Friday 2026-04-03 (kevin); it was 2026-03-20 to 2026-04-03.
@@ -23,11 +25,12 @@
 | kevin: anitya (Release monitoring) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4323). Next: planning, by `!rfr advance anitya`.
 <mallory> !rfr digest
 | mallory: 3 RFRs are open: 2 in pre-sponsorship, 1 in staging; 1 open question.
-| mote: pre-sponsorship for 10 days; needs a sponsor who accepted (sysadmin-main).
-| anitya: pre-sponsorship since today; ready for planning.
-| badges: staging for 10 days; needs an answer to question 5 (ralph and lmacken); oldest question (5) “How long are awards kept?” for 10 days, https://lists.example.org/archives/thread/AAAA/.
+| Since Thursday 2026-03-05: anitya was requested by kevin.
+| mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 10 days; needs a sponsor who accepted (sysadmin-main).
+| anitya: ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; ready for planning.
+| badges: ▰▰▰▰▱▱ staging 1 of 2 for 10 days; needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); oldest question (5) “How long are awards kept?” for 10 days, https://lists.example.org/archives/thread/AAAA/.
 | Production dates: badges on Tuesday 2026-03-17, which is in the freeze F45 beta (first free day Saturday 2026-04-04).
-| Wanted: people; Without a sponsor: mote; with one person only: mote, anitya.
+| Wanted: people; without a sponsor: mote; with one person only: mote, anitya.
 | Freezes: the next one, F45 beta, begins in 4 days (2026-03-16 to 2026-04-03).
 -- time 2026-03-17 10:00
 <kevin> !rfr freeze start
@@ -37,9 +40,9 @@
 -- time 2026-04-10 10:00
 <kevin> !rfr agenda
 | kevin: 3 RFRs are open: 2 in pre-sponsorship, 1 in staging; 1 open question.
-| mote: pre-sponsorship for 39 days; needs a sponsor who accepted (sysadmin-main).
-| anitya: pre-sponsorship for 29 days, on hold.
-| badges: staging for 39 days; needs an answer to question 5 (ralph and lmacken); oldest question (5) “How long are awards kept?” for 39 days, https://lists.example.org/archives/thread/AAAA/.
-| Production dates: badges on Tuesday 2026-03-17, which is in the freeze F45 beta (first free day Saturday 2026-04-11).
-| Wanted: people; Without a sponsor: mote; with one person only: mote, anitya.
+| mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 39 days; needs a sponsor who accepted (sysadmin-main).
+| anitya: ▰▱▱▱▱▱ pre-sponsorship 2 of 2 for 29 days; on hold by kevin on 2026-03-17: waiting for hardware.
+| badges: ▰▰▰▰▱▱ staging 1 of 2 for 39 days; needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, no freeze break asked for; oldest question (5) “How long are awards kept?” for 39 days, https://lists.example.org/archives/thread/AAAA/.
+| Dates that passed: badges on Tuesday 2026-03-17, which is in the freeze F45 beta (first free day Saturday 2026-04-11).
+| Wanted: people; without a sponsor: mote; with one person only: mote, anitya.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-17 and is 7 days overdue (time to lift it?); no other is predicted.

@@ -9,12 +9,12 @@
 <ralph> !rfr next
 | ralph: koschei cannot move from pre-sponsorship to planning today.
 | Missing: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor koschei`.
-| Steps that are asked for but do not block: packages (its packages are in Fedora/EPEL), second-person (a second person): `!rfr people koschei add NAME`. Tick off with `!rfr done koschei ITEM`.
+| Open, and blocking nothing: packages (`!rfr done koschei ITEM` ticks one off), second-person (`!rfr people koschei add NAME`).
 <maja> !rfr ask Which builders?
 | maja: koschei: question 1 opened: Which builders?
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <mallory> !rfr note waiting for the builders
 | mallory: koschei: noted: waiting for the builders.
@@ -26,7 +26,7 @@
 -- place libera/#fedora-admin
 -- restart
 <ralph> !rfr focus
-| ralph: This place talks about koschei: pre-sponsorship since today; no sponsor; missing: sponsor.
+| ralph: This place talks about koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; needs a sponsor who accepted (sysadmin-main).
 <ralph> !rfr focus off
 | ralph: This place talks about no RFR in particular now.
 <ralph> !rfr focus off

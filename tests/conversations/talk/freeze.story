@@ -10,5 +10,7 @@
 | ralph: badges: production deployment on Monday 2026-03-09, in 7 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Mind: the freeze F45 beta begins on Tuesday 2026-03-10, which leaves little time to mend things.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr schedule badges 2026-03-26
 | ralph: badges: production deployment on Thursday 2026-03-26, in 24 days (was 2026-03-09).

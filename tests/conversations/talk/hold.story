@@ -14,17 +14,24 @@
 | maja: badges: question 5 opened: Who can award a badge?
 -- in 12 days
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): development for 12 days, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 0 of 3 for 12 days, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by ralph on 2026-03-02: the datacenter moves. `!rfr release badges` lifts that.
-| Missing for staging: the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` says who can give it.
+| Missing for staging: the sponsor's development sign-off (kevin); an answer to question 5 and the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr next badges
 | ralph: badges cannot move to staging today: it was put on hold by ralph on 2026-03-02: the datacenter moves; `!rfr release badges`.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Open, and blocking nothing: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr release badges the move is over
-| ralph: badges (Badges for everyone) is no longer on hold: the move is over (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) is no longer on hold: the move is over (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to question 5; the SOPs that it needs. `!rfr next badges` tells more.
+<ralph> !rfr answer badges 5 members of sysadmin-badges
+| ralph: badges: question 5 answered: members of sysadmin-badges.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+<ralph> !rfr sop badges https://docs.example.org/sop/badges
+| ralph: badges: SOP linked, https://docs.example.org/sop/badges.
+| Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers testing; left open: questions, sops, dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: (1) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| kevin: badges: development signed off with questions, sops, testing, still open: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Every MUST for staging is met: `!rfr advance badges`.

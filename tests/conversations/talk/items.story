@@ -20,5 +20,5 @@
 | ralph: badges: testing done.
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Open, and blocking nothing: dev-instance, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).

@@ -15,4 +15,4 @@
 <ralph> !rfr next TAHRIR
 | ralph: tahrir cannot move from pre-sponsorship to planning today.
 | Missing: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor tahrir`.
-| Steps that are asked for but do not block: packages (its packages are in Fedora/EPEL), second-person (a second person): `!rfr people tahrir add NAME`. Tick off with `!rfr done tahrir ITEM`.
+| Open, and blocking nothing: packages (`!rfr done tahrir ITEM` ticks one off), second-person (`!rfr people tahrir add NAME`).

@@ -3,7 +3,7 @@
 <ralph> !rfr next
 | ralph: badges cannot move from pre-sponsorship to planning today.
 | Missing: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`.
-| Steps that are asked for but do not block: packages (its packages are in Fedora/EPEL), second-person (a second person): `!rfr people badges add NAME`. Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: packages (`!rfr done badges ITEM` ticks one off), second-person (`!rfr people badges add NAME`).
 <kevin> !rfr sponsor
 | kevin: badges (Badges for everyone) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr new tahrir 4444 Badges in Python

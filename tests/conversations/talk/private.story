@@ -2,7 +2,7 @@
 -- after setup/sponsored.story
 -- private libera
 <ralph> status badges
-| badges (Badges for everyone): pre-sponsorship since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Nothing that planning needs is missing: `!rfr advance badges`.
 <ralph> advance badges
 | badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
@@ -10,7 +10,7 @@
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
 | [libera/#fedora-admin] * badges (Badges for everyone) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 <ralph> hello
-| I know no command “hello”. `!rfr help` lists them.
+| Hello ralph! `!rfr status` shows where the RFRs stand.
 <ralph> !rfr questions badges
 | badges: 4 of 4 questions open.
 | (1) Should it be load balanced? [asked by the SOP]

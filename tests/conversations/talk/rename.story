@@ -3,8 +3,8 @@
 <ralph> !rfr rename badges to tahrir
 | ralph: badges is called tahrir now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr status badges
-| ralph: tahrir (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next tahrir` says who can give it.
+| ralph: tahrir (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next tahrir` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <mallory> !rfr new badges 4444 Another one
 | mallory: badges is a former name of tahrir until 2026-05-31; sysadmin-main frees it at once with `!rfr free badges`; see `!rfr status tahrir`, or choose another name.
@@ -12,7 +12,7 @@
 | ralph: tahrir stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging tahrir`; (2) a date for production: `!rfr schedule tahrir DATE`. `!rfr why` shows the rules.
 <ralph> !rfr search badges
 | ralph: 1 RFR with a word that begins with “badges”:
-| tahrir: staging since today; sponsor kevin; missing: signoff-staging, schedule.
+| tahrir: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
 <ralph> !rfr rename tahrir badges
 | ralph: tahrir is called badges now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename badges Staging

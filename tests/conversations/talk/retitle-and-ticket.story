@@ -9,7 +9,7 @@
 <ralph> !rfr ticket badges https://pagure.io/fedora-infrastructure/issue/3801
 | ralph: badges: ticket set to https://pagure.io/fedora-infrastructure/issue/3801.
 <ralph> !rfr status https://pagure.io/fedora-infrastructure/issue/3801
-| ralph: badges (Open badges for contributors): pre-sponsorship since today; no sponsor; https://pagure.io/fedora-infrastructure/issue/3801
-| Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
+| ralph: badges (Open badges for contributors): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://pagure.io/fedora-infrastructure/issue/3801
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next badges` says what to type.
 <mallory> !rfr new tahrir 4321 The old number is free
 | mallory: New RFR tahrir: The old number is free (by mallory; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next tahrir` tells more.

@@ -3,39 +3,39 @@
 <ralph> !rfr done badges dev-instance
 | ralph: badges: dev-instance done.
 <ralph> !rfr done badges config-management
-| ralph: badges: config-management done.
+| ralph: badges: config-management was already done by kevin on 2026-03-02; nothing changed.
 <ralph> !rfr schedule badges 2026-03-10
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule, config-management; left open: integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr revert badges production too far
 | kevin: badges is in staging; a revert goes back to an earlier phase, not to production. To go forward: `!rfr advance badges`.
 <kevin> !rfr revert badges staging already there
 | kevin: badges is in staging; a revert goes back to an earlier phase, not to staging. To go forward: `!rfr advance badges`.
 <kevin> !rfr revert badges development the storage decision was wrong
-| kevin: badges (Badges for everyone) went back from staging to development: the storage decision was wrong (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) went back from staging to development: the storage decision was wrong (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
 | To be earned again: the development sign-off, the staging sign-off, config-management, the production date.
 | Checklist of development: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development badges`.
-| Steps that are asked for but do not block: group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development badges`. `!rfr why` shows the rules.
 <ralph> !rfr decide badges deployment http instead of nfs
-| ralph: badges: deployment decided: http instead of nfs.
+| ralph: badges: deployment decided: http instead of nfs (in place of: yes, two virtual hosts of its own).
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops, dev-instance; left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, dev-instance, still open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content and 6 more.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off again, because it went back to development: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Missing: (1) the sponsor's staging sign-off again, because it went back to development: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).

@@ -6,7 +6,7 @@
 -- in 1 day
 <ralph> !rfr list stuck
 | ralph: 1 RFR stuck (on hold, or unchanged for two weeks):
-| badges: pre-sponsorship for 15 days; sponsor kevin; ready for planning.
+| badges: ▰▱▱▱▱▱ pre-sponsorship 2 of 2 for 15 days; sponsor kevin; ready for planning.
 <ralph> !rfr note badges still waiting for packages
 | ralph: badges: noted: still waiting for packages.
 <ralph> !rfr list stuck

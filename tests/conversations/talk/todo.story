@@ -5,9 +5,11 @@
 <mallory> !rfr sponsor koschei kevin
 | mallory: koschei: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept koschei`.
+| * koschei (Continuous integration for packages): mallory asks kevin to sponsor it: `!rfr accept koschei` or `!rfr decline koschei`.
+| (calls kevin)
 <maja> !rfr ask badges Who can award a badge?
 | maja: badges: question 5 opened: Who can award a badge?
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr todo
 | ralph: 2 things wait for ralph, oldest first:
 | badges: question 5, open since today: “Who can award a badge?”: `!rfr answer badges 5 ANSWER…`
@@ -23,31 +25,32 @@
 | koschei: mallory asked on 2026-03-02 to sponsor it (no: `!rfr decline koschei`): `!rfr accept koschei`
 <kevin> !rfr list mine
 | kevin: 2 RFRs of kevin:
-| badges: development since today; sponsor kevin; missing: signoff-development, questions, sops.
-| koschei: pre-sponsorship since today; no sponsor (kevin is asked); missing: sponsor.
+| badges: ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; needs the sponsor's development sign-off (kevin) and 2 more.
+| koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor (kevin is asked); needs a sponsor who accepted (kevin).
 <maja> !rfr todo me
 | maja: Nothing waits for maja.
 <maja> !rfr todo nobody-known
 | maja: I know nobody called nobody-known, and nothing waits for them. Who takes part in an RFR: `!rfr who RFR`.
 <maja> !rfr todo badges
 | maja: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Steps that are asked for but do not block: dev-instance (the development instance made by the sponsor), group (the group sysadmin-RESOURCE with every responsible person in it), testing (load and other testing), expiring-data (expiring old data looked into), log-files (log files looked into), acceptable-content (acceptable content looked into), packaging (packaging issues looked into), configuration (configuration looked into), bugs (general bugs looked into), security (the security profile looked into), other-issues (other issues looked into), testing-mail (the mail to the list that explains the testing and invites comment). Tick off with `!rfr done badges ITEM`.
+| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr accept koschei
 | kevin: koschei (Continuous integration for packages) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
 <ralph> !rfr withdraw badges 5
 | ralph: badges: question 5 withdrawn.
-| Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr todo
 | kevin: 2 things wait for kevin, oldest first:
 | badges: all but the development sign-off is there since today: `!rfr signoff development badges`
 | koschei: ready for planning since today: `!rfr advance koschei`
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <kevin> !rfr todo
 | kevin: 2 things wait for kevin, oldest first:

@@ -8,4 +8,4 @@
 | ralph: New RFR badges: Badges for everyone (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <ralph> !rfr list all
 | ralph: 1 RFR:
-| badges: pre-sponsorship since today; no sponsor; missing: sponsor.
+| badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; needs a sponsor who accepted (sysadmin-main).

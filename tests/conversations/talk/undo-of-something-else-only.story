@@ -6,9 +6,9 @@
 <ralph> !rfr undo
 | ralph: badges: the last change was undone (noted: it works).
 <ralph> !rfr remind me off
-| ralph: Reminders do not call you already.
+| ralph: From now on neither reminders nor those who ask you for something call you; the room still hears them.
 <ralph> !rfr undo
-| ralph: badges: there is nothing to undo. What happened: `!rfr history badges`.
+| ralph: An undo takes back a change of an RFR, and your last change was “remind me off”; what ends that: `!rfr remind me on`.
 <ralph> !rfr note badges it works again
 | ralph: badges: noted: it works again.
 -- in 120 minutes

@@ -4,13 +4,13 @@
 <ralph> !rfr hold badges the database moves
 | ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr away tomorrow 2026-03-06
-| ralph: Noted: ralph is away from Tuesday 2026-03-03 to Friday 2026-03-06; `!rfr back` ends it.
+| ralph: Noted: ralph is away from Tuesday 2026-03-03 to Friday 2026-03-06, there again on Saturday 2026-03-07; `!rfr away cancel` takes it back.
 <ralph> !rfr undo
 | ralph: An undo takes back a change of an RFR, and your last change was “away tomorrow 2026-03-06”; what ends that: `!rfr back`. For your last change of badges: `!rfr undo badges`.
 <ralph> !rfr back
-| ralph: Noted: ralph is not away for 2026-03-03 to 2026-03-06 after all.
+| ralph: You are not away today; nothing changed. You will be for 2026-03-03 to 2026-03-06: `!rfr away cancel` takes that back.
 <ralph> !rfr undo
-| ralph: An undo takes back a change of an RFR, and your last change was “back”; what ends that: `!rfr away FROM TO`. For your last change of badges: `!rfr undo badges`.
+| ralph: An undo takes back a change of an RFR, and your last change was “away tomorrow 2026-03-06”; what ends that: `!rfr back`. For your last change of badges: `!rfr undo badges`.
 <ralph> !rfr focus badges
 | ralph: This place talks about badges (staging) now; `!rfr focus off` ends that.
 <ralph> !rfr undo
@@ -37,7 +37,7 @@
 <ralph> !rfr undo
 | ralph: An undo takes back a change of an RFR, and your last change was “remind me on”; what ends that: `!rfr remind me off`. For your last change of badges: `!rfr undo badges`.
 <ralph> !rfr undo badges
-| ralph: badges: the last change was undone. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges: undone: put on hold: the database moves. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <kevin> !rfr note badges hello
 | kevin: badges: noted: hello.
 <kevin> !rfr freeze add F45 beta 2026-08-25 2026-09-16

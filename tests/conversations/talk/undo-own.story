@@ -3,7 +3,7 @@
 <ralph> !rfr hold badges the database moves
 | ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr undo
-| ralph: badges: the last change was undone. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges: undone: put on hold: the database moves. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.
 <ralph> !rfr undo
@@ -13,11 +13,12 @@
 <ralph> !rfr undo badges
 | ralph: badges: the last change was undone (noted: never mind).
 <ralph> !rfr history badges
-| ralph: badges: 16 changes, newest first.
+| ralph: badges: 17 changes, newest first.
 | 2026-03-02 14:00 ralph: undid “noted: never mind” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: noted: never mind [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: undid “put on hold: the database moves” [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: put on hold: the database moves [libera/#fedora-admin]
+| 2026-03-02 14:00 kevin: config-management done [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]

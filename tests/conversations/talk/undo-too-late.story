@@ -4,9 +4,9 @@
 | ralph: badges (Badges for everyone) is on hold: the database moves (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 -- in 59 minutes
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): staging since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by ralph on 2026-03-02: the database moves. `!rfr release badges` lifts that.
-| Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.
+| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 -- in 2 minutes
 <ralph> !rfr undo

@@ -3,7 +3,7 @@
 <ralph> !rfr why
 | ralph: I have refused you nothing here since I was started.
 <ralph> !rfr advance badges
-| ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
+| ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 <mallory> !rfr why
 | mallory: I have refused you nothing here since I was started.
 <mallory> !rfr signoff development badges

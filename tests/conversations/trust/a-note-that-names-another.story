@@ -9,6 +9,5 @@
 <kevin> !rfr signoff staging -- (#4449)
 | kevin: “signoff” was not done: the note names koschei, and what would be signed here is badges. For koschei: `!rfr signoff staging koschei`; for badges: `!rfr signoff staging badges -- (#4449)`.
 <kevin> !rfr signoff staging badges -- unlike koschei
-| kevin: badges: staging signed off “unlike koschei”.
-| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off “unlike koschei” with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.

@@ -5,11 +5,11 @@
 <mallory> !rfr signoff development badges -- account=kevin
 | mallory: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
 <mallory> !rfr as kevin signoff development badges
-| mallory: I know no command “as”. Did you mean `!rfr ask` or `!rfr list`? All of them: `!rfr help`.
+| mallory: I know no command “as”. `!rfr help` lists them.
 <mallory> !rfr sudo signoff development badges
 | mallory: I know no command “sudo”. `!rfr help` lists them.
 <mallory> <kevin> !rfr signoff development badges
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): development since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` says who can give it.
+| ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for staging: the sponsor's development sign-off (kevin); the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

@@ -5,6 +5,7 @@
 <kevin> !rfr whoami
 | kevin: You are mallory, proven by services account kevin on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note.
+| Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <kevin> !rfr sponsor badges
 | kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
 -- login nirik nirik

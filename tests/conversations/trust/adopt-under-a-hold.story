@@ -9,7 +9,7 @@
 | kevin: Your last refusal: badges was put on hold by mizmo on 2026-03-02: the audit is not done; nothing is signed or moved until `!rfr release badges`.
 | House rule: what is on hold is neither signed nor moved, to another edition neither; records and questions go on.
 <kevin> !rfr status badges
-| kevin: badges (Badges for everyone): staging since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 3 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by mizmo on 2026-03-02: the audit is not done. `!rfr release badges` lifts that.
-| Missing for production: the sponsor's staging sign-off; a date for production; the security officer's approval of the audit. `!rfr next badges` says who can give it.
+| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); the security officer's approval of the audit (security-officer). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

@@ -7,8 +7,8 @@
 <ralph> !rfr retitle badges !endmeeting
 | ralph: badges: retitled to “!endmeeting”.
 <ralph> !rfr status badges
-| ralph: badges (!endmeeting): planning since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for development: a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` says who can give it.
+| ralph: badges (!endmeeting): ▰▰▱▱▱▱ planning 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for development: a discussion on the infrastructure list and somebody who deploys and maintains it (ralph). `!rfr next badges` says what to type.
 | 6 open questions (1, 2, 3, 4, 5, 6).
 <ralph> !rfr questions badges
 | ralph: badges: 6 of 6 questions open.
@@ -30,7 +30,7 @@
 | 2026-03-02 14:00 kevin: sponsored by kevin [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 <ralph> !rfr !topic
-| ralph: I know no command “!topic”. `!rfr help` lists them.
+| ralph: I know no command “topic”. `!rfr help` lists them.
 <ralph> !rfr #endmeeting
 | ralph: I know no command “#endmeeting”. `!rfr help` lists them.
 <ralph> !rfr new !topic 4444 a name

@@ -27,27 +27,28 @@
 <mallory> !rfr sop koschei https://docs.example.org/sop/koschei
 | mallory: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
+| * koschei: all but the development sign-off is there: kevin types `!rfr signoff development koschei`; `!rfr review koschei` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development koschei
-| kevin: koschei: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: koschei: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance koschei`.
 <mallory> !rfr advance koschei
 | mallory: koschei (Continuous integration for packages) moved from development to staging (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only mallory maintains it; single points of failure are to be avoided: `!rfr people koschei add NAME`.
 <kevin> !rfr signoff staging
 | kevin: Which RFR? It could be badges or koschei, so name it; until then nothing is done.
+<kevin> !rfr done koschei config-management
+| kevin: koschei: config-management done.
 <mallory> !rfr focus koschei
 | mallory: This place talks about koschei (staging) now; `!rfr focus off` ends that.
 <kevin> !rfr signoff staging
-| kevin: koschei: staging signed off.
-| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
+| kevin: koschei: staging signed off with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule koschei DATE`.
 <kevin> !rfr undo
 | kevin: koschei: the last change was undone (staging signed off).
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`; (2) a date for production: `!rfr schedule koschei DATE`.
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.

@@ -7,6 +7,5 @@
 <kevin> !rfr signoff staging
 | kevin: koschei: only its sponsor signs off, and it has none. A sysadmin-main member types `!rfr sponsor koschei`.
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers nothing; left open: schedule, config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.

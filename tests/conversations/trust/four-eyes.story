@@ -13,6 +13,8 @@
 <kevin> !rfr sponsor pkgdb smooge
 | kevin: pkgdb: smooge was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: smooge was asked and types `!rfr accept pkgdb`.
+| * pkgdb (Who maintains what): kevin asks smooge to sponsor it: `!rfr accept pkgdb` or `!rfr decline pkgdb`.
+| (calls smooge)
 <smooge> !rfr accept pkgdb
 | smooge: pkgdb (Who maintains what) is sponsored by smooge (https://forge.example.org/infra/tickets/issues/4400). Next: planning, by `!rfr advance pkgdb`.
 <smooge> !rfr advance pkgdb
@@ -26,37 +28,37 @@
 | smooge: pkgdb: list discussion recorded, https://lists.example.org/archives/thread/BBBB/.
 | Every MUST for development is met: `!rfr advance pkgdb`.
 <smooge> !rfr advance pkgdb
-| smooge: pkgdb (Who maintains what) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment; the SOPs that it needs. `!rfr next pkgdb` tells more.
+| smooge: pkgdb (Who maintains what) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next pkgdb` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done pkgdb ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.
 <smooge> !rfr decide pkgdb caching none
 | smooge: pkgdb: caching decided: none; question 2 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development pkgdb`; (2) a decision on load-balancing: `!rfr decide pkgdb load-balancing …`; (3) a decision on deployment: `!rfr decide pkgdb deployment …`; (4) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide pkgdb load-balancing …`; (3) a decision on deployment: `!rfr decide pkgdb deployment …`; (4) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
 <smooge> !rfr decide pkgdb load-balancing none
 | smooge: pkgdb: load-balancing decided: none; question 1 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development pkgdb`; (2) a decision on deployment: `!rfr decide pkgdb deployment …`; (3) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide pkgdb deployment …`; (3) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
 <smooge> !rfr decide pkgdb deployment one host
 | smooge: pkgdb: deployment decided: one host; question 3 answered: one host.
-| Still missing for staging: (1) the sponsor's development sign-off: smooge types `!rfr signoff development pkgdb`; (2) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
+| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
 <smooge> !rfr sop pkgdb https://docs.example.org/sop/pkgdb
 | smooge: pkgdb: SOP linked, https://docs.example.org/sop/pkgdb.
 | Still missing for staging: the sponsor's development sign-off: smooge types `!rfr signoff development pkgdb`.
 <smooge> !rfr signoff development pkgdb
-| smooge: pkgdb: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| smooge: pkgdb: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance pkgdb`.
 <smooge> !rfr advance pkgdb
 | smooge: pkgdb (Who maintains what) moved from development to staging (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next pkgdb` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done pkgdb ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.
 <smooge> !rfr schedule pkgdb tomorrow
 | smooge: pkgdb: production deployment on Tuesday 2026-03-03, tomorrow.
-| Still missing for production: the sponsor's staging sign-off: smooge types `!rfr signoff staging pkgdb`.
+| Still missing for production: the sponsor's staging sign-off: smooge types `!rfr done pkgdb config-management` if that is so, then `!rfr signoff staging pkgdb`.
+<smooge> !rfr done pkgdb config-management
+| smooge: pkgdb: config-management done.
 <smooge> !rfr signoff staging pkgdb
-| smooge: pkgdb: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| smooge: pkgdb: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance pkgdb`.
 <smooge> !rfr advance pkgdb
 | smooge: pkgdb: you signed staging, and here somebody else moves it into production. One of those involved types `!rfr advance pkgdb`.
@@ -64,8 +66,8 @@
 | smooge: Your last refusal: pkgdb: you signed staging, and here somebody else moves it into production. One of those involved types `!rfr advance pkgdb`.
 | House rule (four_eyes in the bot's config): who requested a resource does not sponsor it, and who signed it off does not move it into production.
 <kevin> !rfr advance pkgdb
-| kevin: pkgdb (Who maintains what) moved from staging to production (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next pkgdb` tells more.
+| kevin: pkgdb (Who maintains what) moved from staging to production (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next pkgdb` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done pkgdb ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.
 | Mind: the deployment was scheduled for Tuesday 2026-03-03, which is still ahead.

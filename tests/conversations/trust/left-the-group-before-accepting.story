@@ -3,6 +3,8 @@
 <ralph> !rfr sponsor badges kevin
 | ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): ralph asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls kevin)
 -- group sysadmin-main smooge
 <kevin> !rfr accept badges
 | kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Ask one: `!rfr sponsor badges NAME`.

@@ -2,6 +2,8 @@
 -- after setup/sponsored.story
 <kevin> !rfr handover badges smooge
 | kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
+| * badges (Badges for everyone): kevin asks smooge to take the sponsorship over: `!rfr accept badges` or `!rfr decline badges`.
+| (calls smooge)
 -- group sysadmin-main kevin
 <smooge> !rfr accept badges
 | smooge: badges: only members of sysadmin-main sponsor; in sysadmin-main is kevin. Ask one: `!rfr sponsor badges NAME`.

@@ -17,7 +17,7 @@
 | mail:     Phase:   pre-sponsorship
 | mail:     Sponsor: none yet
 | mail:
-| mail: Next is planning, which needs a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
+| mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | ralph: New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
@@ -34,12 +34,12 @@
 -- mail from Bob <adam@example.net> re badges: Fine for me, too.
 | * badges: mail on the list from Bob (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/.
 <ralph> !rfr status badges
-| ralph: badges (Badges): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
-| Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
+| ralph: badges (Badges): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next badges` says what to type.
 | on the list at https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/.
 -- mail from Pierre-Yves <pingou@example.org> re badges: I have a doubt.
 | * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/; with it, the discussion on the list is met.
 <ralph> !rfr status badges
-| ralph: badges (Badges): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
-| Missing for planning: a sponsor who accepted. `!rfr next badges` says who can give it.
+| ralph: badges (Badges): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next badges` says what to type.
 | discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/2VKIPQL4FT5ARMB5O3CQ2IBZKAD7JHNH/.

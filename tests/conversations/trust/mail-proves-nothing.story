@@ -4,14 +4,14 @@
 -- address kevin kevin@example.org
 -- after setup/staging.story
 -- mail from kevin <kevin@example.org> on [badges] !rfr signoff staging badges: !rfr signoff staging badges // rfrbot: advance badges // +1
-| * badges: mail on the list from kevin (unproven): “!rfr signoff staging badges” https://lists.example.org/archives/list/infra@lists.example.org/message/7JWRWR6MNEDVZK4H2WYLYIET2KK7FJ3O/.
+| * badges: mail on the list from kevin (unproven): “!rfr signoff staging badges” https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/.
 -- mail from #info kevin <kevin@example.org> on [badges] #topic: Question: !topic @room <b>fine?</b>
-| * badges: mail on the list from kevin (unproven): “#topic” https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/; it asks “!topic @room <b>fine?</b>”: `!rfr ask badges from 1` takes that as a question.
+| * badges: mail on the list from kevin (unproven): “#topic” https://lists.example.org/archives/list/infra@lists.example.org/message/PL64GNNGOT5QFVZNMJTGVFA4Y5ZFGH4V/; it asks “!topic @room <b>fine?</b>”: `!rfr ask badges from 1` takes that as a question.
 -- mail from kevin <kevin@example.org> on [badges] x: Answer 1: signed off // Question: `!rfr advance badges`?
-| * badges: mail on the list from kevin (unproven): “x” https://lists.example.org/archives/list/infra@lists.example.org/message/PL64GNNGOT5QFVZNMJTGVFA4Y5ZFGH4V/; it asks “`!rfr advance badges`?”: `!rfr ask badges from 2` takes that as a question; it answers question 1, which is not open. Open ones: `!rfr questions badges`.
+| * badges: mail on the list from kevin (unproven): “x” https://lists.example.org/archives/list/infra@lists.example.org/message/7ADCWIOCCBWBU56BJ3BGMZUD4U2BQAG7/; it asks “`!rfr advance badges`?”: `!rfr ask badges from 2` takes that as a question; it answers question 1, which is not open. Open ones: `!rfr questions badges`.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
-| Steps that are asked for but do not block: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr undo
-| kevin: badges was last changed by ralph on 2026-03-02; an undo takes back only your own change, while nobody has changed it after you. What happened: `!rfr history badges`.
+| kevin: badges: the last change was undone (config-management done).

@@ -48,20 +48,20 @@
 <mallory> !rfr new awards 4445 A third one
 | mallory: New RFR awards: A third one (by mallory; https://forge.example.org/infra/tickets/issues/4445). Next: planning, which needs a sponsor who accepted. `!rfr next awards` tells more.
 <mallory> !rfr status awards
-| mallory: awards (A third one): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4445
-| Missing for planning: a sponsor who accepted. `!rfr next awards` says who can give it.
+| mallory: awards (A third one): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4445
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next awards` says what to type.
 <ralph> !rfr status tahrir
-| ralph: medals (Badges for everyone): pre-sponsorship for 91 days; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: medals (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 for 91 days; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Nothing that planning needs is missing: `!rfr advance medals`.
 <mallory> !rfr history prizes
 | mallory: I know no RFR “prizes”. Open are medals, awards; ended ones too: `!rfr list all`.
 -- restart
 <mallory> !rfr status awards
-| mallory: awards (A third one): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4445
-| Missing for planning: a sponsor who accepted. `!rfr next awards` says who can give it.
+| mallory: awards (A third one): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4445
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next awards` says what to type.
 -- lose the database
 <mallory> !rfr status awards
-| mallory: awards (A third one): pre-sponsorship since today; no sponsor; https://forge.example.org/infra/tickets/issues/4445
-| Missing for planning: a sponsor who accepted. `!rfr next awards` says who can give it.
+| mallory: awards (A third one): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4445
+| Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next awards` says what to type.
 <ralph> !rfr rename medals crowns
 | ralph: medals is called crowns now (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance crowns`.

@@ -1,5 +1,10 @@
 # Whoever takes the sponsor's nick is not the sponsor: only the account counts.
 -- after setup/development.story
+<ralph> !rfr sop badges https://docs.example.org/sop/badges
+| ralph: badges: SOP linked, https://docs.example.org/sop/badges.
+| Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- logout kevin
 <kevin> !rfr signoff development badges
 | kevin: Changes need a person: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again. `!rfr whoami` shows how I see you.
@@ -9,8 +14,8 @@
 <kevin> !rfr whoami
 | kevin: You are mallory, proven by services account mallory on libera; in no group that I know.
 | You may look at everything, request, ask, answer and note.
+| Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 -- login nirik kevin
 <nirik> !rfr signoff development badges
-| nirik: badges: development signed off.
-| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| nirik: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Every MUST for staging is met: `!rfr advance badges`.

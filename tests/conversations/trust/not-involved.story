@@ -28,7 +28,8 @@
 | mallory: Your last refusal: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 | House rule: an RFR is changed by those who take part in it, and by sysadmin-main.
 <ralph> !rfr history badges
-| ralph: badges: 12 changes, newest first.
+| ralph: badges: 13 changes, newest first.
+| 2026-03-02 14:00 kevin: config-management done [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from development to staging [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: development signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]

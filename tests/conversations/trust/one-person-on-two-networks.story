@@ -1,18 +1,24 @@
 # One person on two networks is one person: the same sponsor signs from either, and has signed on both.
 -- identity kevin oftc/nirik
 -- after setup/development.story
+<ralph> !rfr sop badges https://docs.example.org/sop/badges
+| ralph: badges: SOP linked, https://docs.example.org/sop/badges.
+| Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 -- place oftc/#fedora-admin
 -- login nirik nirik
 <nirik> !rfr signoff development badges
-| nirik: badges: development signed off.
-| It covers questions; left open: sops, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
-| Still missing for staging: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| [libera/#fedora-admin] * badges: development signed off, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (by kevin).
+| nirik: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Every MUST for staging is met: `!rfr advance badges`.
 -- place libera/#fedora-admin
 <kevin> !rfr signoff development badges
 | kevin: badges: development is already signed off by kevin on 2026-03-02; nothing changed.
 <kevin> !rfr history badges
-| kevin: badges: 10 changes, newest first.
+| kevin: badges: 11 changes, newest first.
 | 2026-03-02 14:00 kevin: development signed off [oftc/#fedora-admin]
+| 2026-03-02 14:00 ralph: SOP linked, https://docs.example.org/sop/badges [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: moved from planning to development [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: question 3 answered: yes, two virtual hosts of its own; deployment decided: yes, two virtual hosts of its own [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: question 2 answered: no, the pages are small; caching decided: no, the pages are small [libera/#fedora-admin]

@@ -13,12 +13,12 @@
 <kevin> !rfr remove
 | kevin: “remove” is not easily taken back, so name the RFR: usage: `!rfr remove RFR REASON…`, for example `!rfr remove badges replaced by the new service`.
 <kevin> !rfr drop badges
-| kevin: “drop” needs REASON…; usage: `!rfr drop RFR REASON…`, for example `!rfr drop badges nobody needs it any more`.
+| kevin: “drop” needs REASON…; usage: `!rfr drop badges REASON…`, for example `!rfr drop badges nobody needs it any more`.
 <kevin> !rfr revert badges planning
-| kevin: “revert” needs REASON…; usage: `!rfr revert RFR PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`.
+| kevin: “revert” needs REASON…; usage: `!rfr revert badges PHASE REASON…`, for example `!rfr revert badges planning the storage decision was wrong`.
 <kevin> !rfr rename tahrir
 | kevin: “tahrir” names no RFR, and “rename” is not easily taken back, so name the RFR: usage: `!rfr rename RFR NAME`, for example `!rfr rename badges tahrir`.
 <kevin> !rfr status badges
-| kevin: badges (Badges for everyone): staging since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off; a date for production. `!rfr next badges` says who can give it.
+| kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

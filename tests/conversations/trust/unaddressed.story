@@ -7,11 +7,11 @@
 <ralph> !topic badges
 <kevin> kevin: !rfr unsponsor badges
 <ralph> rfrbot: status badges
-| ralph: badges (Badges for everyone): pre-sponsorship since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Nothing that planning needs is missing: `!rfr advance badges`.
 <ralph> RFRBot, status badges
-| ralph: badges (Badges for everyone): pre-sponsorship since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Nothing that planning needs is missing: `!rfr advance badges`.
 <ralph> !RFR STATUS badges
-| ralph: badges (Badges for everyone): pre-sponsorship since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Nothing that planning needs is missing: `!rfr advance badges`.

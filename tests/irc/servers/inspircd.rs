@@ -2,10 +2,10 @@
 
 use super::certificates::Certificates;
 use super::client::Person;
-use super::holds_in_time;
 use super::leaf::{Leaf, LeafPorts};
 use super::ports::{free_port, loopback};
-use super::process::{Process, installed, tail};
+use super::process::{Process, tail};
+use super::{holds_in_time, installed};
 use std::fmt::Write as _;
 use std::fs;
 use std::net::{SocketAddr, TcpStream};

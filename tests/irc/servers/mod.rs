@@ -1,5 +1,5 @@
-//! Real IRC servers, services and people for tests: everything on loopback, on its own ports, with config and data in a
-//! temporary folder, and every process ended by its id.
+//! Real IRC servers, services and people for tests: everything on loopback, on ports of its own, with
+//! configuration and data in a temporary folder that vanishes, and every process ended by its id.
 //!
 //! ```ignore
 //! let irc = InspIrcd::start(Profile::Lenient);
@@ -20,23 +20,21 @@ pub(crate) mod leaf;
 pub(crate) mod line;
 pub(crate) mod ngircd;
 pub(crate) mod ports;
-pub(crate) mod process;
 pub(crate) mod proxy;
 
-use std::time::{Duration, Instant};
+pub(crate) use crate::running::{holds_in_time, process};
 
-/// How long a condition may take before a test fails: generous, because it only ends hopeless tests.
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a server may be silent before a test fails: generous, because it only ends tests that are lost.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
 
-/// Waits until a condition holds; false when [`DEADLINE`] passed first.
-pub(crate) fn holds_in_time(mut condition: impl FnMut() -> bool) -> bool {
-    let end = Instant::now() + DEADLINE;
-    while !condition() {
-        if Instant::now() > end {
-            return false;
-        }
-        // Only the polling interval; the condition decides.
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    true
+/// Finds a program where system servers live, also for users whose PATH lacks the sbin folders.
+pub(crate) fn installed(name: &str) -> PathBuf {
+    ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"]
+        .iter()
+        .map(|folder| Path::new(folder).join(name))
+        .find(|path| path.exists())
+        .unwrap_or_else(|| panic!("{name} is not installed; `tests/run irc` installs it"))
 }

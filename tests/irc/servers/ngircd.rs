@@ -1,9 +1,9 @@
 //! ngIRCd alone: a server without accounts, to see how the bot copes with less.
 
 use super::client::Person;
-use super::holds_in_time;
 use super::ports::{free_port, loopback};
-use super::process::{Process, installed, tail};
+use super::process::{Process, tail};
+use super::{holds_in_time, installed};
 use std::fs;
 use std::net::{SocketAddr, TcpStream};
 use std::process::Command;

@@ -227,6 +227,7 @@ impl Session {
             own_name: self.nick.current().to_owned(),
             text: strip_formatting(text),
             at,
+            quoted: None,
         }));
     }
 

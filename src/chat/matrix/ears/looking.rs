@@ -8,8 +8,9 @@ use super::super::rooms::Utterance;
 use super::super::seals::SealState;
 use super::arrived::Arrived;
 use super::{Ears, Gone, REMEMBERED};
+use crate::command;
 use crate::config::MatrixNetwork;
-use crate::wire::{Incoming, IncomingId, Notice, Place, Report};
+use crate::wire::{Incoming, IncomingId, Notice, Place, Quoting, Report, Unquotable};
 use chrono::{DateTime, Utc};
 use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::{TimelineEvent, TimelineEventKind, VerificationLevel, VerificationState};
@@ -30,6 +31,8 @@ struct From {
     place: Place,
     /// The seal of its text, if it was encrypted.
     seal: Option<String>,
+    /// At what it points.
+    quoted: Option<Box<Quoting>>,
 }
 
 impl From {
@@ -40,6 +43,7 @@ impl From {
             at,
             place,
             seal: None,
+            quoted: None,
         }
     }
 }
@@ -65,7 +69,11 @@ impl Ears {
             in_company: arrived.in_company,
         };
         match what {
-            What::Said { words, thread } => {
+            What::Said {
+                words,
+                thread,
+                reply_to,
+            } => {
                 self.complaints
                     .entry(room.room_id().to_owned())
                     .or_default()
@@ -75,20 +83,25 @@ impl Ears {
                 }
                 let place = self.rooms.place(room, thread, said).await;
                 let from = From::new(id, sender, at, place);
-                self.said(room, arrived, from, &words).await
+                self.said(room, arrived, from, (&words, reply_to)).await
             }
             What::Edited { words, of } => {
-                // An edit of somebody else's message is invalid (Matrix specification, "Validity of replacement
-                // events").
-                if self.senders.get(&of).map(|by| &**by) != Some(sender.as_str()) {
+                // An edit by somebody else is none (Matrix specification, "Validity of replacement events"). Of what was
+                // said before the bot came the desk knows the author, where somebody kept it.
+                let by = self.senders.get(&of).map(|by| &**by);
+                let is_known = by.is_some();
+                if by.is_some_and(|by| by != sender) {
                     return Ok(());
                 }
                 let place = self.rooms.place(room, None, said).await;
                 let from = From::new(id, sender, at, place);
-                match self.commands(room, &from, &words).await.into_iter().next() {
-                    Some(command) => self.notice(room, &from, Some(of), command, Notice::Edited).await,
-                    None => Ok(()),
-                }
+                let commands = self.commands(room, &from, &words).await;
+                let command = commands.into_iter().next().filter(|_| is_known).unwrap_or_default();
+                let edited = Notice::Edited {
+                    what: own_id(&of),
+                    words: words.lines.join(" "),
+                };
+                self.notice(room, &from, Some(of), command, edited).await
             }
             What::Reacted { to, key } if reading::is_agreement(&key) && self.rooms.signs_by_reaction(room) => {
                 let Some((about, thread)) = self.own_message(room, &to).await else {
@@ -100,23 +113,57 @@ impl Ears {
                 let agreed = Notice::Agreed { rfr: about.rfr, asked };
                 self.notice(room, &from, Some(to), String::new(), agreed).await
             }
-            // In an encrypted room a deletion cannot be attributed: where reactions do not sign, none is taken back
-            // either.
-            What::Deleted { what } if self.rooms.signs_by_reaction(room) => {
-                let network = MatrixNetwork::NAME.to_owned();
-                let what = IncomingId { network, id: what };
+            What::Reacted { to, key } if reading::is_pin(&key) => self.pinned(room, (id, sender, at), to, said).await,
+            // Nobody knows who deleted what in an encrypted room: where no reaction signs, none is taken back either.
+            What::Deleted { what } => {
                 let place = self.rooms.place(room, None, said).await;
                 let from = From::new(id, sender, at, place);
-                self.notice(room, &from, None, String::new(), Notice::TakenBack { what })
-                    .await
+                let taken_back = Notice::TakenBack {
+                    what: own_id(&what),
+                    proven: self.rooms.signs_by_reaction(room),
+                };
+                self.notice(room, &from, None, String::new(), taken_back).await
             }
-            // A replaced room is found through its state, which is checked with each answer of the server.
-            What::Replaced | What::Reacted { .. } | What::Deleted { .. } | What::Other => Ok(()),
+            // A room that is replaced shows so in its state, which is looked at with each answer of the server.
+            What::Replaced | What::Reacted { .. } | What::Other => Ok(()),
         }
     }
 
+    /// Somebody put a 📌 on a message. Of strangers it means nothing, and nothing is fetched for them.
+    async fn pinned(
+        &mut self,
+        room: &Room,
+        (id, sender, at): (String, String, i64),
+        to: String,
+        said: Utterance<'_>,
+    ) -> Result<(), Gone> {
+        let is_known = self.directory.borrow().identify(&self.rooms.identity(&sender)).is_ok();
+        if !is_known {
+            return Ok(());
+        }
+        let place = self.rooms.place(room, None, said).await;
+        let mut pointed_at = self.pointed_at(room, &place, &to).await;
+        // A server that makes up a 📌 would have the bot repeat encrypted words elsewhere.
+        if !self.rooms.signs_by_reaction(room) && pointed_at.quoting.is_ok() {
+            pointed_at.quoting = Err(Unquotable::ForgeablePin);
+        }
+        let thread = pointed_at.thread;
+        let mut from = From::new(id, sender, at, Place { thread, ..place });
+        if let Some(root) = from.place.thread.clone() {
+            self.find_out_about(room, &from, &root).await?;
+        }
+        from.quoted = Some(Box::new(pointed_at.quoting));
+        self.notice(room, &from, Some(to), String::new(), Notice::Pinned).await
+    }
+
     /// Somebody said something.
-    async fn said(&mut self, room: &Room, arrived: Arrived, mut from: From, words: &Words) -> Result<(), Gone> {
+    async fn said(
+        &mut self,
+        room: &Room,
+        arrived: Arrived,
+        mut from: From,
+        (words, answers): (&Words, Option<String>),
+    ) -> Result<(), Gone> {
         let commands = self.commands(room, &from, words).await;
         let Some(first) = commands.first().cloned() else {
             self.heard.chat = true;
@@ -171,6 +218,15 @@ impl Ears {
         }
         if let Some(root) = from.place.thread.clone() {
             self.find_out_about(room, &from, &root).await?;
+        }
+        let own_name = self.own_name(room).await;
+        let takes_words = |command: &String| {
+            let direct = from.place.is_direct();
+            command::addressed(command, &self.network.prefix, &own_name, direct).is_some_and(command::takes_words)
+        };
+        if let Some(answers) = answers.filter(|_| commands.iter().any(takes_words)) {
+            let pointed_at = self.pointed_at(room, &from.place, &answers).await;
+            from.quoted = Some(Box::new(pointed_at.quoting));
         }
         self.position.is_reported(room.room_id(), &from.id);
         let last = commands.len() - 1;
@@ -342,6 +398,7 @@ impl Ears {
             own_name: self.own_name(room).await,
             text,
             at: DateTime::from_timestamp_millis(from.at).unwrap_or_else(Utc::now),
+            quoted: from.quoted.clone(),
         }
     }
 
@@ -376,8 +433,16 @@ impl Ears {
     }
 }
 
-/// Was it encrypted with a key of somebody other than its sender, as a copied message is?
-fn is_somebody_elses(event: &TimelineEvent) -> bool {
+/// The id of an event, as the rest of the house knows it.
+fn own_id(event: &str) -> IncomingId {
+    IncomingId {
+        network: MatrixNetwork::NAME.to_owned(),
+        id: event.to_owned(),
+    }
+}
+
+/// Was it encrypted with the key of another than its sender, as a copy of somebody's message is?
+pub(super) fn is_somebody_elses(event: &TimelineEvent) -> bool {
     event.encryption_info().is_some_and(|info| {
         matches!(
             info.verification_state,

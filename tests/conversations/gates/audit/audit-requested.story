@@ -4,8 +4,7 @@
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops; left open: audit-requested, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, still open: audit-requested, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: the security officer tagged in the ticket: `!rfr done badges audit-requested`. `!rfr why` shows the rules.
@@ -15,4 +14,4 @@
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production; the security officer's approval of the audit. `!rfr next badges` tells more.
 | Checklist of staging: audit-approved (the security officer's approval of the audit), config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.

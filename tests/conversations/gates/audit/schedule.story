@@ -4,8 +4,7 @@
 | maja: badges: audit-approved done.
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers audit-approved; left open: schedule, config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with audit-approved, config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.
@@ -13,6 +12,6 @@
 | ralph: badges: production deployment on Monday 2026-03-02, today.
 | Every MUST for production is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.

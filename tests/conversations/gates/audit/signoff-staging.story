@@ -6,14 +6,15 @@
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule, audit-approved; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, audit-approved, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.

@@ -2,6 +2,7 @@
 -- after setup/production.story
 <ralph> !rfr done badges deployed
 | ralph: badges: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done badges monitoring`.
 <ralph> !rfr advance badges
 | ralph: badges stays in production; maintenance needs: monitoring that is confirmed to work: `!rfr done badges monitoring`. `!rfr why` shows the rules.
 <lmacken> !rfr done badges monitoring https://nagios.example.org/badges

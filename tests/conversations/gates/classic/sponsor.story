@@ -5,6 +5,8 @@
 <ralph> !rfr sponsor badges kevin
 | ralph: badges: kevin was asked to sponsor it.
 | Still missing for planning: a sponsor who accepted: kevin was asked and types `!rfr accept badges`.
+| * badges (Badges for everyone): ralph asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
+| (calls kevin)
 <ralph> !rfr advance badges
 | ralph: badges stays in pre-sponsorship; planning needs: a sponsor who accepted: kevin was asked and types `!rfr accept badges`. `!rfr why` shows the rules.
 <kevin> !rfr accept badges

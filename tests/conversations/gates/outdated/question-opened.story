@@ -3,25 +3,27 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <maja> !rfr ask badges Who can award a badge?
 | maja: badges: question 5 opened: Who can award a badge?
-| The development sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to every question and decisions on caching, load balancing and deployment. `!rfr next badges` tells more.
+| The development sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again; an answer to question 5. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off again, because question 5 was opened: kevin types `!rfr signoff development badges`; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`. `!rfr why` shows the rules.
+| ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off again, because question 5 was opened: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`. `!rfr why` shows the rules.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
 | ralph: badges: question 5 answered: members of sysadmin-badges.
 | Still missing for staging: the sponsor's development sign-off again, because question 5 was opened: kevin types `!rfr signoff development badges`.
+| * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: the sponsor's development sign-off again, because question 5 was opened: kevin types `!rfr signoff development badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff development badges
-| kevin: badges: development signed off.
-| It covers questions, sops; left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
 | ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
+| Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.

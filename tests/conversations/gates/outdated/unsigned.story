@@ -3,9 +3,10 @@
 <ralph> !rfr schedule badges 2026-03-03
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
+| (calls kevin)
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr unsign staging badges the backups do not run yet
 | kevin: badges: staging sign-off taken back: the backups do not run yet.
@@ -13,11 +14,10 @@
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off.
-| It covers schedule; left open: config-management, integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.
 -- time 2026-03-03 09:00
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
-| Mind: the SOP also asks for steps of staging that are left open: config-management, integration, staging-testing, staging-mail.
+| Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.

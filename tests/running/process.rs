@@ -4,7 +4,7 @@ use super::holds_in_time;
 use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::FileExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0"; rm -rf -- "$1"; }"#;
@@ -14,7 +14,7 @@ pub(crate) struct Process {
     child: Child,
     guard: Child,
     name: String,
-    // Kept open: after a failure the folder may be gone before this is.
+    // Kept open: when a test fails its folder may be gone before this is.
     log: File,
 }
 
@@ -31,9 +31,9 @@ impl Process {
             .stdout(output)
             .stderr(errors)
             .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}; `tests/run irc` installs the servers"));
-        // A test program that is killed or interrupted cannot clean up. Then the guard's input closes, and it ends the
-        // server and removes its folder; a line on its input instead says that the server has ended already.
+            .unwrap_or_else(|error| panic!("cannot start {command:?}: {error}; tests/run installs the servers"));
+        // A test program that is killed or interrupted cannot clean up. The guard's input closes then, and it ends
+        // the server and removes its folder; a line instead says that the server has ended already.
         let guard = Command::new("/bin/sh")
             .args(["-c", GUARD, &child.id().to_string()])
             .arg(folder)
@@ -90,10 +90,10 @@ impl Process {
     }
 }
 
-/// Kills it (SIGKILL); if a test has failed, prints the end of its output.
+/// Ends it at once (SIGKILL); where a test has failed, with the end of what it printed.
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail only if the process has ended already.
+        // Both fail only where the process has ended already.
         let _ = self.child.kill();
         let _ = self.child.wait();
         if let Some(mut input) = self.guard.stdin.take() {
@@ -110,13 +110,4 @@ impl Drop for Process {
 pub(crate) fn tail(log: &str) -> String {
     let lines: Vec<&str> = log.lines().collect();
     lines[lines.len().saturating_sub(40)..].join("\n")
-}
-
-/// Finds a program where system servers live, also for users whose PATH lacks the sbin folders.
-pub(crate) fn installed(name: &str) -> PathBuf {
-    ["/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin"]
-        .iter()
-        .map(|folder| Path::new(folder).join(name))
-        .find(|path| path.exists())
-        .unwrap_or_else(|| panic!("{name} is not installed; `tests/run irc` installs it"))
 }

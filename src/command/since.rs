@@ -1,0 +1,145 @@
+//! From when on somebody asks what happened: `yesterday`, `monday`, `2 weeks`, `6h`, `2026-12-03`, `my last word`.
+
+use super::date::{self, DateError};
+use chrono::{Days, Months, NaiveDate, TimeDelta, Weekday};
+
+/// The longest time back, in days.
+const LONGEST: i64 = 3660;
+
+/// From when on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Since {
+    /// From the speaker's last change on.
+    LastWord,
+    /// From the beginning of a day on (UTC).
+    Day(NaiveDate),
+    /// For so long.
+    Span(TimeDelta),
+}
+
+/// Reads all of some words.
+pub fn read(words: &[&str], today: NaiveDate) -> Result<Since, DateError> {
+    let plain: Vec<String> = words
+        .iter()
+        .map(|word| word.trim_matches(['?', '.', ',', '!']).to_ascii_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+    let unknown = || DateError::Unknown(words.join(" "));
+    let rest = match plain.as_slice() {
+        [] | ["my" | "the", "last", "word"] | ["last", "word"] => return Ok(Since::LastWord),
+        ["the", "last" | "past", rest @ ..] | ["last" | "past" | "for", rest @ ..] => rest,
+        all => all,
+    };
+    if let Some(span) = span(rest) {
+        return Ok(Since::Span(span));
+    }
+    let back = |days: u64| today.checked_sub_days(Days::new(days)).ok_or_else(unknown);
+    match rest {
+        ["today"] => return Ok(Since::Day(today)),
+        ["yesterday"] => return Ok(Since::Day(back(1)?)),
+        ["week"] => return Ok(Since::Day(back(7)?)),
+        ["month"] => {
+            return Ok(Since::Day(
+                today.checked_sub_months(Months::new(1)).ok_or_else(unknown)?,
+            ));
+        }
+        [day] => {
+            if let Ok(day) = day.parse::<Weekday>() {
+                return Ok(Since::Day(back(days_since(today, day))?));
+            }
+        }
+        _ => {}
+    }
+    let (day, used) = date::read(rest, today)?;
+    if used < rest.len() {
+        return Err(unknown());
+    }
+    // A day of the year without its year is the last such day.
+    let names_year = rest.iter().any(|word| word.contains(&day.format("%Y").to_string()));
+    if day > today && !names_year {
+        return day
+            .checked_sub_months(Months::new(12))
+            .map(Since::Day)
+            .ok_or_else(unknown);
+    }
+    Ok(Since::Day(day))
+}
+
+/// Days since the last such weekday before today.
+fn days_since(today: NaiveDate, day: Weekday) -> u64 {
+    use chrono::Datelike;
+    let days = (7 + today.weekday().num_days_from_monday() - day.num_days_from_monday()) % 7;
+    u64::from(if days == 0 { 7 } else { days })
+}
+
+/// `2 weeks`, `3d`, `an hour`.
+fn span(words: &[&str]) -> Option<TimeDelta> {
+    let (many, unit) = match words {
+        [word] => {
+            let digits = word.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)?;
+            word.split_at(digits)
+        }
+        [many, unit] => (*many, *unit),
+        _ => return None,
+    };
+    let many: i64 = match many {
+        "a" | "an" | "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        digits => digits.parse().ok()?,
+    };
+    let hours = match unit {
+        "h" | "hour" | "hours" => 1,
+        "d" | "day" | "days" => 24,
+        "w" | "week" | "weeks" => 24 * 7,
+        "m" | "month" | "months" => 24 * 30,
+        "y" | "year" | "years" => 24 * 365,
+        _ => return None,
+    };
+    let hours = many.checked_mul(hours)?;
+    (hours <= LONGEST * 24).then(|| TimeDelta::hours(hours))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reads(text: &str) -> Result<Since, DateError> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        // A Sunday.
+        read(&words, "2026-11-22".parse().expect("a date"))
+    }
+
+    #[test]
+    fn people_say_from_when_on_in_many_ways() {
+        for text in ["", "my last word", "last word?"] {
+            assert_eq!(reads(text), Ok(Since::LastWord), "{text}");
+        }
+        for (text, day) in [
+            ("yesterday", "2026-11-21"),
+            ("today", "2026-11-22"),
+            ("monday", "2026-11-16"),
+            ("Sunday", "2026-11-15"),
+            ("last week", "2026-11-15"),
+            ("2026-10-03", "2026-10-03"),
+            ("october 3rd", "2026-10-03"),
+            ("december 3", "2025-12-03"),
+        ] {
+            assert_eq!(reads(text), Ok(Since::Day(day.parse().expect("a date"))), "{text}");
+        }
+        for (text, hours) in [
+            ("2 weeks", 336),
+            ("3d", 72),
+            ("the last two days", 48),
+            ("an hour", 1),
+            ("6h", 6),
+        ] {
+            assert_eq!(reads(text), Ok(Since::Span(TimeDelta::hours(hours))), "{text}");
+        }
+        for text in ["whenever", "99999999 weeks", "badges", "2026-13-01"] {
+            assert!(reads(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! What people say instead of a verb, around it, or before it: from their words to the line that a verb reads.
+//!
+//! A phrase is *understood* as its line, or the line is *offered* and nothing is done: so it is with whatever signs, ends
+//! or moves something by a word that is no verb. The order of verb and RFR is settled here, too.
+
+use super::phrases::{APPROVALS, BEFORE, BEHIND, FRIENDLY, Friendly, OFFERED, UNDERSTOOD};
+use super::reader::{Vocabulary, bare, number};
+use super::table;
+use crate::command::error::closest;
+use crate::rfr::RfrId;
+use std::borrow::Cow;
+
+/// What words come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said<'a> {
+    /// They are that line, which begins with a verb where anything does.
+    Line(Cow<'a, str>),
+    /// They may mean these lines, and nothing is done.
+    Offered(Vec<String>),
+    /// They agree to something, of that RFR where one is named.
+    Approval(Option<RfrId>),
+    /// They are no command, but kind.
+    Friendly(Friendly),
+}
+
+/// Verbs that are not carried out when they were asked for in a question.
+const ASKED_BACK: [&str; 8] = ["signoff", "unsign", "drop", "remove", "revert", "reopen", "+1", "-1"];
+
+/// Verbs that are not carried out when the RFR stands before them.
+const OFFERED_TURNED: [&str; 6] = ["drop", "remove", "revert", "reopen", "+1", "-1"];
+
+/// The most words in which a phrase is looked for.
+const LONGEST: usize = 16;
+
+/// The line that words come to.
+pub fn understand<'a>(text: &'a str, vocabulary: &dyn Vocabulary) -> Said<'a> {
+    let text = text.trim();
+    let heard = |text| whole(text, vocabulary, false).or_else(|| whole(without_courtesy(text)?, vocabulary, false));
+    if let Some(said) = heard(text) {
+        return said;
+    }
+    let (rest, asks) = without_filler(text);
+    if rest.len() < text.len()
+        && let Some(said) = heard(rest)
+    {
+        return if asks { asked_back(said) } else { said };
+    }
+    if let Some(Said::Line(line)) = whole(rest, vocabulary, true) {
+        return Said::Offered(vec![line.into_owned()]);
+    }
+    Said::Line(Cow::Borrowed(text))
+}
+
+/// Does a text follow, to which whatever is said belongs?
+fn takes_text(usage: &str) -> bool {
+    usage.replace("RFR…", "").contains('…')
+}
+
+/// What is asked for in a question, and would sign or end something, is offered.
+fn asked_back(said: Said<'_>) -> Said<'_> {
+    match said {
+        Said::Line(line) if table::find(&line).is_some_and(|(verb, _)| ASKED_BACK.contains(&verb.row.verb)) => {
+            Said::Offered(vec![line.into_owned()])
+        }
+        said @ (Said::Line(_) | Said::Offered(_) | Said::Approval(_) | Said::Friendly(_)) => said,
+    }
+}
+
+/// Words that are a phrase, begin with a verb, or with an RFR and a verb; where one may guess, an RFR's name may have a slip.
+fn whole<'a>(text: &'a str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<Said<'a>> {
+    if let Some(said) = phrase(text, vocabulary, guess) {
+        return Some(said);
+    }
+    if guess {
+        return None;
+    }
+    if let Some((verb, _)) = table::find(text) {
+        let plain = without_courtesy(text).filter(|_| !takes_text(verb.row.usage));
+        return Some(Said::Line(Cow::Borrowed(plain.unwrap_or(text))));
+    }
+    let first = text.split_whitespace().next()?;
+    let name = named(first, vocabulary)?;
+    let rest = text.get(first.len()..)?.trim_start();
+    if rest.is_empty() {
+        return Some(Said::Line(Cow::Borrowed(text)));
+    }
+    let (rest, asks) = match table::find(rest) {
+        Some(_) => (rest, false),
+        None => without_filler(rest),
+    };
+    let said = turned(name, rest, vocabulary)?;
+    Some(if asks { asked_back(said) } else { said })
+}
+
+/// An RFR, and behind it what is wanted of it.
+fn turned<'a>(name: &str, rest: &str, vocabulary: &dyn Vocabulary) -> Option<Said<'a>> {
+    let (first, behind) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+    let plain = without_courtesy(rest).unwrap_or(rest);
+    let forms = [format!("{first} {name}{behind}"), format!("{} {name}", bare_end(plain))];
+    if let Some((verb, arguments)) = table::find(rest)
+        && (verb.row.usage.contains("RFR") || OFFERED_TURNED.contains(&verb.row.verb))
+        && !forms.iter().any(|form| is_look(form, vocabulary))
+    {
+        let plain = without_courtesy(rest).filter(|_| !takes_text(verb.row.usage));
+        let arguments = plain
+            .and_then(table::find)
+            .map_or(arguments, |(_, arguments)| arguments);
+        let line = format!("{} {name} {}", verb.row.verb, arguments.trim());
+        let line = line.trim_end().to_owned();
+        return Some(if OFFERED_TURNED.contains(&verb.row.verb) {
+            Said::Offered(vec![line])
+        } else {
+            Said::Line(Cow::Owned(line))
+        });
+    }
+    let found = forms.iter().find_map(|form| phrase(form, vocabulary, false))?;
+    Some(match found {
+        Said::Line(line) => Said::Line(Cow::Owned(line.into_owned())),
+        Said::Offered(lines) => Said::Offered(lines),
+        Said::Approval(rfr) => Said::Approval(rfr),
+        Said::Friendly(friendly) => Said::Friendly(friendly),
+    })
+}
+
+/// Is it one of the phrases that shadow a verb: `links badges`?
+fn is_look(form: &str, vocabulary: &dyn Vocabulary) -> bool {
+    matches!(phrase(form, vocabulary, false), Some(Said::Line(_)))
+}
+
+/// The end of a line without the sign that closes it.
+fn bare_end(text: &str) -> &str {
+    text.trim_end_matches(['?', '.', '!', ',', ';', ':'])
+}
+
+fn phrase<'a>(text: &str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<Said<'a>> {
+    let words = Words::new(text, vocabulary, guess)?;
+    if !guess && let Some((_, friendly)) = FRIENDLY.iter().find(|(said, _)| words.fit(said).is_some()) {
+        return Some(Said::Friendly(*friendly));
+    }
+    if let Some(found) = APPROVALS.iter().find_map(|said| words.fit(said)) {
+        let named = found.rfr.as_deref().and_then(|name| vocabulary.rfr(name));
+        return (!guess || found.rfr.is_some()).then_some(Said::Approval(named));
+    }
+    let line = |(said, means): &(&str, &str)| {
+        let found = words.fit(said)?;
+        (!guess || found.rfr.is_some()).then(|| found.line(means))
+    };
+    if let Some(line) = UNDERSTOOD.iter().find_map(line) {
+        return Some(Said::Line(Cow::Owned(line)));
+    }
+    let offered = OFFERED.iter().find_map(line)?;
+    Some(if guess {
+        Said::Line(Cow::Owned(offered))
+    } else {
+        Said::Offered(vec![offered])
+    })
+}
+
+/// The text behind what people put before a wish, and whether that asks.
+fn without_filler(text: &str) -> (&str, bool) {
+    let (mut rest, mut asks) = (text, false);
+    for _ in 0..4 {
+        let Some(words) = Words::plain(rest) else { break };
+        let found = BEFORE.iter().find_map(|(said, question)| {
+            let end = words.begin(said)?;
+            (end < rest.len()).then_some((end, *question))
+        });
+        let Some((end, question)) = found else { break };
+        rest = rest.get(end..).unwrap_or_default().trim_start();
+        asks |= question;
+    }
+    (rest, asks)
+}
+
+/// The text before what people put behind a wish, where they did.
+fn without_courtesy(text: &str) -> Option<&str> {
+    let end = bare_end(text.trim_end());
+    let found = BEHIND.iter().find_map(|said| {
+        let at = end.len().checked_sub(said.len())?;
+        let before = end.get(..at)?;
+        let is_so = end.get(at..)?.eq_ignore_ascii_case(said) && before.ends_with(char::is_whitespace);
+        is_so.then(|| before.trim_end().trim_end_matches(','))
+    })?;
+    (!found.is_empty()).then_some(found)
+}
+
+/// The word as the name of an RFR, where it is one.
+fn named<'w>(word: &'w str, vocabulary: &dyn Vocabulary) -> Option<&'w str> {
+    [word, bare(word)]
+        .into_iter()
+        .find(|word| vocabulary.rfr(word).is_some())
+}
+
+/// The words of a line, and where each begins and ends in it.
+struct Words<'t> {
+    text: &'t str,
+    parts: Vec<(Cow<'t, str>, usize, usize)>,
+    vocabulary: Option<&'t dyn Vocabulary>,
+    guess: bool,
+}
+
+/// What the slots of a phrase hold.
+#[derive(Clone, Default)]
+struct Found {
+    rfr: Option<String>,
+    name: Option<String>,
+    rest: String,
+}
+
+impl Found {
+    fn line(&self, means: &str) -> String {
+        let words = means.split(' ').filter_map(|word| match word {
+            "RFR" if self.rfr.is_none() && means.contains('…') => Some("RFR"),
+            "RFR" => self.rfr.as_deref(),
+            "NAME" | "N" => self.name.as_deref(),
+            "…" => Some(self.rest.as_str()),
+            word => Some(word),
+        });
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl<'t> Words<'t> {
+    fn plain(text: &'t str) -> Option<Self> {
+        let mut words = Vec::new();
+        let mut at = 0;
+        for word in text.split_whitespace() {
+            let start = at + text.get(at..)?.find(word)?;
+            at = start + word.len();
+            let plain = bare(word).replace('\u{2019}', "'").to_lowercase();
+            let (first, second) = match plain.split_once('\'') {
+                Some((first, "s")) if first == "let" => (first.to_owned(), "us"),
+                Some((first, "s")) => (first.to_owned(), "is"),
+                Some((first, "ll")) => (first.to_owned(), "will"),
+                Some((first, "m")) => (first.to_owned(), "am"),
+                Some((first, "d")) => (first.to_owned(), "would"),
+                Some((first, "re")) => (first.to_owned(), "are"),
+                Some(_) | None => match plain.as_str() {
+                    "whats" => ("what".to_owned(), "is"),
+                    "hows" => ("how".to_owned(), "is"),
+                    "wheres" => ("where".to_owned(), "is"),
+                    "lets" => ("let".to_owned(), "us"),
+                    _ => (plain, ""),
+                },
+            };
+            words.push((Cow::Owned(first), start, at));
+            if !second.is_empty() {
+                words.push((Cow::Borrowed(second), at, at));
+            }
+            if words.len() > LONGEST {
+                break;
+            }
+        }
+        Some(Self {
+            text,
+            parts: words,
+            vocabulary: None,
+            guess: false,
+        })
+    }
+
+    fn new(text: &'t str, vocabulary: &'t dyn Vocabulary, guess: bool) -> Option<Self> {
+        let mut words = Self::plain(text)?;
+        words.vocabulary = Some(vocabulary);
+        words.guess = guess;
+        Some(words)
+    }
+
+    /// The slots' words, where all words are that phrase.
+    fn fit(&self, said: &str) -> Option<Found> {
+        let pattern: Vec<&str> = said.split(' ').collect();
+        let (found, at) = self.from(&pattern, 0, &Found::default())?;
+        (at == self.parts.len()).then_some(found)
+    }
+
+    /// Where the words behind the phrase begin.
+    fn begin(&self, said: &str) -> Option<usize> {
+        let pattern: Vec<&str> = said.split(' ').collect();
+        let at = self.longest(&pattern, 0)?;
+        let (_, _, end) = self.parts.get(at.checked_sub(1)?)?;
+        Some(*end)
+    }
+
+    /// How many words the phrase takes, where others may follow: as many as it can.
+    fn longest(&self, pattern: &[&str], at: usize) -> Option<usize> {
+        let Some((first, rest)) = pattern.split_first() else {
+            return Some(at);
+        };
+        let optional = first.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+        let word = self.parts.get(at).map(|(word, ..)| word.as_ref());
+        if word.is_some_and(|word| optional.unwrap_or(first).split('|').any(|other| other == word))
+            && let Some(end) = self.longest(rest, at + 1)
+        {
+            return Some(end);
+        }
+        optional.and_then(|_| self.longest(rest, at))
+    }
+
+    /// The rest of the phrase from the word at that place to the last word.
+    fn from(&self, pattern: &[&str], at: usize, found: &Found) -> Option<(Found, usize)> {
+        let Some((first, rest)) = pattern.split_first() else {
+            return (at == self.parts.len()).then(|| (found.clone(), at));
+        };
+        let optional = first.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+        let wanted = optional.unwrap_or(first);
+        if wanted == "…" {
+            let start = self.parts.get(at).map_or(self.text.len(), |(_, start, _)| *start);
+            let mut found = found.clone();
+            self.text.get(start..).unwrap_or_default().clone_into(&mut found.rest);
+            let is_there = !found.rest.is_empty() || optional.is_some();
+            return is_there.then_some((found, self.parts.len()));
+        }
+        if let Some(found) = self.slot(wanted, at, found)
+            && let Some(whole) = self.from(rest, at + 1, &found)
+        {
+            return Some(whole);
+        }
+        optional.and_then(|_| self.from(rest, at, found))
+    }
+
+    /// What is found, where the word at that place is one of those wanted.
+    fn slot(&self, wanted: &str, at: usize, found: &Found) -> Option<Found> {
+        let (word, start, end) = self.parts.get(at)?;
+        let raw = self.text.get(*start..*end).unwrap_or_default();
+        let mut found = found.clone();
+        wanted.split('|').find_map(|wanted| {
+            match wanted {
+                "RFR" => found.rfr = Some(self.rfr(raw)?),
+                "NAME" => found.name = Some(bare(raw).to_owned()),
+                "N" => found.name = Some(number(raw)?.to_string()),
+                "PHASE" => {
+                    let editions = self.vocabulary?.editions(None);
+                    editions.iter().find_map(|edition| edition.phase(bare(raw)))?;
+                }
+                literal => (literal == word).then_some(())?,
+            }
+            Some(found.clone())
+        })
+    }
+
+    fn rfr(&self, raw: &str) -> Option<String> {
+        let vocabulary = self.vocabulary?;
+        if let Some(name) = named(raw, vocabulary) {
+            return Some(name.to_owned());
+        }
+        let names = vocabulary.names();
+        let like = self.guess.then(|| closest(bare(raw), names.iter().map(String::as_str)));
+        like?.into_iter().next()
+    }
+}

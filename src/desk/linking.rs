@@ -1,0 +1,193 @@
+//! A person makes a second network know who that is: by a code, said in private here and typed in private there.
+
+use super::archive::Archive;
+use super::speaking::{kind, log_refusal, refused};
+use super::{Answer, Asked, Desk, Happened};
+use crate::command::LinkOrder;
+use crate::decision::Decision;
+use crate::people::linking::{Link, LinkFact, Redeemed};
+use crate::people::{Identity, NotAPerson, Person};
+use crate::record::Event;
+use crate::text::Message;
+use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
+use chrono::{DateTime, Utc};
+
+/// Makes eight random bytes that nobody can guess; `None` where there is no source of them.
+pub type Random = Box<dyn FnMut() -> Option<[u8; 8]> + Send>;
+
+impl<A: Archive> Desk<A> {
+    /// Codes are made from these. Without it nobody can link anything.
+    pub fn set_random(&mut self, random: Random) {
+        self.random = random;
+    }
+
+    /// Something is to be linked, or no longer.
+    pub(super) fn link(&mut self, incoming: &Incoming, order: &LinkOrder, now: DateTime<Utc>) -> Answer {
+        if !incoming.place.is_direct() {
+            let was_code = match order {
+                LinkOrder::Type(code) => self.codes.take_back(code),
+                LinkOrder::Ask | LinkOrder::Unlink(_) => false,
+            };
+            log_refusal(incoming, "link", "", "not in private");
+            return refused(self.wording.link_in_private(order, was_code), None);
+        }
+        match order {
+            LinkOrder::Ask => self.ask_for_code(incoming, now),
+            LinkOrder::Type(code) => self.type_code(incoming, code, now),
+            LinkOrder::Unlink(which) => self.unlink(incoming, which.as_deref(), now),
+        }
+    }
+
+    fn ask_for_code(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Answer {
+        let by = match self.directory.identify(&incoming.identity) {
+            Ok(by) => by,
+            Err(why) => {
+                log_refusal(incoming, "link", "", &kind(&why));
+                return refused(self.wording.link_where_known(&why), None);
+            }
+        };
+        let Some(random) = (self.random)() else {
+            return refused(self.wording.no_links_here(), None);
+        };
+        let code = self
+            .codes
+            .make(&by, (&incoming.identity, &incoming.place.network), random, now);
+        let links: Vec<&Link> = self.directory.links().to(by.account()).collect();
+        let message = self.wording.link_code(&code, &links);
+        // To whoever has the account: a nick can change hands before the answer is there.
+        let place = match &incoming.identity {
+            Identity::IrcAccount { .. } => Place::person(&incoming.place.network, by.account().as_str()),
+            Identity::Matrix { .. } | Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => {
+                incoming.place.clone()
+            }
+        };
+        Answer::SayAll(vec![Outgoing {
+            place,
+            manner: Manner::Reply,
+            to: Some(incoming.name.clone()),
+            in_reply_to: incoming.id.clone(),
+            message,
+            beside: Beside::default(),
+        }])
+    }
+
+    fn type_code(&mut self, incoming: &Incoming, code: &str, now: DateTime<Utc>) -> Answer {
+        if let Identity::Unproven(why) = &incoming.identity {
+            let why = NotAPerson::Unproven(*why);
+            log_refusal(incoming, "link", "", &kind(&why));
+            return refused(self.wording.stranger(&why), None);
+        }
+        match self.codes.redeem(code, &incoming.identity, &self.directory, now) {
+            Err(refusal) => {
+                log_refusal(incoming, "link", "", &kind(&refusal));
+                refused(self.wording.link_refused(&refusal), None)
+            }
+            Ok(Redeemed {
+                person: by,
+                network,
+                decision,
+            }) => match decision {
+                Decision::Already(account) => Answer::Say(self.wording.already_linked(&account)),
+                Decision::Events(facts) => {
+                    let reply = self.wording.linked(&by, &incoming.identity);
+                    let told = facts.iter().filter_map(|fact| match fact {
+                        LinkFact::Linked(link) => Some(self.told_at_the_other_end(&network, link)),
+                        LinkFact::Unlinked { .. } => None,
+                    });
+                    let told = told.collect();
+                    Answer::Happened(links_changed(
+                        Asked {
+                            incoming,
+                            by,
+                            now,
+                            captured: None,
+                        },
+                        facts,
+                        reply,
+                        told,
+                    ))
+                }
+            },
+        }
+    }
+
+    /// Whoever made the code hears what it was used for, in private.
+    fn told_at_the_other_end(&self, network: &str, link: &Link) -> Outgoing {
+        Outgoing {
+            place: Place::person(network, link.account.as_str()),
+            manner: Manner::Reply,
+            to: None,
+            in_reply_to: None,
+            message: self.wording.linked_elsewhere(link),
+            beside: Beside::default(),
+        }
+    }
+
+    fn unlink(&mut self, incoming: &Incoming, which: Option<&str>, now: DateTime<Utc>) -> Answer {
+        let by = match self.known(incoming) {
+            Ok(by) => by,
+            Err(said) => return refused(said, None),
+        };
+        let own: Vec<Link> = self.directory.links().to(by.account()).cloned().collect();
+        let found = match which {
+            Some(words) => {
+                let named = Identity::from_words(words);
+                named.and_then(|identity| self.directory.links().of(&identity).cloned())
+            }
+            None => {
+                let here = own.iter().find(|link| link.identity.is_same(&incoming.identity));
+                let only = match own.as_slice() {
+                    [only] => Some(only),
+                    [] | [_, ..] => None,
+                };
+                here.or(only).cloned()
+            }
+        };
+        let found = found.filter(|link| self.may_unlink(&by, link));
+        let Some(link) = found else {
+            log_refusal(incoming, "unlink", "", "no such link");
+            return refused(self.wording.nothing_to_unlink(&own.iter().collect::<Vec<_>>()), None);
+        };
+        let fact = LinkFact::Unlinked {
+            account: link.account.clone(),
+            identity: link.identity.clone(),
+        };
+        let reply = self.wording.unlinked(&link);
+        Answer::Happened(links_changed(
+            Asked {
+                incoming,
+                by,
+                now,
+                captured: None,
+            },
+            vec![fact],
+            reply,
+            Vec::new(),
+        ))
+    }
+
+    fn may_unlink(&self, by: &Person, link: &Link) -> bool {
+        link.account == *by.account() || (by.is_proven() && self.directory.is_operator(by.account()))
+    }
+
+    /// The directory takes in what is linked now.
+    pub(super) fn knows_links(&mut self) {
+        let links = self.state.facts().links.clone();
+        self.links_of_base(&links);
+        self.directory.set_links(links);
+    }
+}
+
+fn links_changed(asked: Asked<'_>, facts: Vec<LinkFact>, reply: Message, also: Vec<Outgoing>) -> Box<Happened> {
+    Box::new(Happened {
+        events: facts.into_iter().map(Event::Link).collect(),
+        mails: Vec::new(),
+        reply,
+        announcement: None,
+        also,
+        calls: Vec::new(),
+        keeps: None,
+        beside: Beside::default(),
+        by: asked.by,
+    })
+}

@@ -1,0 +1,72 @@
+//! What happened since a moment, over all RFRs.
+
+use super::archive::{Archive, ArchiveError, Closed};
+use super::state::MOST_CLOSED_LATELY;
+use super::{Account, Desk, Incoming, Message, Rfr};
+use crate::command::since::Since;
+use crate::rfr::{Origin, RfrEvent};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+impl<A: Archive> Desk<A> {
+    /// A line for each RFR that moved.
+    pub(super) fn since(&self, incoming: &Incoming, since: Since, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let from = match since {
+            Since::Day(day) => beginning_of(day),
+            Since::Span(span) => now.checked_sub_signed(span).unwrap_or(now),
+            Since::LastWord => {
+                let own = self.directory.identify(&incoming.identity).ok();
+                let last = own.map(|own| self.last_word(own.account())).transpose()?;
+                match last.flatten() {
+                    // What was said then is known to whom said it.
+                    Some(at) => at.checked_add_signed(TimeDelta::milliseconds(1)).unwrap_or(at),
+                    None => return Ok(self.wording.no_last_word()),
+                }
+            }
+        };
+        self.moved_since(from)
+    }
+
+    /// What moved from a day on, for somebody who was away.
+    pub(super) fn moved_from_day(&self, day: NaiveDate) -> Result<Message, ArchiveError> {
+        self.moved_since(beginning_of(day))
+    }
+
+    fn moved_since(&self, from: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
+        let mut rfrs: Vec<&Rfr> = self.state.open().chain(&closed).collect();
+        rfrs.retain(|rfr| rfr.last_change.at >= from);
+        rfrs.sort_by(|a, b| {
+            b.last_change
+                .at
+                .cmp(&a.last_change.at)
+                .then_with(|| a.name.cmp(&b.name))
+        });
+        let mut moved: Vec<(&Rfr, Vec<(Origin, RfrEvent)>)> = Vec::new();
+        for rfr in rfrs {
+            let mut happened = self.archive.history(rfr.id)?;
+            happened.retain(|(origin, event)| origin.at >= from && !event.is_of_the_list());
+            if !happened.is_empty() {
+                moved.push((rfr, happened));
+            }
+        }
+        let moved: Vec<_> = moved
+            .iter()
+            .map(|(rfr, happened)| (*rfr, happened.as_slice()))
+            .collect();
+        Ok(self.wording.since(from, &moved))
+    }
+
+    /// When this person changed an RFR last.
+    fn last_word(&self, by: &Account) -> Result<Option<DateTime<Utc>>, ArchiveError> {
+        let Some(id) = self.state.last_changed_by(by, &self.archive)? else {
+            return Ok(None);
+        };
+        let history = self.archive.history(id)?;
+        let own = history.iter().filter(|(origin, _)| origin.by == *by);
+        Ok(own.map(|(origin, _)| origin.at).max())
+    }
+}
+
+fn beginning_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
+}

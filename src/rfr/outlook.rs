@@ -1,0 +1,185 @@
+//! Where an RFR stands: what its next gate lacks and who can give it, whether a freeze keeps it back, and who of those is
+//! away. Whatever is said of that, in whichever answer, is worded from here, so that no two answers differ.
+
+use super::decide::frozen;
+use super::freeze_break::FreezeBreaks;
+use super::gate::{self, Finding, Lack, State};
+use super::refusal::Refusal;
+use super::{Phase, Rfr};
+use crate::calendar::{Absences, FreezeBook};
+use crate::people::{Account, Directory, SYSADMIN_MAIN};
+use crate::sop::Kind;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// What stands around every RFR at a moment.
+#[derive(Clone)]
+pub struct Circumstances<'a> {
+    /// The moment.
+    pub now: DateTime<Utc>,
+    /// Freezes.
+    pub book: &'a FreezeBook,
+    /// Freeze breaks.
+    pub breaks: &'a FreezeBreaks,
+    /// Who is away when.
+    pub absences: &'a Absences,
+    /// Who is in which group now.
+    pub directory: &'a Directory,
+    /// Who is in sight on some network.
+    pub in_sight: Vec<Account>,
+}
+
+impl Circumstances<'_> {
+    /// Today (UTC).
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The last day on which somebody is away who is away today.
+    pub fn away_until(&self, account: &Account) -> Option<NaiveDate> {
+        let absence = self.absences.away_on(account.as_str(), self.today())?;
+        Some(absence.span.to())
+    }
+
+    /// Is somebody in sight, who did not say that they are away?
+    pub fn is_around(&self, account: &Account) -> bool {
+        self.in_sight.contains(account) && self.away_until(account).is_none()
+    }
+
+    /// Members of sysadmin-main who are not away, those in sight first, without `but`.
+    pub fn main_but(&self, but: &Account) -> Vec<Account> {
+        let mut there = self.directory.members(SYSADMIN_MAIN);
+        there.retain(|member| member != but && self.away_until(member).is_none());
+        there.sort_by_key(|member| !self.is_around(member));
+        there
+    }
+}
+
+/// Who can give what is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Any of these.
+    People(Vec<Account>),
+    /// The sponsor alone.
+    Sponsor(Account),
+    /// Any member of the group.
+    Group(&'static str),
+}
+
+/// Where one RFR stands.
+#[derive(Clone)]
+pub struct Outlook<'a> {
+    /// The RFR.
+    pub rfr: &'a Rfr,
+    /// What stands around it.
+    pub around: &'a Circumstances<'a>,
+    /// What keeps its gate shut.
+    pub blocking: Vec<Finding>,
+    /// Why it may not enter production though nothing else were missing, where that is its next step.
+    pub frozen: Option<Refusal>,
+    /// The approved freeze break under which it goes there in a freeze.
+    pub freeze_break: Option<u32>,
+}
+
+impl<'a> Outlook<'a> {
+    /// Looks at an RFR.
+    pub fn of(rfr: &'a Rfr, around: &'a Circumstances<'a>) -> Self {
+        let to_production = rfr.enters_production() && rfr.ended.is_none();
+        let Circumstances {
+            now,
+            book,
+            breaks,
+            directory,
+            ..
+        } = around;
+        let in_force = to_production && !book.in_force(*now).is_empty();
+        let approved = || breaks.approved_for(rfr.id, book, directory, *now);
+        Self {
+            rfr,
+            around,
+            blocking: if rfr.is_open() { gate::blocking(rfr) } else { Vec::new() },
+            frozen: if to_production {
+                frozen(rfr, book, breaks, directory, *now)
+            } else {
+                None
+            },
+            freeze_break: in_force.then(approved).flatten().map(|found| found.number),
+        }
+    }
+
+    /// How many of the MUSTs of its phase are met, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        let musts: Vec<Finding> = gate::findings(self.rfr, self.rfr.phase)
+            .into_iter()
+            .filter(Finding::keeps_a_gate)
+            .collect();
+        let met = musts.iter().filter(|finding| finding.is_met()).count();
+        (met, musts.len())
+    }
+
+    /// The steps of its phase that are left open.
+    pub fn steps(&self) -> Vec<Finding> {
+        gate::open_steps(self.rfr)
+    }
+
+    /// Who can give what a row lacks.
+    pub fn owner(&self, finding: &Finding) -> Owner {
+        let rfr = self.rfr;
+        let workers = || Owner::People(rfr.workers().into_iter().cloned().collect());
+        match finding.row.kind {
+            Kind::AcceptedSponsor => match (&finding.state, &rfr.asked_sponsor) {
+                (State::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
+                    Owner::People(vec![asked.account.clone()])
+                }
+                (State::Missing(_), Some(_)) | (_, None) | (State::Met, _) => Owner::Group(SYSADMIN_MAIN),
+            },
+            Kind::SignOff => match &rfr.sponsor {
+                Some(sponsor) => Owner::Sponsor(sponsor.account.clone()),
+                None => Owner::Group(SYSADMIN_MAIN),
+            },
+            Kind::Check { by: Some(group), .. } => Owner::Group(group),
+            Kind::Check { by: None, .. }
+            | Kind::Ticket
+            | Kind::Discussion
+            | Kind::People
+            | Kind::SecondPerson
+            | Kind::PlanningQuestions(_)
+            | Kind::QuestionsAndDecisions(_)
+            | Kind::Sops
+            | Kind::Lost
+            | Kind::Schedule => workers(),
+        }
+    }
+
+    /// Everybody who owes something, with what, in the order of the SOP.
+    pub fn owed(&self) -> Vec<(Owner, Vec<&Finding>)> {
+        let mut owed: Vec<(Owner, Vec<&Finding>)> = Vec::new();
+        for finding in &self.blocking {
+            let owner = self.owner(finding);
+            match owed.iter_mut().find(|(known, _)| *known == owner) {
+                Some((_, findings)) => findings.push(finding),
+                None => owed.push((owner, vec![finding])),
+            }
+        }
+        owed
+    }
+
+    /// Who of sysadmin-main could act for somebody who is away.
+    pub fn stand_in(&self, account: &Account) -> Option<Account> {
+        self.around.away_until(account)?;
+        let mut others = self.around.main_but(account).into_iter();
+        others.find(|other| self.rfr.requested.by != *other)
+    }
+
+    /// The day on which it was deployed: when it came into production.
+    pub fn deployed_on(&self) -> Option<NaiveDate> {
+        deployed_on(self.rfr)
+    }
+}
+
+/// The day on which an RFR was deployed, as far as that is recorded.
+pub fn deployed_on(rfr: &Rfr) -> Option<NaiveDate> {
+    if rfr.phase < Phase::Production {
+        return None;
+    }
+    rfr.done.get(gate::DEPLOYED).map(|done| done.mark.at.date_naive())
+}

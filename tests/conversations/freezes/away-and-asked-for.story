@@ -1,0 +1,60 @@
+# Whoever is to act and is away is named with the day until which, and with somebody who may act meanwhile; nobody who said so is around.
+-- after setup/staging.story
+-- around kevin
+-- around smooge
+<mallory> !rfr drop badges no
+| mallory: badges: that is for the requester, the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge, all around now. Who takes part: `!rfr who badges`.
+<kevin> !rfr away until 2026-03-20 on a boat
+| kevin: Noted: kevin is away from Monday 2026-03-02 to Friday 2026-03-20, there again on Saturday 2026-03-21 “on a boat”; `!rfr back` ends it.
+<ralph> !rfr away 1 week
+| ralph: Noted: ralph is away from Monday 2026-03-02 to Sunday 2026-03-08, there again on Monday 2026-03-09; `!rfr back` ends it.
+<mallory> !rfr away
+| mallory: ralph is away until Sunday 2026-03-08.
+| kevin is away until Friday 2026-03-20 “on a boat”.
+| `!rfr away until DATE` says that you are, `!rfr away FROM TO` that you will be.
+<mallory> !rfr status badges
+| mallory: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Missing for production: the sponsor's staging sign-off (kevin, away until Friday 2026-03-20; smooge may take over); a date for production (lmacken). `!rfr next badges` says what to type.
+| ralph (maintainer, away until Sunday 2026-03-08), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+<mallory> !rfr list
+| mallory: 1 RFR open:
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs the sponsor's staging sign-off (kevin, away until Friday 2026-03-20; smooge may take over) and 1 more.
+<mallory> !rfr digest
+| mallory: 1 RFR is open: 1 in staging.
+| Since Monday 2026-02-23: badges came into staging; badges: development signed off by kevin; 4 questions answered.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin, away until Friday 2026-03-20; smooge may take over); a date for production (lmacken).
+| Away: ralph until Sunday 2026-03-08; kevin until Friday 2026-03-20.
+| Freezes: none is in force, and none is predicted.
+<mallory> !rfr next badges
+| mallory: badges cannot move from staging to production today.
+| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges` (away until Friday 2026-03-20; meanwhile smooge may: `!rfr handover badges smooge`); (2) a date for production: `!rfr schedule badges DATE`.
+| Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+<mallory> !rfr who badges
+| mallory: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02, away until Friday 2026-03-20; ralph (maintainer, away until Sunday 2026-03-08), lmacken (maintainer).
+<ralph> !rfr advance badges
+| ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges` (away until Friday 2026-03-20; meanwhile smooge may: `!rfr handover badges smooge`); (2) a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.
+<mallory> !rfr signoff staging badges
+| mallory: badges: only its sponsor signs off, and that is kevin, who is away until Friday 2026-03-20. What it needs: `!rfr next badges`.
+<mallory> !rfr drop badges no
+| mallory: badges: that is for the requester, the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge; kevin is away until Friday 2026-03-20; around now: smooge. Who takes part: `!rfr who badges`.
+<smooge> !rfr handover badges smooge
+| smooge: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
+<smooge> !rfr accept badges
+| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+<lmacken> !rfr away tomorrow
+| lmacken: Noted: lmacken is away on Tuesday 2026-03-03, there again on Wednesday 2026-03-04; `!rfr away cancel` takes it back.
+-- in 1 day
+<mallory> !rfr list
+| mallory: 1 RFR open:
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 1 day; sponsor smooge; needs the sponsor's staging sign-off (smooge) and 1 more.
+-- in 8 days
+<mallory> !rfr list
+| mallory: 1 RFR open:
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 9 days; sponsor smooge; needs the sponsor's staging sign-off (smooge) and 1 more.
+-- time 2026-03-21 09:00
+<mallory> !rfr list
+| mallory: 1 RFR open:
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 19 days; sponsor smooge; needs the sponsor's staging sign-off (smooge) and 1 more.
+<mallory> !rfr away
+| mallory: Nobody is away, as far as I know.
+| `!rfr away until DATE` says that you are, `!rfr away FROM TO` that you will be.
