@@ -422,6 +422,10 @@ fn first_word(text: &str) -> &str {
 fn several(text: &str, vocabulary: &dyn Vocabulary) -> Option<Vec<RfrId>> {
     let mut ids = Vec::new();
     let words = text.split([',', ' ']).map(reader::bare);
+    // With `and` between them, and one over.
+    if words.clone().nth(2 * MOST_SHOWN).is_some() {
+        return None;
+    }
     for word in words.filter(|word| !word.is_empty() && !word.eq_ignore_ascii_case("and") && *word != "&") {
         let id = vocabulary.rfr(word)?;
         if !ids.contains(&id) {

@@ -53,6 +53,10 @@ pub trait Vocabulary {
     }
     /// Is that an account that the directory knows?
     fn knows_account(&self, account: &Account) -> bool;
+    /// Is a name that is not known worth a question?
+    fn asks_about_names(&self) -> bool {
+        true
+    }
     /// The account that a word names: by itself, or as the id of somebody whom the directory knows.
     fn account(&self, word: &str) -> Option<Account> {
         Account::from_word(word)
@@ -415,7 +419,9 @@ impl<'a> Reader<'a> {
     /// Asks back about the first of these names that nobody knows.
     pub(super) fn must_be_known(&self, accounts: &[Account]) -> Result<(), ParseError> {
         let unknown = accounts.iter().find(|account| !self.vocabulary.knows_account(account));
-        let Some(account) = unknown else { return Ok(()) };
+        let Some(account) = unknown.filter(|_| self.vocabulary.asks_about_names()) else {
+            return Ok(());
+        };
         let line = self.typed(&[self.whole]);
         let similar = self.vocabulary.accounts_like(account.as_str());
         let lines = similar

@@ -519,6 +519,10 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         self.directory.knows(account)
     }
 
+    fn asks_about_names(&self) -> bool {
+        self.directory.proves_anybody()
+    }
+
     fn speaker(&self) -> Option<Account> {
         self.speaker.clone()
     }

@@ -321,6 +321,11 @@ impl Directory {
             .collect()
     }
 
+    /// Does any network prove anybody? Where none does, a name that is not known is no slip.
+    pub fn proves_anybody(&self) -> bool {
+        !(self.irc.is_empty() && self.matrix.is_empty() && self.account_servers.is_empty())
+    }
+
     /// Is there such an account?
     pub fn knows(&self, account: &Account) -> bool {
         self.accounts.contains(account)

@@ -92,12 +92,15 @@ pub fn findings(rfr: &Rfr, phase: Phase) -> Vec<Finding> {
 ///
 /// Requirements of earlier phases must still hold: an RFR that lost its sponsor in staging cannot move.
 pub fn blocking(rfr: &Rfr) -> Vec<Finding> {
-    Phase::ALL
-        .into_iter()
-        .filter(|phase| *phase <= rfr.phase)
-        .flat_map(|phase| findings(rfr, phase))
-        .filter(Finding::blocks)
-        .collect()
+    let mut found = so_far(rfr);
+    found.retain(Finding::blocks);
+    found
+}
+
+/// What the rows of its phase, and of each phase before it, ask for.
+pub fn so_far(rfr: &Rfr) -> Vec<Finding> {
+    let phases = Phase::ALL.into_iter().filter(|phase| *phase <= rfr.phase);
+    phases.flat_map(|phase| findings(rfr, phase)).collect()
 }
 
 /// The steps of the RFR's phase that are left open: warned about, never blocking.

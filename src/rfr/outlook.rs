@@ -74,6 +74,8 @@ pub struct Outlook<'a> {
     pub around: &'a Circumstances<'a>,
     /// What keeps its gate shut.
     pub blocking: Vec<Finding>,
+    /// How many of the MUSTs of its phase are met, of how many.
+    pub progress: (usize, usize),
     /// Why it may not enter production though nothing else were missing, where that is its next step.
     pub frozen: Option<Refusal>,
     /// The approved freeze break under which it goes there in a freeze.
@@ -93,10 +95,19 @@ impl<'a> Outlook<'a> {
         } = around;
         let in_force = to_production && !book.in_force(*now).is_empty();
         let approved = || breaks.approved_for(rfr.id, book, directory, *now);
+        let mut blocking = gate::so_far(rfr);
+        let musts = || {
+            blocking
+                .iter()
+                .filter(|finding| finding.row.phase == rfr.phase && finding.keeps_a_gate())
+        };
+        let progress = (musts().filter(|finding| finding.is_met()).count(), musts().count());
+        blocking.retain(|finding| rfr.is_open() && finding.blocks());
         Self {
             rfr,
             around,
-            blocking: if rfr.is_open() { gate::blocking(rfr) } else { Vec::new() },
+            blocking,
+            progress,
             frozen: if to_production {
                 frozen(rfr, book, breaks, directory, *now)
             } else {
@@ -104,16 +115,6 @@ impl<'a> Outlook<'a> {
             },
             freeze_break: in_force.then(approved).flatten().map(|found| found.number),
         }
-    }
-
-    /// How many of the MUSTs of its phase are met, of how many.
-    pub fn progress(&self) -> (usize, usize) {
-        let musts: Vec<Finding> = gate::findings(self.rfr, self.rfr.phase)
-            .into_iter()
-            .filter(Finding::keeps_a_gate)
-            .collect();
-        let met = musts.iter().filter(|finding| finding.is_met()).count();
-        (met, musts.len())
     }
 
     /// The steps of its phase that are left open.

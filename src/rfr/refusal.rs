@@ -76,13 +76,6 @@ pub enum Refusal {
         /// What comes first.
         first: Vec<Finding>,
     },
-    /// The SOP's own condition for that sign-off is not ticked off, and no note says why.
-    NotTicked {
-        /// The phase.
-        phase: Phase,
-        /// The condition's row.
-        row: &'static Row,
-    },
     /// The account is not in sysadmin-main, so it cannot sponsor.
     CannotSponsor {
         /// The account that was named.

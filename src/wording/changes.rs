@@ -288,6 +288,23 @@ impl Wording {
     fn warnings(&self, told: &Told<'_>, rfr: &Rfr) -> Vec<Paragraph> {
         let mut warnings = Vec::new();
         for event in told.events {
+            if let RfrEvent::SignedOff { phase, note } = event
+                && note.is_empty()
+                && let Some(row) = gate::not_ticked(rfr, *phase)
+            {
+                let signoff = format!("signoff {} {}", rfr.called(*phase), rfr.name);
+                warnings.push(
+                    Paragraph::new()
+                        .text(format!(
+                            "by the SOP that sign-off says “{}”, and nobody ticked that off. If it is so: ",
+                            row.short
+                        ))
+                        .code(self.type_this(&format!("done {} {}", rfr.name, row.id)))
+                        .text("; else say why you sign all the same: ")
+                        .code(self.type_this(&format!("{signoff} -- WHY…")))
+                        .text("."),
+                );
+            }
             if let RfrEvent::Advanced { from, to } = event {
                 if let Some(before) = told.before {
                     warnings.extend(Self::open_steps_of(before, *from, told.events));

@@ -11,6 +11,9 @@ use crate::rfr::{Question, Rfr};
 use crate::sop::{Kind, Phase};
 use crate::text::Paragraph;
 
+/// How many open questions are named.
+const NAMED_QUESTIONS: usize = 5;
+
 /// How many names of those who could act are said.
 const NAMED_OWNERS: usize = 4;
 
@@ -19,7 +22,7 @@ impl Wording {
     pub(super) fn at_a_glance(&self, outlook: &Outlook<'_>) -> Paragraph {
         let rfr = outlook.rfr;
         let stands = format!("{} {}", self.bar(rfr), rfr.called(rfr.phase));
-        let counted = match outlook.progress() {
+        let counted = match outlook.progress {
             (_, 0) => stands,
             (met, of) => format!("{stands} {met} of {of}"),
         };
@@ -175,6 +178,11 @@ pub(super) fn what_is_missing(finding: &Finding) -> String {
     let mut parts = Vec::new();
     if !questions.is_empty() {
         let plural = if questions.len() == 1 { "" } else { "s" };
+        let more = questions.len().saturating_sub(NAMED_QUESTIONS);
+        if more > 0 {
+            questions.truncate(NAMED_QUESTIONS);
+            questions.push(format!("{more} more"));
+        }
         parts.push(format!("an answer to question{plural} {}", listed(&questions)));
     }
     if !topics.is_empty() {

@@ -92,17 +92,6 @@ impl Wording {
                 ));
                 code(line.then(missing).text(". "), "why".to_owned()).text(" shows the rules")
             }
-            Refusal::NotTicked { phase, row } => {
-                let signoff = format!("signoff {} {name}", called(*phase));
-                let line = line.text(format!(
-                    ": by the SOP its {} sign-off says “{}”, and that is not ticked off. If it is so: ",
-                    called(*phase),
-                    row.short
-                ));
-                let line = code(line, format!("done {name} {}", row.id)).text(", then ");
-                let line = code(line, signoff.clone()).text("; if you sign all the same, say why: ");
-                code(line, format!("{signoff} -- NOTE…"))
-            }
             Refusal::CannotSponsor { account, members } => {
                 let others: Vec<Account> = members
                     .iter()

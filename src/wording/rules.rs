@@ -83,7 +83,7 @@ fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
             let names = listed(phases.iter().map(|phase| phase.name));
             format!("SOP: an RFR goes through {names}, and can be dropped, removed or reverted at any time.")
         }
-        Refusal::NotTicked { row, .. } | Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
+        Refusal::NotACheck(row) | Refusal::LaterPhase { row, .. } | Refusal::NeedsNote(row) => {
             let level = if row.kind == Kind::SignOff {
                 "Only the sponsor's own sign-off counts here."
             } else {

@@ -308,7 +308,7 @@ fn a_bot_that_answers_every_answer_is_left_alone() {
     let mut answers = 0;
     // It answers whenever we say something, until nothing more comes.
     loop {
-        talk.says("otherbot", "#fedora-admin", "rfrbot: what did you say?");
+        talk.says("otherbot", "#fedora-admin", "!rfr what did you say?");
         answers += 1;
         if talk.hears("PRIVMSG #fedora-admin").contains("more than I can follow") {
             break;
@@ -317,7 +317,7 @@ fn a_bot_that_answers_every_answer_is_left_alone() {
     // A minute's worth, what was regained while the bot kept its pace, and the refusal.
     assert!((21..=40).contains(&answers), "{answers}");
     for _ in 0..50 {
-        talk.says("otherbot", "#fedora-admin", "rfrbot: and now?");
+        talk.says("otherbot", "#fedora-admin", "!rfr and now?");
     }
     // Others are still heard, and nothing was said in between.
     talk.says("kevin", "#fedora-admin", "!rfr version");

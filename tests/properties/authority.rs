@@ -113,6 +113,13 @@ const BROKEN: &[(Speaker, &str)] = &[
 // The sponsor and the sponsor who left are one person, for whom it is already so the second time.
 const NOT_REMINDED: &[(Speaker, &str)] = &[(Nb, "remind me off")];
 const AWAY: &[(Speaker, &str)] = &[(Ralph, "away today 2027-05-09")];
+const AWAY_LATER: &[(Speaker, &str)] = &[(Ralph, "away 2027-05-01 2027-05-09")];
+const READY_TO_SIGN: &[(Speaker, &str)] = &[
+    (Nb, "decide IT caching none"),
+    (Nb, "decide IT load-balancing one host"),
+    (Nb, "decide IT deployment one host"),
+    (Nb, "sop IT https://docs.example.org/7"),
+];
 
 const CASES: &[Case] = &[
     Case("new ANOTHER #NUMBER A title", NOTHING, Planning, ANYBODY),
@@ -183,7 +190,7 @@ const CASES: &[Case] = &[
     Case("note IT hello", NOTHING, Planning, ANYBODY),
     Case("link IT https://example.org hello", NOTHING, Planning, ANYBODY),
     // Only the sponsor signs off, not even another member.
-    Case("signoff development IT", NOTHING, Development, &[Sponsor]),
+    Case("signoff development IT", READY_TO_SIGN, Development, &[Sponsor]),
     Case(
         "signoff staging IT -- the playbooks are there",
         NOTHING,
@@ -273,6 +280,9 @@ const CASES: &[Case] = &[
     Case("freeze-break done IT", BREAKING, Planning, &[]),
     Case("away 2027-05-01 2027-05-09 IT", NOTHING, Planning, ANYBODY),
     Case("back", AWAY, Planning, &[Requester]),
+    Case("away cancel", AWAY_LATER, Planning, &[Requester]),
+    // In private alone.
+    Case("unlink libera/ralph", NOTHING, Planning, &[]),
     // Everybody sets their own reminders; for an RFR, those involved in it.
     Case("remind me on", NOT_REMINDED, Planning, ANYBODY),
     Case("snooze IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
@@ -340,6 +350,8 @@ fn the_table_of_rights_names_every_verb_that_changes_something() {
         // What changes the bot rather than an RFR has its own tests.
         .filter(|row| !matches!(row.who, Right::Look | Right::Operator))
         .map(|row| row.verb)
+        // Alone it is for everybody, in private: it makes somebody known.
+        .chain(["link"])
         .collect();
     assert_eq!(covered, changing);
 }

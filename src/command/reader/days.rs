@@ -153,6 +153,7 @@ impl<'a> Reader<'a> {
         if self.take_if("for") || is_duration(&words) {
             let end = self.snooze()?;
             let to = end.pred_opt().unwrap_or(end);
+            self.no_other_day(to)?;
             return Span::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
         }
         self.take_if("from");
@@ -168,6 +169,19 @@ impl<'a> Reader<'a> {
         let day = self.day(date::read_whole)?;
         debug_assert_eq!(from, day);
         Ok(Span::of(day, day))
+    }
+
+    /// No word of a day is left for the note, behind this day.
+    fn no_other_day(&self, day: NaiveDate) -> Result<(), ParseError> {
+        let words = self.words();
+        let is_day = |word: &&str| !matches!(date::read(&[*word], self.today()), Err(date::DateError::Unknown(_)));
+        match words.iter().position(|word| is_day(word)) {
+            Some(at) => Err(ParseError::BadDay(date::DateError::Unclear {
+                words: words[..=at].join(" "),
+                readings: vec![day],
+            })),
+            None => Ok(()),
+        }
     }
 
     fn day(

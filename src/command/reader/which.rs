@@ -7,6 +7,9 @@ use crate::command::{Items, Which, WhichBreak, date};
 use crate::rfr::RfrId;
 use crate::sop::{self, Edition, Phase, Topic};
 
+/// So many items at once; no edition has as many in a phase.
+const MOST_ITEMS: usize = 40;
+
 impl Reader<'_> {
     /// The RFR, where the next word names one. A word that only looks like a name is taken for a slip.
     pub fn which(&mut self) -> Result<Which, ParseError> {
@@ -251,9 +254,12 @@ impl Reader<'_> {
     /// Takes the items that follow: behind a comma or `and`, or where nothing else is left.
     fn more_items(&mut self, items: &mut Vec<String>, expected: bool) {
         let all = |word: &str| Some(self.items_of(word)).filter(|items| !items.is_empty());
-        let only_items = !self.rest.is_empty() && self.rest.split_whitespace().all(|word| all(word).is_some());
+        let words = self.rest.split_whitespace();
+        let only_items = !self.rest.is_empty()
+            && words.clone().nth(MOST_ITEMS).is_none()
+            && words.clone().all(|word| all(word).is_some());
         let mut goes_on = expected || only_items;
-        loop {
+        while items.len() < MOST_ITEMS {
             let all = |word: &str| Some(self.items_of(word)).filter(|items| !items.is_empty());
             let mut words = self.rest.split_whitespace();
             let (Some(word), next) = (words.next(), words.next()) else {

@@ -135,7 +135,7 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "since",
             aliases: &["what happened", "happened"],
             group: Group::Look,
-            usage: "[DATE|DURATION|my last word]",
+            usage: "[DATE|DURATION]",
             summary: "what happened since then: a line for each RFR that moved, with who did what",
             help: "DATE and DURATION: “yesterday”, “monday”, “2 weeks”, “6h”, 2026-12-03. Alone it begins after your own last change; “back” says it for the days that you were away.",
             example: "since yesterday",

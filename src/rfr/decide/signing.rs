@@ -23,31 +23,25 @@ pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, 
         return Err(Refusal::OnHold(hold.clone()));
     }
     match rfr.signoffs.get(&phase) {
+        // Who signed although the SOP's condition is not ticked off may say why afterwards.
         Some(SignOff {
-            mark, outdated: None, ..
-        }) => Ok(No(Already::SignedOff {
+            mark,
+            note: said,
+            outdated: None,
+            ..
+        }) if !said.is_empty() || note.is_empty() || not_ticked(rfr, phase).is_none() => Ok(No(Already::SignedOff {
             phase,
             mark: mark.clone(),
         })),
-        Some(_) | None => may_sign(rfr, phase, note).map_or_else(
-            || {
-                let note = note.to_owned();
-                one(RfrEvent::SignedOff { phase, note })
-            },
-            Err,
-        ),
+        Some(_) | None => {
+            let first = comes_first(rfr);
+            if !first.is_empty() {
+                return Err(Refusal::SignedTooEarly { phase, first });
+            }
+            let note = note.to_owned();
+            one(RfrEvent::SignedOff { phase, note })
+        }
     }
-}
-
-/// What keeps the sponsor from signing: by the SOP a signature says that it is ready for the next step, and of staging that
-/// it is fully in configuration management.
-fn may_sign(rfr: &Rfr, phase: Phase, note: &str) -> Option<Refusal> {
-    let first = comes_first(rfr);
-    if !first.is_empty() {
-        return Some(Refusal::SignedTooEarly { phase, first });
-    }
-    let row = not_ticked(rfr, phase).filter(|_| note.is_empty())?;
-    Some(Refusal::NotTicked { phase, row })
 }
 
 /// How much it takes to lift what this person holds: a heavier hold takes the place of a lighter one.

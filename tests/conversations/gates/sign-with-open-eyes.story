@@ -44,10 +44,13 @@
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 <kevin> !rfr signoff staging badges
-| kevin: badges: by the SOP its staging sign-off says “fully in configuration management”, and that is not ticked off. If it is so: `!rfr done badges config-management`, then `!rfr signoff staging badges`; if you sign all the same, say why: `!rfr signoff staging badges -- NOTE…`.
+| kevin: badges: staging signed off, still open: schedule, config-management, integration, staging-testing, staging-mail.
+| Still missing for production: a date for production: `!rfr schedule badges DATE`.
+| Mind: by the SOP that sign-off says “fully in configuration management”, and nobody ticked that off. If it is so: `!rfr done badges config-management`; else say why you sign all the same: `!rfr signoff staging badges -- WHY…`.
 <kevin> !rfr why
-| kevin: Your last refusal: badges: by the SOP its staging sign-off says “fully in configuration management”, and that is not ticked off. If it is so: `!rfr done badges config-management`, then `!rfr signoff staging badges`; if you sign all the same, say why: `!rfr signoff staging badges -- NOTE…`.
-| SOP, staging (config-management): In staging the resource is fully added to configuration management. What counts here is what was recorded.
+| kevin: badges: development was not signed off, because the SOP says:
+| development (questions): Every outstanding question from the list must be answered, and caching, load balancing and how best to deploy must be decided.
+| development (sops): Any SOP that the service needs must be added: update, troubleshooting, tasks for when those who know it are away.
 <kevin> !rfr todo
 | kevin: Nothing waits for kevin.
 <kevin> !rfr signoff staging badges -- the playbooks come with the next update
