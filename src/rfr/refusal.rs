@@ -264,7 +264,6 @@ impl Refusal {
             | Self::OfferTaken { .. }
             | Self::NotSigned(_)
             | Self::SignedTooEarly { .. }
-            | Self::NotTicked { .. }
             | Self::FourEyes(_)
             | Self::HasSponsor { .. }
             | Self::HasNoSponsor
