@@ -4,7 +4,7 @@
 -- group sysadmin-main kevin
 <kevin> !rfr whoami
 | kevin: You are kevin, proven by services account kevin on libera; in sysadmin-main.
-| You may look at everything, request, ask, answer and note; sponsor, and change every RFR.
+| You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others.
 <ralph> !rfr new badges 4321 Badges
 | ralph: New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 | [libera/#fedora-noc] * New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
