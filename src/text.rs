@@ -209,6 +209,12 @@ impl Message {
         self.plain_lines().into_iter().enumerate().map(item).collect()
     }
 
+    /// Does a line to type leave the name of an RFR to be filled in?
+    pub fn lacks_a_name(&self) -> bool {
+        let mut spans = self.0.iter().flat_map(|line| &line.0);
+        spans.any(|span| matches!(span, Span::Code(words) if words.contains("RFR")))
+    }
+
     /// The same with that RFR's name in each line to type that leaves it to be filled in.
     #[must_use]
     pub fn naming(mut self, name: &str) -> Self {

@@ -309,7 +309,7 @@ fn a_digest_costs_the_same_for_each_open_rfr_and_reads_nothing() {
         many.0 < 21 * few.0 + 2000 && many.1 < 21 * few.1 + (1 << 20),
         "{few:?}, {many:?}"
     );
-    assert!(each(many.0) < 25, "{} allocations for each RFR", each(many.0));
+    assert!(each(many.0) < 50, "{} allocations for each RFR", each(many.0));
 }
 
 /// An RFR whose lists have their maximum length.
@@ -505,9 +505,10 @@ fn instructions_stay_few() {
     let most = [
         // Of which remembering the line takes two thirds.
         ("chat", 7_000),
-        ("look-up", 250_000),
+        // Of which understanding what people type takes a third.
+        ("look-up", 580_000),
         ("change", 5_800_000),
-        ("digest", 5_400_000),
+        ("digest", 11_800_000),
     ];
     for (which, most) in most {
         let Some(each) = instructions(which, "") else {

@@ -257,12 +257,21 @@ pub enum Filter {
 /// The most RFRs that one look shows.
 const MOST_SHOWN: usize = 10;
 
+/// The longest line, in bytes, that is mended as a whole: mending reads it again for each slip that may be meant.
+const LONGEST_MENDED: usize = 600;
+
 /// Reads a command from the words after the prefix.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     reader::within("This command", text, LONGEST_COMMAND)?;
     match understand(text, vocabulary) {
-        Said::Line(line) => read(&line, vocabulary).map_err(|error| mended(error, &line, vocabulary)),
-        Said::Offered(lines) => Err(ParseError::Offered(lines)),
+        Said::Line(line) => read(&line, vocabulary).map_err(|error| match line.len() {
+            ..=LONGEST_MENDED => mended(error, &line, vocabulary),
+            _ => error,
+        }),
+        Said::Offered(lines) => match lines.first().map(|line| read(line, vocabulary)) {
+            Some(Err(error @ ParseError::NoGuess { .. })) => Err(error),
+            Some(_) | None => Err(ParseError::Offered(lines)),
+        },
         Said::Approval(rfr) => Err(ParseError::Approval(vocabulary.to_approve(rfr))),
         Said::Friendly(friendly) => Ok(Command::Query(Query::Friendly(friendly))),
     }
@@ -284,7 +293,9 @@ pub fn is_meant(call: Call, text: &str, vocabulary: &dyn Vocabulary) -> bool {
             table::find(text).is_none_or(|(verb, rest)| rest.trim().is_empty() || !verb.row.usage.ends_with("TEXT…"))
                 && !matches!(table::find(text), Some((verb, _)) if verb.row.verb == "ask")
         }
-        (Call::BareName, Ok(_) | Err(ParseError::Offered(_) | ParseError::Approval(_))) => true,
+        // Nothing ends by a sentence about the bot.
+        (Call::BareName, Ok(_)) => !spoken::ends_something(text),
+        (Call::BareName, Err(ParseError::Offered(_) | ParseError::Approval(_))) => true,
         (Call::BareName, Err(ParseError::UnknownVerb { .. })) => false,
         (Call::BareName, Err(_)) => names_one(text, vocabulary).is_some(),
     }

@@ -151,18 +151,36 @@ pub(super) const OFFERED: &[(&str, &str)] = &[
     ("approve|ack (the) (freeze) (break) N", "+1 N"),
 ];
 
-/// What people put before what they want, and whether it asks rather than says.
-pub(super) const BEFORE: &[(&str, bool)] = &[
+/// How something is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tone {
+    /// It is said.
+    Said,
+    /// The bot is asked to do it.
+    Asked,
+    /// Somebody wishes it, or will do it.
+    Wished,
+    /// Somebody asks whether to do it.
+    Doubted,
+}
+
+/// What people put before what they want, and how that wants it.
+pub(super) const BEFORE: &[(&str, Tone)] = &[
     (
         "please|pls|plz|kindly|just|hey|hi|hello|ok|okay|so|well|now|then|and|also|but",
-        false,
+        Tone::Said,
     ),
-    ("could|can|would|will|may|should|shall you|i|we (please) (just)", true),
-    ("i would|want|like|need|wish (like|to) (to)", false),
-    ("i will|can|do|am|have|hereby|now", false),
-    ("i", false),
-    ("let us|me|we", false),
-    ("we should|can|could|must|need|want (to)", true),
+    ("could|can|would|will you (please) (just)", Tone::Asked),
+    (
+        "could|can|would|will|may|should|shall you|i|we (please) (just)",
+        Tone::Doubted,
+    ),
+    ("i would|want|like|need|wish (like|to) (to)", Tone::Wished),
+    ("i will|can", Tone::Wished),
+    ("i do|am|have|hereby|now", Tone::Said),
+    ("i", Tone::Said),
+    ("let us|me|we", Tone::Wished),
+    ("we should|can|could|must|need|want (to)", Tone::Doubted),
 ];
 
 /// What people put behind it.

@@ -24,6 +24,18 @@ pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 /// Words that may stand before a name in what is said.
 pub(super) const BEFORE_A_NAME: [&str; 8] = ["for", "of", "on", "about", "to", "in", "the", "rfr"];
 
+/// Words that stand where a name would, and are nobody's.
+const NOBODY: [&str; 8] = [
+    "or",
+    "nobody",
+    "everyone",
+    "everybody",
+    "somebody",
+    "someone",
+    "anyone",
+    "anybody",
+];
+
 /// Most names in one command.
 const MOST_NAMES: usize = 20;
 
@@ -207,6 +219,19 @@ impl<'a> Reader<'a> {
         if let (Which::Omitted { .. }, Some(word)) = (which, self.peek()) {
             return Err(self.no_guess(argument, word));
         }
+        // `drop badges, koschei`: several RFRs, of which one would become a reason.
+        let joining = |word: &&str| ["and", "&", "+", "or", ","].contains(word);
+        let first = self.rest.split_whitespace().find(|word| !joining(word));
+        if let (Which::Named(id), Some(word)) = (which, first)
+            && self.rfr(word).is_some_and(|other| other != *id)
+        {
+            return Err(ParseError::NoteWithoutDashes {
+                row: self.row,
+                plain: self.typed(&[bare(word), argument]),
+                with_note: self.typed(&[self.before(), "--", self.rest]),
+                note: self.rest.to_owned(),
+            });
+        }
         self.optional_text(argument)
     }
 
@@ -375,7 +400,7 @@ impl<'a> Reader<'a> {
 
     /// Names up to `as` or the end; commas and `and` between them are forgiven.
     pub fn accounts(&mut self) -> Result<Vec<Account>, ParseError> {
-        let mut accounts = Vec::new();
+        let (mut accounts, mut said) = (Vec::new(), 0);
         while let Some(word) = self.peek() {
             if self.is_one_of(word, &["as"]).is_some() {
                 break;
@@ -386,12 +411,16 @@ impl<'a> Reader<'a> {
                 if name.is_empty() || self.is_one_of(name, &["and"]).is_some() {
                     continue;
                 }
-                let account = self.vocabulary.account(name);
+                let account = self
+                    .vocabulary
+                    .account(name)
+                    .filter(|_| self.is_one_of(name, &NOBODY).is_none());
                 let account = account.ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
                 if !accounts.contains(&account) {
                     accounts.push(account);
                 }
-                if accounts.len() > MOST_NAMES {
+                said += 1;
+                if said > MOST_NAMES {
                     return Err(ParseError::TooManyNames(MOST_NAMES));
                 }
             }

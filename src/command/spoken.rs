@@ -3,12 +3,15 @@
 //! A phrase is *understood* as its line, or the line is *offered* and nothing is done: so it is with whatever signs, ends
 //! or moves something by a word that is no verb. The order of verb and RFR is settled here, too.
 
-use super::phrases::{APPROVALS, BEFORE, BEHIND, FRIENDLY, Friendly, OFFERED, UNDERSTOOD};
+use super::phrases::{APPROVALS, BEFORE, BEHIND, FRIENDLY, Friendly, OFFERED, Tone, UNDERSTOOD};
 use super::reader::{Vocabulary, bare, number};
 use super::table;
 use crate::command::error::closest;
+use crate::people::Right;
 use crate::rfr::RfrId;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What words come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +26,21 @@ pub enum Said<'a> {
     Friendly(Friendly),
 }
 
-/// Verbs that are not carried out when they were asked for in a question.
+/// Verbs that sign or end something: they are not carried out when somebody asks for them, or only wishes them.
 const ASKED_BACK: [&str; 8] = ["signoff", "unsign", "drop", "remove", "revert", "reopen", "+1", "-1"];
+
+/// Verbs whose last words may well be a question.
+const OF_QUESTIONS: [&str; 9] = [
+    "ask",
+    "answer",
+    "note",
+    "new",
+    "retitle",
+    "report",
+    "link",
+    "sop",
+    "discussed",
+];
 
 /// Verbs that are not carried out when the RFR stands before them.
 const OFFERED_TURNED: [&str; 6] = ["drop", "remove", "revert", "reopen", "+1", "-1"];
@@ -35,15 +51,23 @@ const LONGEST: usize = 16;
 /// The line that words come to.
 pub fn understand<'a>(text: &'a str, vocabulary: &dyn Vocabulary) -> Said<'a> {
     let text = text.trim();
-    let heard = |text| whole(text, vocabulary, false).or_else(|| whole(without_courtesy(text)?, vocabulary, false));
+    let heard =
+        |text: &'a str| whole(text, vocabulary, false).or_else(|| whole(without_courtesy(text)?, vocabulary, false));
+    let end = text.trim_end();
+    let asks = end.ends_with('?')
+        && !end
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| word.contains("://"));
+    let tone = if asks { Tone::Doubted } else { Tone::Said };
     if let Some(said) = heard(text) {
-        return said;
+        return asked_back(said, tone);
     }
-    let (rest, asks) = without_filler(text);
+    let (rest, tone_of_rest) = without_filler(text);
     if rest.len() < text.len()
         && let Some(said) = heard(rest)
     {
-        return if asks { asked_back(said) } else { said };
+        return asked_back(said, tone.max(tone_of_rest));
     }
     if let Some(Said::Line(line)) = whole(rest, vocabulary, true) {
         return Said::Offered(vec![line.into_owned()]);
@@ -51,17 +75,34 @@ pub fn understand<'a>(text: &'a str, vocabulary: &dyn Vocabulary) -> Said<'a> {
     Said::Line(Cow::Borrowed(text))
 }
 
+/// Is it a line that ends something, or takes it back?
+pub(super) fn ends_something(text: &str) -> bool {
+    let verb = table::find(without_filler(text).0).map(|(verb, _)| verb.row.verb);
+    verb.is_some_and(|verb| ASKED_BACK.contains(&verb) && verb != "signoff")
+}
+
 /// Does a text follow, to which whatever is said belongs?
 fn takes_text(usage: &str) -> bool {
     usage.replace("RFR…", "").contains('…')
 }
 
-/// What is asked for in a question, and would sign or end something, is offered.
-fn asked_back(said: Said<'_>) -> Said<'_> {
+/// What would sign or end something is offered, where it is asked for or wished; what would change anything, where somebody
+/// asks whether to.
+fn asked_back(said: Said<'_>, tone: Tone) -> Said<'_> {
+    let is_offered = |line: &str| {
+        table::find(line).is_some_and(|(verb, _)| {
+            let verb = &verb.row;
+            match tone {
+                Tone::Said => false,
+                Tone::Asked | Tone::Wished => ASKED_BACK.contains(&verb.verb),
+                Tone::Doubted => {
+                    ASKED_BACK.contains(&verb.verb) || verb.who != Right::Look && !OF_QUESTIONS.contains(&verb.verb)
+                }
+            }
+        })
+    };
     match said {
-        Said::Line(line) if table::find(&line).is_some_and(|(verb, _)| ASKED_BACK.contains(&verb.row.verb)) => {
-            Said::Offered(vec![line.into_owned()])
-        }
+        Said::Line(line) if is_offered(&line) => Said::Offered(vec![bare_end(&line).to_owned()]),
         said @ (Said::Line(_) | Said::Offered(_) | Said::Approval(_) | Said::Friendly(_)) => said,
     }
 }
@@ -84,12 +125,11 @@ fn whole<'a>(text: &'a str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<
     if rest.is_empty() {
         return Some(Said::Line(Cow::Borrowed(text)));
     }
-    let (rest, asks) = match table::find(rest) {
-        Some(_) => (rest, false),
+    let (rest, tone) = match table::find(rest) {
+        Some(_) => (rest, Tone::Said),
         None => without_filler(rest),
     };
-    let said = turned(name, rest, vocabulary)?;
-    Some(if asks { asked_back(said) } else { said })
+    Some(asked_back(turned(name, rest, vocabulary)?, tone))
 }
 
 /// An RFR, and behind it what is wanted of it.
@@ -133,43 +173,100 @@ fn bare_end(text: &str) -> &str {
 }
 
 fn phrase<'a>(text: &str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<Said<'a>> {
+    let first = text.split_whitespace().next()?;
+    if PHRASES.begin_otherwise(first) {
+        return None;
+    }
     let words = Words::new(text, vocabulary, guess)?;
-    if !guess && let Some((_, friendly)) = FRIENDLY.iter().find(|(said, _)| words.fit(said).is_some()) {
-        return Some(Said::Friendly(*friendly));
+    for (said, means) in PHRASES.that_may_be(&words.parts.first()?.0) {
+        let Some(found) = words.fit(said) else { continue };
+        let is_named = !guess || found.rfr.is_some();
+        match means {
+            Means::Friendly(friendly) if !guess => return Some(Said::Friendly(*friendly)),
+            Means::Approval => {
+                let named = found.rfr.as_deref().and_then(|name| vocabulary.rfr(name));
+                return is_named.then_some(Said::Approval(named));
+            }
+            Means::Line(line) if is_named => return Some(Said::Line(Cow::Owned(found.line(line)))),
+            Means::Offer(line) if is_named && guess => return Some(Said::Line(Cow::Owned(found.line(line)))),
+            Means::Offer(line) if is_named => return Some(Said::Offered(vec![found.line(line)])),
+            Means::Friendly(_) | Means::Line(_) | Means::Offer(_) => {}
+        }
     }
-    if let Some(found) = APPROVALS.iter().find_map(|said| words.fit(said)) {
-        let named = found.rfr.as_deref().and_then(|name| vocabulary.rfr(name));
-        return (!guess || found.rfr.is_some()).then_some(Said::Approval(named));
-    }
-    let line = |(said, means): &(&str, &str)| {
-        let found = words.fit(said)?;
-        (!guess || found.rfr.is_some()).then(|| found.line(means))
-    };
-    if let Some(line) = UNDERSTOOD.iter().find_map(line) {
-        return Some(Said::Line(Cow::Owned(line)));
-    }
-    let offered = OFFERED.iter().find_map(line)?;
-    Some(if guess {
-        Said::Line(Cow::Owned(offered))
-    } else {
-        Said::Offered(vec![offered])
-    })
+    None
 }
 
-/// The text behind what people put before a wish, and whether that asks.
-fn without_filler(text: &str) -> (&str, bool) {
-    let (mut rest, mut asks) = (text, false);
+/// What a phrase comes to.
+enum Means {
+    Friendly(Friendly),
+    Approval,
+    Line(&'static str),
+    Offer(&'static str),
+}
+
+/// The phrases by their first word: each line is looked up here, some of them several times.
+struct Phrases {
+    all: Vec<(&'static str, Means)>,
+    /// By the words that a phrase may begin with.
+    by_word: HashMap<&'static str, Vec<usize>>,
+    /// Those that begin with any word, or whose first word may be missing.
+    others: Vec<usize>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let friendly = FRIENDLY
+        .iter()
+        .map(|(said, friendly)| (*said, Means::Friendly(*friendly)));
+    let approvals = APPROVALS.iter().map(|said| (*said, Means::Approval));
+    let understood = UNDERSTOOD.iter().map(|(said, line)| (*said, Means::Line(line)));
+    let offered = OFFERED.iter().map(|(said, line)| (*said, Means::Offer(line)));
+    let all: Vec<(&str, Means)> = friendly.chain(approvals).chain(understood).chain(offered).collect();
+    let (mut by_word, mut others) = (HashMap::<&str, Vec<usize>>::new(), Vec::new());
+    for (index, (said, _)) in all.iter().enumerate() {
+        let first = said.split(' ').next().unwrap_or_default();
+        let is_plain = |word: &str| !word.contains(|c: char| c.is_ascii_uppercase() || matches!(c, '(' | '…'));
+        if first.split('|').all(is_plain) {
+            for word in first.split('|') {
+                by_word.entry(word).or_default().push(index);
+            }
+        } else {
+            others.push(index);
+        }
+    }
+    Phrases { all, by_word, others }
+});
+
+impl Phrases {
+    /// Does none of them begin with this word, whatever stands around it? What is not plain is not looked at.
+    fn begin_otherwise(&self, word: &str) -> bool {
+        let is_plain = word.bytes().all(|c| c.is_ascii_lowercase());
+        let is_short_for_two = matches!(word, "whats" | "hows" | "wheres" | "lets");
+        is_plain && !is_short_for_two && self.others.is_empty() && !self.by_word.contains_key(word)
+    }
+
+    /// Those that may begin with a word, in their order.
+    fn that_may_be(&self, word: &str) -> impl Iterator<Item = &(&'static str, Means)> {
+        let named = self.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+        let mut found: Vec<usize> = named.iter().chain(&self.others).copied().collect();
+        found.sort_unstable();
+        found.into_iter().filter_map(|index| self.all.get(index))
+    }
+}
+
+/// The text behind what people put before a wish, and how that wants it.
+fn without_filler(text: &str) -> (&str, Tone) {
+    let (mut rest, mut tone) = (text, Tone::Said);
     for _ in 0..4 {
         let Some(words) = Words::plain(rest) else { break };
-        let found = BEFORE.iter().find_map(|(said, question)| {
+        let found = BEFORE.iter().find_map(|(said, tone)| {
             let end = words.begin(said)?;
-            (end < rest.len()).then_some((end, *question))
+            (end < rest.len()).then_some((end, *tone))
         });
-        let Some((end, question)) = found else { break };
+        let Some((end, other)) = found else { break };
         rest = rest.get(end..).unwrap_or_default().trim_start();
-        asks |= question;
+        tone = tone.max(other);
     }
-    (rest, asks)
+    (rest, tone)
 }
 
 /// The text before what people put behind a wish, where they did.

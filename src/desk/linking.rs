@@ -2,14 +2,14 @@
 
 use super::archive::Archive;
 use super::speaking::{kind, log_refusal, refused};
-use super::{Answer, Asked, Desk, Happened};
+use super::{Answer, Asked, Desk, Handled, Happened};
 use crate::command::LinkOrder;
 use crate::decision::Decision;
 use crate::people::linking::{Link, LinkFact, Redeemed};
 use crate::people::{Identity, NotAPerson, Person};
 use crate::record::Event;
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
+use crate::wire::{Beside, Incoming, Manner, Outcome, Outgoing, Place};
 use chrono::{DateTime, Utc};
 
 /// Makes eight random bytes that nobody can guess; `None` where there is no source of them.
@@ -24,18 +24,27 @@ impl<A: Archive> Desk<A> {
     /// Something is to be linked, or no longer.
     pub(super) fn link(&mut self, incoming: &Incoming, order: &LinkOrder, now: DateTime<Utc>) -> Answer {
         if !incoming.place.is_direct() {
-            let was_code = match order {
-                LinkOrder::Type(code) => self.codes.take_back(code),
-                LinkOrder::Ask | LinkOrder::Unlink(_) => false,
-            };
             log_refusal(incoming, "link", "", "not in private");
-            return refused(self.wording.link_in_private(order, was_code), None);
+            return refused(self.wording.link_in_private(order), None);
         }
         match order {
             LinkOrder::Ask => self.ask_for_code(incoming, now),
             LinkOrder::Type(code) => self.type_code(incoming, code, now),
             LinkOrder::Unlink(which) => self.unlink(incoming, which.as_deref(), now),
         }
+    }
+
+    /// Somebody said a code where others read it, in whichever words: it no longer counts.
+    pub(super) fn a_code_was_read(&mut self, incoming: &Incoming) -> Option<Handled> {
+        if incoming.place.is_direct() || !self.codes.were_read(&incoming.text) {
+            return None;
+        }
+        log_refusal(incoming, "link", "", "a code was said in a room");
+        let beside = Beside {
+            outcome: Some(Outcome::Refused),
+            ..Beside::default()
+        };
+        Some(self.say(incoming, self.wording.code_was_read(), beside))
     }
 
     fn ask_for_code(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Answer {

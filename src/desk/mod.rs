@@ -200,6 +200,9 @@ impl<A: Archive> Desk<A> {
     /// Handles one message.
     pub fn hear(&mut self, incoming: &Incoming, now: DateTime<Utc>) -> Handled {
         let direct = incoming.place.is_direct();
+        if let Some(handled) = self.a_code_was_read(incoming) {
+            return handled;
+        }
         let Some((call, words)) = command::called(&incoming.text, &self.settings.prefix, &incoming.own_name, direct)
         else {
             self.remember_talk(incoming);
@@ -294,15 +297,18 @@ impl<A: Archive> Desk<A> {
 
     /// Reads the command, and answers it. Where an RFR was named, no line of the answer leaves its name to be filled in.
     fn answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {
-        let lookup = self.lookup_for(incoming, now);
-        let named = command::names_one(words, &lookup).map(str::to_owned);
-        lookup.finish()?;
-        let answer = self.plain_answer(incoming, words, now)?;
-        Ok(match (answer, named) {
-            (Answer::Say(message), Some(name)) => Answer::Say(message.naming(&name)),
-            (Answer::SayWith(message, beside), Some(name)) => Answer::SayWith(message.naming(&name), beside),
-            (answer, _) => answer,
-        })
+        let mut answer = self.plain_answer(incoming, words, now)?;
+        if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer
+            && message.lacks_a_name()
+        {
+            let lookup = self.lookup_for(incoming, now);
+            let named = command::names_one(words, &lookup).map(str::to_owned);
+            lookup.finish()?;
+            if let Some(name) = named {
+                *message = std::mem::take(message).naming(&name);
+            }
+        }
+        Ok(answer)
     }
 
     fn plain_answer(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Result<Answer, ArchiveError> {

@@ -103,11 +103,15 @@ impl Codes {
         code
     }
 
-    /// A code was read by others than the one whom it is for: it no longer counts. Was it one?
-    pub fn take_back(&mut self, code: &str) -> bool {
-        let code = letters_of(code);
+    /// Words that others than the one whom a code is for have read: a code among them no longer counts, however it stands
+    /// there. Was there one?
+    pub fn were_read(&mut self, words: &str) -> bool {
+        if self.waiting.is_empty() {
+            return false;
+        }
+        let words = letters_of(words);
         let before = self.waiting.len();
-        self.waiting.retain(|waiting| waiting.code != code);
+        self.waiting.retain(|waiting| !words.contains(&waiting.code));
         self.waiting.len() < before
     }
 
@@ -137,6 +141,10 @@ impl Codes {
             (*person.account() == waiting.account).then_some((waiting, person))
         });
         let Some((waiting, person)) = known else {
+            // What is no code, and who is known, guesses nothing.
+            if code.len() != CODE_LENGTH || directory.identify(identity).is_ok() {
+                return Err(LinkRefusal::NoSuchCode);
+            }
             if self.wrong.len() >= MOST_WRONG {
                 self.wrong.pop_front();
             }
@@ -300,8 +308,8 @@ mod tests {
         let (mut codes, directory, code) = made();
         let kevin = directory.identify(&services("kevin")).expect("known");
         let newer = codes.make(&kevin, (&services("kevin"), "libera"), [1; 8], noon());
-        assert!(!codes.take_back(&code), "the older one counts");
-        assert!(codes.take_back(&newer.to_lowercase()));
+        assert!(!codes.were_read(&code), "the older one counts");
+        assert!(codes.were_read(&format!("oops, {}!", newer.to_lowercase())));
         let refused = codes.redeem(&newer, &matrix("@kevin:example.org"), &directory, noon());
         assert_eq!(refused.expect_err("read by all"), LinkRefusal::NoSuchCode);
     }

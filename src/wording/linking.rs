@@ -26,26 +26,25 @@ impl Wording {
     }
 
     /// Somebody wants to link something where others read it.
-    pub fn link_in_private(&self, order: &LinkOrder, was_code: bool) -> Message {
-        let line = Paragraph::new().text("That is for private messages: everybody here reads it. ");
-        let line = if was_code {
-            line.text("The code no longer counts. ")
-        } else {
-            line
-        };
+    pub fn link_in_private(&self, order: &LinkOrder) -> Message {
         let typed = match order {
             LinkOrder::Ask => "link",
-            LinkOrder::Type(_) if was_code => "link",
             LinkOrder::Type(_) => "link CODE",
             LinkOrder::Unlink(_) => "unlink",
         };
-        line.text("To me alone: ")
+        Paragraph::new()
+            .text("That is for private messages: everybody here reads it. To me alone: ")
             .code(typed.to_owned())
-            .text(match order {
-                LinkOrder::Type(_) if was_code => ", where I know you, gives another",
-                LinkOrder::Ask | LinkOrder::Type(_) | LinkOrder::Unlink(_) => "",
-            })
             .full_stop()
+            .into()
+    }
+
+    /// A code stands in what somebody said where others read it.
+    pub fn code_was_read(&self) -> Message {
+        Paragraph::new()
+            .text("Everybody here has read that code, so it no longer counts. Another comes by ")
+            .code("link".to_owned())
+            .text(", to me alone, where I know you.")
             .into()
     }
 

@@ -103,16 +103,15 @@ pub(super) fn its_day(outlook: &Outlook<'_>) -> Option<String> {
 
 /// What is missing and who can give it: all of it, or the first and how much more.
 pub(super) fn needs(outlook: &Outlook<'_>, all: bool) -> Paragraph {
-    let owed = outlook.owed();
-    let shown = if all { owed.len() } else { 1 };
+    let owed = if all {
+        outlook.owed()
+    } else {
+        let first = outlook.blocking.first().into_iter();
+        first.map(|finding| (outlook.owner(finding), vec![finding])).collect()
+    };
     let mut line = Paragraph::new();
-    for (at, (owner, findings)) in owed.iter().take(shown).enumerate() {
-        let named = if all { findings.len() } else { 1 };
-        let what: Vec<String> = findings
-            .iter()
-            .take(named)
-            .map(|finding| what_is_missing(finding))
-            .collect();
+    for (at, (owner, findings)) in owed.iter().enumerate() {
+        let what: Vec<String> = findings.iter().map(|finding| what_is_missing(finding)).collect();
         line = line
             .text(if at > 0 { "; " } else { "" })
             .text(listed(&what))

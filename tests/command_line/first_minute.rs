@@ -71,7 +71,13 @@ fn a_mistyped_line_on_the_console_gets_a_suggestion_or_a_usage_with_an_example()
     let ran = desk
         .console(&["sttaus badges", "status badgse", "signoff", "schedule badges"])
         .refused(&["4 lines were refused or not understood"]);
-    ran.says(&["status", "badges", "signoff PHASE", "schedule RFR DATE", "for example"]);
+    ran.says(&[
+        "status",
+        "badges",
+        "signoff PHASE",
+        "schedule badges DATE",
+        "for example",
+    ]);
     assert_eq!(ran.out.matches("id you mean").count(), 2, "{}", ran.out);
 }
 

@@ -120,7 +120,7 @@ fn an_rfr_keeps_the_text_that_it_began_under_when_the_file_changes_or_goes_away(
     fs::remove_dir_all(desk.path("store/database")).expect("a database");
     let ran = desk
         .console(&["next tahrir-2", "next other-2", "signoff candidate other-2"])
-        .good();
+        .refused(&["1 line was refused"]);
     ran.says(&[
         "a signed tag: `!rfr done tahrir-2 tag`",
         "a signed tag: `!rfr done other-2 signed-tag`",

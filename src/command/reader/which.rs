@@ -7,8 +7,8 @@ use crate::command::{Items, Which, WhichBreak, date};
 use crate::rfr::RfrId;
 use crate::sop::{self, Edition, Phase, Topic};
 
-/// So many items at once; no edition has as many in a phase.
-const MOST_ITEMS: usize = 40;
+/// So many items at once; the longest checklist of the SOP has twelve.
+const MOST_ITEMS: usize = 16;
 
 impl Reader<'_> {
     /// The RFR, where the next word names one. A word that only looks like a name is taken for a slip.
@@ -302,6 +302,14 @@ impl Reader<'_> {
             (head.eq_ignore_ascii_case(said) && ends).then_some(behind)
         });
         let Some(behind) = found else {
+            const NOT_DONE: [&str; 7] = ["is not", "isn't", "not yet", "not done", "failed", "fails", "broken"];
+            let begins = |said: &&str| {
+                rest.get(..said.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(said))
+            };
+            if NOT_DONE.iter().any(|said| begins(&said)) {
+                return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", rest])]));
+            }
             return self.optional_reason(which, "NOTE…");
         };
         self.rest = behind.trim_start_matches([' ', ',', ':', ';', '-', '.', '\u{2014}']);

@@ -7,7 +7,7 @@
 <kevin> !rfr hold -- the database moves
 | kevin: badges (Badges for everyone) is on hold: the database moves (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <kevin> !rfr release when?
-| kevin: “release” was not done: “when?” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr release RFR`; for the one that is meant here: `!rfr release -- when?`.
+| kevin: “release” was not done: “when” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr release RFR`; for the one that is meant here: `!rfr release -- when`.
 <kevin> !rfr release – it has moved
 | kevin: “release” was not done: “–” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr release RFR`; for the one that is meant here: `!rfr release -- it has moved`.
 <ralph> !rfr retitle tahrir Open badges

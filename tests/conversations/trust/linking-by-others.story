@@ -4,8 +4,8 @@
 <kevin> link
 | On the other network, say to me in private: `link 10000-00000`. It counts once, for 10 minutes. Whoever types it is you from then on, so show it to nobody.
 -- place libera/#fedora-admin
-<kevin> !rfr link 10000-00000
-| kevin: That is for private messages: everybody here reads it. The code no longer counts. To me alone: `link`, where I know you, gives another.
+<kevin> oops, 1000000000 it was
+| kevin: Everybody here has read that code, so it no longer counts. Another comes by `link`, to me alone, where I know you.
 <kevin> !rfr link
 | kevin: That is for private messages: everybody here reads it. To me alone: `link`.
 -- private oftc

@@ -9,7 +9,7 @@
 <kevin> !rfr signoff staging not yet
 | kevin: “signoff” was not done: “not” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
 <kevin> !rfr signoff staging when?
-| kevin: “signoff” was not done: “when?” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
+| kevin: “signoff” was not done: “when” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
 <kevin> !rfr signoff staging cancel
 | kevin: “signoff” was not done: “cancel” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
 <kevin> !rfr signoff badges staging production
