@@ -497,8 +497,14 @@ impl<'a, A: Archive> Lookup<'a, A> {
     }
 }
 
+/// No word that names an RFR, or is the address of its ticket, is longer, in bytes.
+const LONGEST_NAME: usize = 1000;
+
 impl<A: Archive> Vocabulary for Lookup<'_, A> {
     fn rfr(&self, word: &str) -> Option<RfrId> {
+        if word.len() > LONGEST_NAME {
+            return None;
+        }
         if let Some(id) = self.noted(self.state.named(word, self.archive)) {
             return Some(id);
         }

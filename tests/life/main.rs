@@ -49,9 +49,9 @@ const LIFE: &[(&str, &str, &str)] = &[
     ("operator", "advance compass", "moved from development to staging"),
     ("operator", "schedule compass 03.04.2031", "2031-04-03"),
     ("operator", "schedule compass in 3 weeks", "production deployment on"),
-    ("operator", "signoff staging compass", "is not ticked off"),
+    ("operator", "signoff staging compass", "nobody ticked that off"),
     ("operator", "done compass config-management", "done"),
-    ("operator", "signoff staging compass", "staging signed off"),
+    ("operator", "signoff staging compass", "already signed off"),
     ("operator", "advance compass", "moved from staging to production"),
     ("operator", "done compass deployed", "done"),
     (

@@ -174,7 +174,10 @@ impl<'a> Reader<'a> {
     /// No word of a day is left for the note, behind this day.
     fn no_other_day(&self, day: NaiveDate) -> Result<(), ParseError> {
         let words = self.words();
-        let is_day = |word: &&str| !matches!(date::read(&[*word], self.today()), Err(date::DateError::Unknown(_)));
+        let says = |words: &[&str]| !matches!(date::read(words, self.today()), Err(date::DateError::Unknown(_)));
+        // What may is a verb as well.
+        let is_month = |word: &str| !["may", "march"].contains(&word) && says(&[word, "1"]);
+        let is_day = |word: &&str| says(&[*word]) || is_month(&word.to_ascii_lowercase());
         match words.iter().position(|word| is_day(word)) {
             Some(at) => Err(ParseError::BadDay(date::DateError::Unclear {
                 words: words[..=at].join(" "),

@@ -37,6 +37,9 @@ static BY_WORD: LazyLock<HashMap<&'static str, &'static Verb>> = LazyLock::new(|
     forms.collect()
 });
 
+/// No form of a verb is longer, in bytes; longer words are not looked up.
+const LONGEST_FORM: usize = 40;
+
 /// The row of a verb or one of its other forms.
 pub fn row(word: &str) -> Option<&'static Row> {
     verb(word).map(|verb| &verb.row)
@@ -58,7 +61,10 @@ pub fn rows_like(words: &str) -> Vec<&'static Row> {
 }
 
 fn verb(word: &str) -> Option<&'static Verb> {
-    let found = |word: &str| BY_WORD.get(word.to_ascii_lowercase().as_str()).copied();
+    let found = |word: &str| {
+        let is_short = word.len() <= LONGEST_FORM;
+        is_short.then(|| BY_WORD.get(word.to_ascii_lowercase().as_str()).copied())?
+    };
     found(word).or_else(|| found(bare(word)))
 }
 
@@ -68,6 +74,7 @@ pub(super) fn find(text: &str) -> Option<(&'static Verb, &str)> {
     let first_end = text.find(char::is_whitespace).unwrap_or(text.len());
     let (first, after_first) = text.split_at(first_end);
     if let Some(second) = after_first.split_whitespace().next()
+        && first.len() + second.len() < LONGEST_FORM
         && let Some(verb) = verb(&format!("{first} {second}"))
     {
         let rest = after_first.trim_start().get(second.len()..).unwrap_or_default();
