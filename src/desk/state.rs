@@ -526,7 +526,7 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
     }
 
     fn asks_about_names(&self) -> bool {
-        self.directory.proves_anybody()
+        self.directory.knows_everybody()
     }
 
     fn speaker(&self) -> Option<Account> {

@@ -88,6 +88,7 @@ fn a_pin_keeps_what_was_said_and_what_becomes_of_the_message_is_marked() {
     // Also of what was said before a restart, and only by its author.
     bot.stop();
     bot.start();
+    ralph.asks(&room, "!rfr whoami", "You are ralph");
     ralph.posts(&room, false, edit("a hundred nodes", &said));
     kevin.posts(&room, false, edit("three nodes", &said));
     let history = ralph.asks(&room, "!rfr history badges", "was edited afterwards: “three nodes”");
