@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
         // What may is a verb as well.
         let is_month = |word: &str| !["may", "march"].contains(&word) && says(&[word, "1"]);
         let is_day = |word: &&str| says(&[*word]) || is_month(&word.to_ascii_lowercase());
-        match words.iter().position(|word| is_day(word)) {
+        match words.iter().position(is_day) {
             Some(at) => Err(ParseError::BadDay(date::DateError::Unclear {
                 words: words[..=at].join(" "),
                 readings: vec![day],

@@ -307,7 +307,7 @@ impl Reader<'_> {
                 rest.get(..said.len())
                     .is_some_and(|head| head.eq_ignore_ascii_case(said))
             };
-            if NOT_DONE.iter().any(|said| begins(&said)) {
+            if NOT_DONE.iter().any(begins) {
                 return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", rest])]));
             }
             return self.optional_reason(which, "NOTE…");
