@@ -148,6 +148,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
         "!rfr done badges monitoring https://nagios.example.org/badges",
         "monitoring done",
     );
+    ask(&mut ralph, "!rfr done badges deployed", "deployed done");
     ask(&mut ralph, "!rfr advance badges", "is finished");
     hears(&mut noc, "is finished");
 
