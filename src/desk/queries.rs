@@ -7,7 +7,6 @@ use crate::people::{
     Account, Identity, Relation, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, authorise,
 };
 use crate::record::{Event, Hits};
-use crate::reminder::ReminderFact;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Origin, RfrId, Sought};
 use crate::sop::{self, Kind, Phase};
@@ -158,28 +157,10 @@ impl<A: Archive> Desk<A> {
         Ok(Some(beside))
     }
 
-    /// What happened around an RFR: its freeze breaks, snoozes and mutes, oldest first.
+    /// What happened around an RFR beside its own changes, oldest first.
     fn asides_of(&self, id: RfrId) -> Result<Vec<(Origin, Event)>, ArchiveError> {
-        let breaks = &self.state.facts().breaks;
-        let is_of = |event: &Event| match event {
-            Event::FreezeBreak { number, .. } => breaks.get(*number).is_some_and(|found| found.rfr == id),
-            Event::Reminder(fact) => match fact {
-                ReminderFact::Snoozed { .. } | ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. } => {
-                    fact.rfr() == Some(id)
-                }
-                ReminderFact::Made { .. } | ReminderFact::Preference { .. } | ReminderFact::Posted { .. } => false,
-            },
-            Event::Rfr { .. }
-            | Event::FocusChanged { .. }
-            | Event::Freeze(_)
-            | Event::Absence(_)
-            | Event::Link(_)
-            | Event::CalendarRead { .. }
-            | Event::AbsencesRead { .. }
-            | Event::Edition(_) => false,
-        };
         let mut facts = self.archive.facts()?;
-        facts.retain(|(_, event)| is_of(event));
+        facts.retain(|(_, event)| self.state.about(event) == Some(id));
         Ok(facts)
     }
 

@@ -2,19 +2,13 @@
 
 use crate::bot::Bot;
 use crate::person::{Person, body, event_id, id};
-use crate::synapse::{Limits, Synapse};
+use crate::reactions::together;
+use crate::synapse::Synapse;
 use serde_json::{Value, json};
 
 /// Badges is requested by ralph; kevin and the bot are there. The last is the id of the request.
 fn scene(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String, String) {
-    let synapse = Synapse::start(Limits::None);
-    let mut ralph = Person::new(&synapse, "ralph");
-    let mut kevin = Person::new(&synapse, "kevin");
-    let room = ralph.make_room("admin", encrypted);
-    kevin.join(&room);
-    let mut bot = Bot::new(&synapse, &["admin"], more);
-    bot.start();
-    ralph.meets(&room, &id("rfrbot"));
+    let (synapse, bot, mut ralph, kevin, room) = together(encrypted, more);
     let request = ralph.posts(&room, encrypted, words("!rfr new badges 4321 Badges"));
     ralph.answer(&request, "New RFR badges");
     (synapse, bot, ralph, kevin, room, request)
