@@ -47,6 +47,8 @@ pub enum DateError {
     NoSuchDay(String),
     /// A date that nobody plans for yet.
     TooFar(NaiveDate),
+    /// A day that is ahead, where one looks back.
+    Ahead(NaiveDate),
     /// No date at all.
     Unknown(String),
 }

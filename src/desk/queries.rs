@@ -211,7 +211,15 @@ impl<A: Archive> Desk<A> {
             Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),
             Filter::Unsponsored => "without a sponsor".to_owned(),
         };
-        let tended = self.state.tended().filter(|_| *filter == Filter::Stuck);
+        // What is maintained and needs somebody is looked for like open work, but is none of the open ones.
+        let also = match filter {
+            Filter::Stuck | Filter::Mine | Filter::Of(_) | Filter::Held => true,
+            Filter::Open | Filter::All | Filter::Phase(_) | Filter::Ended | Filter::Unsponsored => false,
+        };
+        let tended = self
+            .state
+            .tended()
+            .filter(|rfr| also && (*filter == Filter::Stuck || wanted(rfr)));
         let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).chain(tended).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {

@@ -101,7 +101,7 @@ impl Wording {
         let parts: Vec<Paragraph> = snoozes
             .filter_map(|(number, what)| {
                 let snooze = reminders.snooze(what).filter(|snooze| snooze.until > now)?;
-                let what = number.map_or_else(|| "it".to_owned(), |number| format!("question {number}"));
+                let what = number.map_or_else(|| rfr.name.clone(), |number| format!("question {number}"));
                 Some(
                     Paragraph::new()
                         .text(format!("{what} until {} (", date(snooze.until.date_naive())))
