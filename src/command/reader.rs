@@ -526,41 +526,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl ParseError {
-    fn has_suggestion(&self) -> bool {
-        match self {
-            Self::UnknownPhase { suggestion, .. } => suggestion.is_some(),
-            Self::UnknownItem { suggestions, .. } => !suggestions.is_empty(),
-            Self::UnknownVerb { .. }
-            | Self::Offered(_)
-            | Self::Approval(_)
-            | Self::UnknownAccount { .. }
-            | Self::RoleIsEarned { .. }
-            | Self::Missing { .. }
-            | Self::Placeholder { .. }
-            | Self::TooMuch { .. }
-            | Self::NoGuess { .. }
-            | Self::NoteWithoutDashes { .. }
-            | Self::UnknownRfr { .. }
-            | Self::NameIt { .. }
-            | Self::ReservedName(_)
-            | Self::UnknownTopic { .. }
-            | Self::UnknownWord { .. }
-            | Self::BadUrl(_)
-            | Self::BadTicket { .. }
-            | Self::BadNumber(_)
-            | Self::BadAccount(_)
-            | Self::TooManyNames(_)
-            | Self::NameOrPerson { .. }
-            | Self::BadDate { .. }
-            | Self::BadDay(_)
-            | Self::BadSnooze(_)
-            | Self::DaysBackwards { .. }
-            | Self::TooLong { .. } => false,
-        }
-    }
-}
-
 /// The words behind dashes that stick to them.
 fn without_dashes(text: &str) -> &str {
     text.trim_start_matches(['-', '\u{2014}', '\u{2013}', ' '])

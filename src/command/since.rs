@@ -57,7 +57,11 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<Since, DateError> {
     }
     // A day of the year without its year is the last such day.
     let names_year = rest.iter().any(|word| word.contains(&day.format("%Y").to_string()));
-    if day > today && !names_year {
+    let is_of_the_year = rest.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    if day > today && (names_year || !is_of_the_year) {
+        return Err(DateError::Ahead(day));
+    }
+    if day > today {
         return day
             .checked_sub_months(Months::new(12))
             .map(Since::Day)

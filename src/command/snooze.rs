@@ -41,6 +41,7 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<(NaiveDate, usize), Snoo
         error @ (DateError::Ambiguous { .. }
         | DateError::Unclear { .. }
         | DateError::NotIso { .. }
+        | DateError::Ahead(_)
         | DateError::NoSuchDay(_)) => SnoozeError::Date(error),
     })?;
     if day <= today {

@@ -11,7 +11,7 @@ use crate::rfr::freeze_break::decide::{BreakAlready, BreakChange, BreakRefusal, 
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
 use crate::text::Paragraph;
-use crate::wording::{BreakTold, Wording};
+use crate::wording::{BreakTold, Way, Wording};
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Orderable<A> for BreakChange<'_> {
@@ -81,7 +81,7 @@ impl<A: Archive> Orderable<A> for BreakChange<'_> {
                         name,
                         by,
                         standing,
-                        removed: order.rfr().is_some_and(|rfr| !rfr.is_open()),
+                        way: Way::of(order.rfr()),
                     },
                 ));
             }

@@ -101,7 +101,11 @@ impl<A: Archive> Desk<A> {
         };
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
         Ok(Quoted {
-            author: last.by.to_owned(),
+            author: if lines.iter().all(|line| line.is_proven) {
+                last.by.to_owned()
+            } else {
+                format!("{} (a nick, not logged in)", last.by)
+            },
             at: first.at,
             text: texts.join(BETWEEN),
             link: None,

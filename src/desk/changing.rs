@@ -2,8 +2,8 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::limits::Telling;
+use super::lookup::Lookup;
 use super::speaking::{asked_back, kind, log_denied, log_refusal, refused};
-use super::state::Lookup;
 use super::{Answer, Asked, Desk, Happened};
 use crate::command::{Items, Vocabulary, Which};
 use crate::people::{Authorised, Denied, Person, authorise};

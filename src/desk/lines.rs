@@ -3,6 +3,7 @@
 //! They are never written anywhere, neither to the disk nor to the log; what somebody keeps of them is a note like any.
 //! The lines of a place lie in one text, so that talk costs hardly an allocation.
 
+use crate::people::Identity;
 use crate::wire::{Incoming, Place};
 use chrono::{DateTime, Utc};
 
@@ -33,6 +34,8 @@ struct Entry {
     begin: usize,
     words: usize,
     end: usize,
+    /// Did the network prove who spoke?
+    is_proven: bool,
 }
 
 /// A line.
@@ -42,6 +45,8 @@ pub(super) struct Line<'a> {
     pub(super) by: &'a str,
     pub(super) at: DateTime<Utc>,
     pub(super) text: &'a str,
+    /// Did the network prove who spoke?
+    pub(super) is_proven: bool,
 }
 
 impl Lines {
@@ -85,6 +90,7 @@ impl Lines {
             by: &talk.text[entry.begin..entry.words],
             at: entry.at,
             text: &talk.text[entry.words..entry.end],
+            is_proven: entry.is_proven,
         });
         let theirs = newest_first.filter(|line| line.at >= since && line.by.eq_ignore_ascii_case(of));
         let mut lines: Vec<Line<'_>> = theirs.take(count).collect();
@@ -116,6 +122,7 @@ impl Talk {
             begin,
             words,
             end: self.text.len(),
+            is_proven: !matches!(incoming.identity, Identity::Unproven(_)),
         });
     }
 

@@ -17,6 +17,7 @@ mod limits;
 mod lines;
 mod linking;
 mod list;
+mod lookup;
 mod mailing;
 mod memory;
 mod notices;
@@ -289,7 +290,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Looks words up for whoever spoke.
-    fn lookup_for(&self, incoming: &Incoming, now: DateTime<Utc>) -> state::Lookup<'_, A> {
+    fn lookup_for(&self, incoming: &Incoming, now: DateTime<Utc>) -> lookup::Lookup<'_, A> {
         let speaker = self.directory.identify(&incoming.identity).ok();
         self.lookup(now)
             .spoken_by(speaker.map(|person| person.account().clone()))

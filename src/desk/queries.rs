@@ -7,7 +7,6 @@ use crate::people::{
     Account, Identity, Relation, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, authorise,
 };
 use crate::record::{Event, Hits};
-use crate::reminder::ReminderFact;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Origin, RfrId, Sought};
 use crate::sop::{self, Kind, Phase};
@@ -158,28 +157,10 @@ impl<A: Archive> Desk<A> {
         Ok(Some(beside))
     }
 
-    /// What happened around an RFR: its freeze breaks, snoozes and mutes, oldest first.
+    /// What happened around an RFR beside its own changes, oldest first.
     fn asides_of(&self, id: RfrId) -> Result<Vec<(Origin, Event)>, ArchiveError> {
-        let breaks = &self.state.facts().breaks;
-        let is_of = |event: &Event| match event {
-            Event::FreezeBreak { number, .. } => breaks.get(*number).is_some_and(|found| found.rfr == id),
-            Event::Reminder(fact) => match fact {
-                ReminderFact::Snoozed { .. } | ReminderFact::Muted { .. } | ReminderFact::Unmuted { .. } => {
-                    fact.rfr() == Some(id)
-                }
-                ReminderFact::Made { .. } | ReminderFact::Preference { .. } | ReminderFact::Posted { .. } => false,
-            },
-            Event::Rfr { .. }
-            | Event::FocusChanged { .. }
-            | Event::Freeze(_)
-            | Event::Absence(_)
-            | Event::Link(_)
-            | Event::CalendarRead { .. }
-            | Event::AbsencesRead { .. }
-            | Event::Edition(_) => false,
-        };
         let mut facts = self.archive.facts()?;
-        facts.retain(|(_, event)| is_of(event));
+        facts.retain(|(_, event)| self.state.about(event) == Some(id));
         Ok(facts)
     }
 
@@ -230,7 +211,15 @@ impl<A: Archive> Desk<A> {
             Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),
             Filter::Unsponsored => "without a sponsor".to_owned(),
         };
-        let tended = self.state.tended().filter(|_| *filter == Filter::Stuck);
+        // What is maintained and needs somebody is looked for like open work, but is none of the open ones.
+        let also = match filter {
+            Filter::Stuck | Filter::Mine | Filter::Of(_) | Filter::Held => true,
+            Filter::Open | Filter::All | Filter::Phase(_) | Filter::Ended | Filter::Unsponsored => false,
+        };
+        let tended = self
+            .state
+            .tended()
+            .filter(|rfr| also && (*filter == Filter::Stuck || wanted(rfr)));
         let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).chain(tended).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {

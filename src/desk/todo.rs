@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::{Account, Desk, Incoming, Message};
-use crate::rfr::duty::{Around, Duty, duties};
+use crate::rfr::duty::{Duty, duties};
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
@@ -15,7 +15,11 @@ impl<A: Archive> Desk<A> {
             (None, Err(why)) => return self.wording.waits_for_whom(why),
         };
         let duties = self.duties_of(person, now);
-        if duties.is_empty() && !self.directory.knows(person) {
+        let mut under_way = self.state.open().chain(self.state.tended());
+        let is_known = self.directory.knows(person)
+            || own.as_ref().is_ok_and(|own| own.account() == person)
+            || under_way.any(|rfr| rfr.involves(person));
+        if duties.is_empty() && !is_known {
             return self.wording.knows_nobody(person);
         }
         self.wording.todo(person, &duties, now)
@@ -23,16 +27,7 @@ impl<A: Archive> Desk<A> {
 
     /// Everything that waits for a person, oldest first.
     pub(super) fn duties_of(&self, person: &Account, now: DateTime<Utc>) -> Vec<Duty<'_>> {
-        duties(self.state.open(), person, self.around_at(now))
-    }
-
-    pub(super) fn around_at(&self, now: DateTime<Utc>) -> Around<'_> {
-        let facts = self.state.facts();
-        Around {
-            book: &facts.book,
-            breaks: &facts.breaks,
-            directory: &self.directory,
-            now,
-        }
+        let under_way = self.state.open().chain(self.state.tended());
+        duties(under_way, person, &self.circumstances(now))
     }
 }

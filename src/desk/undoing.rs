@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::speaking::{asked_back, log_denied, refused};
-use super::{Account, Answer, Asked, Desk, Event, Message, Rfr, Which};
+use super::{Account, Answer, Asked, Desk, Message, Rfr, Which};
 use crate::people::{Right, authorise};
 use crate::rfr::decide::{Undo, undo};
 use crate::rfr::{Before, RfrEvent, Subject};
@@ -76,18 +76,7 @@ impl<A: Archive> Desk<A> {
             }
             Some(Err(_)) | None => None,
         };
-        let about = match &aside.event {
-            Event::Reminder(fact) => fact.rfr(),
-            Event::FreezeBreak { number, .. } => self.state.facts().breaks.get(*number).map(|found| found.rfr),
-            Event::Rfr { .. }
-            | Event::FocusChanged { .. }
-            | Event::Freeze(_)
-            | Event::Absence(_)
-            | Event::Link(_)
-            | Event::CalendarRead { .. }
-            | Event::AbsencesRead { .. }
-            | Event::Edition(_) => None,
-        };
+        let about = self.state.about(&aside.event);
         let name = match about {
             Some(id) => self.name_of(id)?,
             None => String::new(),

@@ -321,9 +321,10 @@ impl Directory {
             .collect()
     }
 
-    /// Does any network prove anybody? Where none does, a name that is not known is no slip.
-    pub fn proves_anybody(&self) -> bool {
-        !(self.irc.is_empty() && self.matrix.is_empty() && self.account_servers.is_empty())
+    /// Are the accounts that it knows all that there are? Not where a homeserver gives out others, or where no network
+    /// proves anybody: a name that is not known is no slip there.
+    pub fn knows_everybody(&self) -> bool {
+        self.account_servers.is_empty() && !(self.irc.is_empty() && self.matrix.is_empty())
     }
 
     /// Is there such an account?

@@ -1,29 +1,15 @@
 //! What waits for one person, from the same findings as the gates.
 
-use super::decide::frozen;
-use super::freeze_break::{FreezeBreak, FreezeBreaks, Standing};
+use super::freeze_break::{FreezeBreak, Standing};
 use super::gate::{self, Finding, Lack, State};
+use super::outlook::{Circumstances, Outlook, Owner};
 use super::{AskedSponsor, Closed, Hold, Question, Rfr};
-use crate::calendar::FreezeBook;
-use crate::people::{Account, Directory, SYSADMIN_MAIN, is_main_or_releng};
+use crate::people::{Account, SYSADMIN_MAIN, is_main_or_releng};
 use crate::sop::{self, Kind, Phase, Row};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 /// The item that says that it is deployed, where the edition has it.
 pub use super::gate::DEPLOYED;
-
-/// What a person's duties depend on beside the RFR.
-#[derive(Clone, Copy, Debug)]
-pub struct Around<'a> {
-    /// Freezes in force.
-    pub book: &'a FreezeBook,
-    /// Freeze breaks.
-    pub breaks: &'a FreezeBreaks,
-    /// Groups as they are at this moment.
-    pub directory: &'a Directory,
-    /// The moment.
-    pub now: DateTime<Utc>,
-}
 
 /// Something that waits for one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +56,7 @@ pub enum Waits<'a> {
 }
 
 /// Everything that waits for a person in these RFRs, oldest first.
-pub fn duties<'a>(rfrs: impl Iterator<Item = &'a Rfr>, person: &Account, around: Around<'a>) -> Vec<Duty<'a>> {
+pub fn duties<'a>(rfrs: impl Iterator<Item = &'a Rfr>, person: &Account, around: &Circumstances<'a>) -> Vec<Duty<'a>> {
     let mut all: Vec<Duty<'a>> = rfrs
         .flat_map(|rfr| {
             let of_one = of_rfr(rfr, person, around).into_iter();
@@ -81,12 +67,9 @@ pub fn duties<'a>(rfrs: impl Iterator<Item = &'a Rfr>, person: &Account, around:
     all
 }
 
-fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: Around<'a>) -> Vec<(DateTime<Utc>, Waits<'a>)> {
-    let Around {
-        book,
-        breaks,
-        directory,
-        now,
+fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec<(DateTime<Utc>, Waits<'a>)> {
+    let Circumstances {
+        now, breaks, directory, ..
     } = around;
     let is_main = directory.is_member(person, SYSADMIN_MAIN);
     let mut waits = Vec::new();
@@ -112,24 +95,20 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: Around<'a>) -> Vec<(DateTi
     }
     let works = rfr.workers().contains(&person);
     let sponsors = rfr.is_sponsor(person);
-    let blocking = gate::blocking(rfr);
+    let outlook = Outlook::of(rfr, around);
     if works {
         let open = rfr.open_questions();
         waits.extend(open.map(|question| (question.asked.at, Waits::Question(question))));
     }
-    for Finding { row, state } in &blocking {
-        let is_theirs = match row.kind {
-            Kind::SignOff => sponsors && is_main && sign_off_due(rfr).is_some_and(|due| due.id == row.id),
-            Kind::Check { by: Some(group), .. } => directory.is_member(person, group),
-            Kind::Check { by: None, .. }
-            | Kind::Discussion
-            | Kind::People
-            | Kind::SecondPerson
-            | Kind::PlanningQuestions(_)
-            | Kind::QuestionsAndDecisions(_)
-            | Kind::Sops
-            | Kind::Schedule => works,
-            Kind::Ticket | Kind::AcceptedSponsor | Kind::Lost => false,
+    for finding in &outlook.blocking {
+        let Finding { row, state } = finding;
+        let is_theirs = match outlook.owner(finding) {
+            // The sponsor signs when nothing else is missing, and while in the group.
+            Owner::Sponsor(sponsor) => {
+                sponsor == *person && is_main && sign_off_due(rfr).is_some_and(|due| due.id == row.id)
+            }
+            Owner::People(people) => people.contains(person) && row.kind != Kind::AcceptedSponsor,
+            Owner::Group(group) => directory.is_member(person, group) && matches!(row.kind, Kind::Check { .. }),
         };
         let State::Missing(lacks) = state else { continue };
         for lack in lacks.iter().filter(|_| is_theirs) {
@@ -161,14 +140,14 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: Around<'a>) -> Vec<(DateTi
             ));
         }
     }
-    if blocking.is_empty() && rfr.edition.next(rfr.phase).is_some() {
+    if outlook.blocking.is_empty() && rfr.edition.next(rfr.phase).is_some() {
         let enters = rfr.enters_production();
         let signed_it = enters
             && directory.four_eyes()
             && rfr
                 .signed_for_production()
                 .is_some_and(|(_, signoff)| signoff.mark.by == *person);
-        if enters && frozen(rfr, book, breaks, directory, now).is_some() {
+        if outlook.frozen.is_some() {
             if breaks.open_for(rfr.id).is_none() {
                 waits.push((ready_since(rfr), Waits::Frozen));
             }

@@ -1,19 +1,14 @@
 //! Answers to queries.
 
 use super::Wording;
-use super::denials::not_a_person;
 use super::outlook::{its_day, needs, state};
-use super::phrases::{answer, because, by_on, cut, date, day, joined, numbered, some_people, sponsor};
+use super::phrases::{because, by_on, date, day, joined, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::command::Friendly;
-use crate::people::linking::Link as IdentityLink;
-use crate::people::{
-    Account, Identity, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, Unsure,
-};
 use crate::reminder::{Memory, Snoozable};
 use crate::rfr::outlook::{Circumstances, Outlook};
-use crate::rfr::{Closed, Link, Question, Rfr, Sought, gate};
+use crate::rfr::{Link, Rfr, Sought, gate};
 use crate::sop::{Edition, Kind, Phase};
 use crate::text::{Message, Paragraph, count};
 
@@ -31,34 +26,6 @@ pub struct Overview<'a> {
     pub cut: bool,
     /// What stands around them.
     pub around: &'a Circumstances<'a>,
-}
-
-/// How the bot sees a speaker.
-pub struct SeenAs<'a> {
-    /// The name that the room sees.
-    pub name: &'a str,
-    /// What the network proved.
-    pub identity: &'a Identity,
-    /// The account, or why there is none.
-    pub account: Result<&'a Account, &'a NotAPerson>,
-    /// The account's groups.
-    pub groups: Vec<&'a str>,
-    /// Groups of which nobody can tell now who is in them, and why.
-    pub unsure: Vec<Unsure>,
-    /// RFRs that the person sponsors.
-    pub sponsors: Vec<&'a str>,
-    /// RFRs that the person could sign off at this moment.
-    pub signs: Vec<&'a str>,
-    /// The link by which the person is known here, where the config does not say it.
-    pub link: Option<&'a IdentityLink>,
-    /// Other identities that are linked to the account.
-    pub linked: Vec<&'a IdentityLink>,
-    /// RFRs in which the person takes part in another way.
-    pub takes_part: Vec<&'a str>,
-    /// Does the person look after the bot?
-    pub is_operator: bool,
-    /// Who is in sysadmin-main.
-    pub mains: Vec<Account>,
 }
 
 impl Wording {
@@ -134,7 +101,7 @@ impl Wording {
         let parts: Vec<Paragraph> = snoozes
             .filter_map(|(number, what)| {
                 let snooze = reminders.snooze(what).filter(|snooze| snooze.until > now)?;
-                let what = number.map_or_else(|| "it".to_owned(), |number| format!("question {number}"));
+                let what = number.map_or_else(|| rfr.name.clone(), |number| format!("question {number}"));
                 Some(
                     Paragraph::new()
                         .text(format!("{what} until {} (", date(snooze.until.date_naive())))
@@ -413,136 +380,6 @@ impl Wording {
         }
     }
 
-    /// The questions of one RFR.
-    pub fn questions(&self, rfr: &Rfr) -> Message {
-        let line = Paragraph::new().strong(rfr.name.clone());
-        if rfr.questions.is_empty() {
-            return line
-                .text(" has no questions. ")
-                .code(self.type_this(&format!("ask {} QUESTION…", rfr.name)))
-                .text(" opens one.")
-                .into();
-        }
-        let open = rfr.open_questions().count();
-        let mut message = Message::line(line.text(format!(
-            ": {open} of {} open.",
-            count(rfr.questions.len(), "question", "questions")
-        )));
-        // Open ones first: they are what people ask for.
-        let (open, closed): (Vec<&Question>, Vec<&Question>) =
-            rfr.questions.iter().partition(|question| question.is_open());
-        for question in open.into_iter().chain(closed) {
-            message.push(question_line(rfr, question));
-        }
-        let decided: Vec<String> = rfr
-            .topics()
-            .into_iter()
-            .filter_map(|topic| {
-                rfr.decisions
-                    .get(&topic)
-                    .map(|decision| format!("{topic}: {}", cut(&decision.text, 80)))
-            })
-            .collect();
-        if !decided.is_empty() {
-            message.push(Paragraph::new().text(format!("Decided: {}.", decided.join("; "))));
-        }
-        message
-    }
-
-    /// Every open question.
-    pub fn open_questions(&self, rfrs: &[&Rfr]) -> Message {
-        let total: usize = rfrs.iter().map(|rfr| rfr.open_questions().count()).sum();
-        if total == 0 {
-            return Paragraph::new().text("No RFR has an open question.").into();
-        }
-        let mut message =
-            Message::line(Paragraph::new().text(format!("{}:", count(total, "open question", "open questions"))));
-        for rfr in rfrs {
-            for question in rfr.open_questions() {
-                message.push(
-                    Paragraph::new()
-                        .strong(rfr.name.clone())
-                        .text(" ")
-                        .then(question_line(rfr, question)),
-                );
-            }
-        }
-        message
-    }
-
-    /// How the bot sees a speaker.
-    pub fn whoami(&self, seen: &SeenAs<'_>) -> Message {
-        let account = match seen.account {
-            Err(why) => {
-                let nick_only = matches!(why, NotAPerson::Unproven(Unproven::NotLoggedIn));
-                let seen_as = if nick_only { ", and that is a nick only" } else { "" };
-                let line = Paragraph::new().text(format!("You are {} here{seen_as}: ", seen.name));
-                let mut message = Message::line(line.then(not_a_person(why)));
-                if !matches!(why, NotAPerson::Unproven(Unproven::NotKnownYet)) {
-                    message.push(Paragraph::new().text("You may look at everything and change nothing."));
-                }
-                return message;
-            }
-            Ok(account) => account,
-        };
-        let groups = if seen.groups.is_empty() {
-            "no group that I know".to_owned()
-        } else {
-            seen.groups.join(", ")
-        };
-        let mut message = Message::line(Paragraph::new().text(format!(
-            "You are {account}, proven by {}{}; in {groups}.",
-            seen.identity,
-            super::linking::linked_by(seen.link)
-        )));
-        if !seen.linked.is_empty() {
-            message.push(super::linking::linked_to_you(&seen.linked).full_stop());
-        }
-        if let Some(Unsure { why, .. }) = seen.unsure.first() {
-            let groups: Vec<&str> = seen.unsure.iter().map(|unsure| unsure.group.as_str()).collect();
-            message.push(Paragraph::new().text(format!(
-                "Whether you are in {} I cannot tell now, because of the account system: {why}.",
-                groups.join(", ")
-            )));
-        }
-        let is_in = |group: &str| seen.groups.contains(&group);
-        let mut may = vec!["look at everything, request, ask, answer and note".to_owned()];
-        if is_in(SYSADMIN_MAIN) {
-            may.push("sponsor, and change, revert, drop or remove every RFR".to_owned());
-        }
-        if is_in(SYSADMIN_MAIN) || is_in(SYSADMIN_RELENG) {
-            may.push("start and lift freezes, and approve freeze breaks of others".to_owned());
-        }
-        if is_in(SECURITY_OFFICER) {
-            may.push("approve audits, and hold and release every RFR".to_owned());
-        }
-        if !seen.takes_part.is_empty() {
-            may.push(format!("change {}", seen.takes_part.join(", ")));
-        }
-        if seen.is_operator {
-            may.push("have my config read anew".to_owned());
-        }
-        if !seen.sponsors.is_empty() {
-            may.push(format!("act as the sponsor of {}", seen.sponsors.join(", ")));
-        }
-        if !seen.signs.is_empty() {
-            may.push(format!("sign off {}", seen.signs.join(", ")));
-        }
-        message.push(Paragraph::new().text(format!("You may {}.", may.join("; "))));
-        let others: Vec<Account> = seen.mains.iter().filter(|member| *member != account).cloned().collect();
-        if !others.is_empty() {
-            message.push(
-                Paragraph::new()
-                    .text("Every RFR may be changed by ")
-                    .then(some_people(&others, 8))
-                    .text(format!(" ({SYSADMIN_MAIN}) too; "))
-                    .code(self.type_this("help VERB"))
-                    .text(" says who may what."),
-            );
-        }
-        message
-    }
-
     /// Which rfrbot this is.
     pub fn version(&self, edition: Edition) -> Paragraph {
         Paragraph::new().text(format!(
@@ -666,29 +503,6 @@ pub(super) fn roles(outlook: &Outlook<'_>) -> Paragraph {
         })
         .collect();
     joined(people, ", ")
-}
-
-fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
-    let line = Paragraph::new().text(numbered(question));
-    match &question.closed {
-        None if question.from_sop => line.text(" [asked by the SOP]"),
-        None => line.text(" [asked ").then(by_on(&question.asked)).text("]"),
-        Some(Closed::Answered { text, by_mail, mark }) => {
-            let line = line.text(format!(" — {}", answer(text, by_mail.as_ref())));
-            // What was decided since counts.
-            let decided = question.topic.and_then(|topic| rfr.decisions.get(&topic));
-            match decided.filter(|decision| decision.text != *text) {
-                Some(decision) => line
-                    .text(format!(", then: {} [decided ", decision.text))
-                    .then(by_on(&decision.mark))
-                    .text("; answered ")
-                    .then(by_on(mark))
-                    .text("]"),
-                None => line.text(" [answered ").then(by_on(mark)).text("]"),
-            }
-        }
-        Some(Closed::Withdrawn { mark }) => line.text(" [withdrawn ").then(by_on(mark)).text("]"),
-    }
 }
 
 /// Who does not take the next step, where it takes four eyes.

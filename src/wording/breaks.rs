@@ -6,6 +6,7 @@ use super::phrases::{because, cut, day, people};
 use crate::people::{Account, Directory};
 use crate::rfr::freeze_break::decide::{BreakAlready, BreakRefusal};
 use crate::rfr::freeze_break::{APPROVALS, BreakEvent, FreezeBreak, Standing};
+use crate::rfr::{Rfr, gate};
 use crate::text::{Message, Paragraph};
 
 /// A freeze break to which something happened.
@@ -19,8 +20,33 @@ pub struct BreakTold<'a> {
     pub by: &'a Account,
     /// How far it has come by it.
     pub standing: Standing,
-    /// Was its RFR removed, so that it comes back by a reopening?
-    pub removed: bool,
+    /// What can be done under it, once it is approved.
+    pub way: Way,
+}
+
+/// What can be done under an approved freeze break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The RFR moves into production.
+    Advance,
+    /// Something else is missing for that.
+    Next,
+    /// It was removed, and comes back.
+    Reopen,
+    /// It is in production already: what is asked for is done there.
+    Change,
+}
+
+impl Way {
+    /// Of this RFR.
+    pub fn of(rfr: Option<&Rfr>) -> Self {
+        match rfr {
+            Some(rfr) if rfr.ended.is_some() => Self::Reopen,
+            Some(rfr) if !rfr.enters_production() => Self::Change,
+            Some(rfr) if gate::blocking(rfr).is_empty() => Self::Advance,
+            Some(_) | None => Self::Next,
+        }
+    }
 }
 
 impl Wording {
@@ -31,7 +57,7 @@ impl Wording {
             name,
             by,
             standing,
-            removed,
+            way,
         } = *told;
         let line = Paragraph::new()
             .text(format!("Freeze break {} for ", found.number))
@@ -53,11 +79,22 @@ impl Wording {
                     .text("; ")
                     .then(how_far(found, standing));
                 match standing {
-                    Standing::Approved => line.text(". It may go ahead: ").code(self.type_this(&if removed {
-                        format!("reopen {name} REASON")
-                    } else {
-                        format!("advance {name}")
-                    })),
+                    Standing::Approved => {
+                        let line = line.text(match way {
+                            Way::Advance | Way::Reopen | Way::Change => ". It may go ahead: ",
+                            Way::Next => ". What it needs beside that: ",
+                        });
+                        line.code(self.type_this(&match way {
+                            Way::Advance => format!("advance {name}"),
+                            Way::Next => format!("next {name}"),
+                            Way::Reopen => format!("reopen {name} REASON"),
+                            Way::Change => format!("freeze-break done {}", found.number),
+                        }))
+                        .text(match way {
+                            Way::Change => " when it is done",
+                            Way::Advance | Way::Next | Way::Reopen => "",
+                        })
+                    }
                     Standing::Held | Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
                 }
             }

@@ -187,10 +187,12 @@ impl Wording {
                 line.text(format!("I take at most {most} names at once; give the others in a second command"))
             }
             ParseError::BadDate { error, before, behind } => {
-                bad_date(error, |iso| self.type_this(format!("{before} {iso} {behind}").trim()))
+                bad_date(error, |iso| {
+                    Paragraph::new().code(self.type_this(format!("{before} {iso} {behind}").trim()))
+                })
             }
             ParseError::BadSnooze(error) => self.bad_snooze(error),
-            ParseError::BadDay(error) => bad_date(error, |iso| iso.to_string()),
+            ParseError::BadDay(error) => bad_date(error, |iso| Paragraph::new().text(iso.to_string())),
             ParseError::DaysBackwards { from, to } => Paragraph::new().text(format!(
                 "{to} comes before {from}; first the first day, then the last one."
             )),
@@ -338,7 +340,7 @@ impl Wording {
                 forms.trim_end_matches(" are")
             )),
             SnoozeError::Unknown(words) => line.text(format!("{} is no time that I know{forms}", echo(words))),
-            SnoozeError::Date(error) => bad_date(error, |iso| iso.to_string()),
+            SnoozeError::Date(error) => bad_date(error, |iso| Paragraph::new().text(iso.to_string())),
             SnoozeError::Past(day) => line.text(format!("{day} is not after today; give a later day")),
             SnoozeError::TooLong(day) => line
                 .text(format!("{day} is more than a year ahead; snooze for less, or "))
@@ -347,7 +349,7 @@ impl Wording {
     }
 }
 
-fn bad_date(error: &DateError, typed: impl Fn(NaiveDate) -> String) -> Paragraph {
+fn bad_date(error: &DateError, shown: impl Fn(NaiveDate) -> Paragraph) -> Paragraph {
     let line = Paragraph::new();
     match error {
         DateError::Ambiguous { word, readings } => line
@@ -355,14 +357,13 @@ fn bad_date(error: &DateError, typed: impl Fn(NaiveDate) -> String) -> Paragraph
                 "{} can be read in two ways. Day first: ",
                 cut(word, LONGEST_ECHO)
             ))
-            .code(typed(readings[0]))
+            .then(shown(readings[0]))
             .text("; month first: ")
-            .code(typed(readings[1])),
+            .then(shown(readings[1])),
         DateError::Unclear { words, readings } => {
-            let days = readings.iter().map(|day| Paragraph::new().code(typed(*day)));
-            let days = days.collect();
+            let days = readings.iter().map(|day| shown(*day)).collect();
             line.text(format!(
-                "{} does not say one day. Type the day that you mean: ",
+                "{} does not say one day. The days that may be meant: ",
                 echo(words)
             ))
             .then(joined(days, " or "))
@@ -375,7 +376,8 @@ fn bad_date(error: &DateError, typed: impl Fn(NaiveDate) -> String) -> Paragraph
                 "So that nobody reads {} differently, type ",
                 cut(word, LONGEST_ECHO)
             ))
-            .code(typed(*reading)),
+            .then(shown(*reading)),
+        DateError::Ahead(day) => line.text(format!("{day} is ahead, and this looks back")),
         DateError::NoSuchDay(word) => line.text(format!(
             "{} is in no calendar; dates look like 2026-12-03",
             cut(word, LONGEST_ECHO)

@@ -27,6 +27,7 @@ mod notices;
 mod operations;
 mod outlook;
 mod phrases;
+mod questions;
 mod refusals;
 mod remedies;
 mod reminders;
@@ -34,10 +35,11 @@ mod review;
 mod rules;
 mod since;
 mod todo;
+mod whoami;
 
 pub use announcements::kinds_of_news;
-pub use answers::{Overview, SeenAs};
-pub use breaks::BreakTold;
+pub use answers::Overview;
+pub use breaks::{BreakTold, Way};
 pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::Caught;
@@ -47,6 +49,7 @@ pub use mails::{Letter, MoveReason};
 pub use phrases::cut;
 pub use reminders::{Upcoming, called};
 pub use review::{REVIEW_SHOWN, Review};
+pub use whoami::SeenAs;
 
 /// Says things; knows how commands are typed here.
 #[derive(Clone, Debug, PartialEq, Eq)]

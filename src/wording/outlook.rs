@@ -8,7 +8,7 @@ use crate::rfr::gate::{Finding, Lack, State};
 use crate::rfr::outlook::{Circumstances, Outlook, Owner};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Question, Rfr};
-use crate::sop::{Kind, Phase};
+use crate::sop::Kind;
 use crate::text::Paragraph;
 
 /// How many open questions are named.
@@ -89,8 +89,8 @@ fn approvals(more: usize) -> String {
 /// The day that matters: of the deployment that is planned, or that was.
 pub(super) fn its_day(outlook: &Outlook<'_>) -> Option<String> {
     let rfr = outlook.rfr;
-    if rfr.phase >= Phase::Production {
-        return outlook.deployed_on().map(|day| format!("deployed on {}", date(day)));
+    if let Some(day) = outlook.deployed_on() {
+        return Some(format!("deployed on {}", date(day)));
     }
     let planned = rfr.schedule.as_ref()?.date;
     let over = if planned < outlook.around.today() {

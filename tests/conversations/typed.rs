@@ -150,7 +150,7 @@ fn setup() -> String {
             .collect();
         said.splice(0..0, lines);
         match story.lines().find_map(|line| line.strip_prefix("-- after ")) {
-            Some(before) => file = before.to_owned(),
+            Some(before) => before.clone_into(&mut file),
             None => break,
         }
     }
@@ -216,7 +216,7 @@ fn what_people_type_is_taken_for_what_they_mean() {
             }
             Becomes::Done if events.is_empty() => complain("nothing was done".to_owned()),
             Becomes::Done | Becomes::Refused if !words(&said).contains(row.what) => {
-                complain(format!("does not say “{}”", row.what))
+                complain(format!("does not say “{}”", row.what));
             }
             Becomes::Silence if !is_silent => complain("is not silent".to_owned()),
             Becomes::Done | Becomes::Refused | Becomes::Silence => {}

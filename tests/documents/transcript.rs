@@ -19,7 +19,8 @@ pub(crate) fn lines(story: &str) -> Vec<Line> {
         } else if let Some(words) = line.strip_prefix("| — ") {
             lines.push(Line::Happens(words.to_owned()));
         } else if let Some(words) = line.strip_prefix("| ") {
-            if !words.starts_with("mail:") {
+            // Who is called is shown to the test alone.
+            if !words.starts_with("mail:") && !words.starts_with("(calls ") {
                 lines.push(said("rfrbot", words.strip_prefix("* ").unwrap_or(words)));
             }
         } else if let Some(words) = line.strip_prefix("-- in ") {

@@ -121,13 +121,13 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
         "!rfr schedule badges in 2 weeks",
         "production deployment on",
     );
-    ask(&mut kevin, "!rfr sign off staging", "is not ticked off");
+    ask(&mut kevin, "!rfr sign off staging", "nobody ticked that off");
     ask(
         &mut ralph,
         "!rfr done badges config-management",
         "config-management done",
     );
-    ask(&mut kevin, "!rfr sign off staging", "Every MUST for production is met");
+    ask(&mut kevin, "!rfr sign off staging", "already signed off");
     ask(&mut ralph, "!rfr schedule badges in 3 weeks", "no longer counts");
     ask(&mut ralph, "!rfr advance badges", "stays in staging");
     ask(&mut kevin, "!rfr signed-off staging badges", "staging signed off");
@@ -148,6 +148,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
         "!rfr done badges monitoring https://nagios.example.org/badges",
         "monitoring done",
     );
+    ask(&mut ralph, "!rfr done badges deployed", "deployed done");
     ask(&mut ralph, "!rfr advance badges", "is finished");
     hears(&mut noc, "is finished");
 

@@ -185,7 +185,7 @@ fn six_people_who_ask_at_once_all_get_their_answers_and_the_server_does_not_mind
         person.join(ROOM);
     }
     for person in &mut people {
-        person.say("rfrbot", "help");
+        person.say("rfrbot", "help all");
         person.say(ROOM, "!rfr status");
     }
     let mut lengths = Vec::new();

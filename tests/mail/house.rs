@@ -10,9 +10,9 @@
 //! `NAME@example.org`, and a Maildir, which Dovecot shows by IMAP. `rfrbot`, `member` and `owner` are members of the
 //! list `infrastructure@lists.example.org`; `stranger` is not.
 
-use crate::group::Group;
 use crate::mailman::{self, Authors};
 use crate::postfix::{self, Ports};
+use crate::running::process::Process;
 use crate::servers::certificates::Certificates;
 use crate::servers::ports::loopback;
 use crate::waiting::found_in_time;
@@ -31,9 +31,9 @@ pub(crate) const LIST_ID: &str = "infrastructure.lists.example.org";
 /// All servers.
 pub(crate) struct House {
     // Servers must end before their folder vanishes: fields are dropped in this order.
-    mailman: Option<Group>,
-    postfix: Option<Group>,
-    _dovecot: Group,
+    mailman: Option<Process>,
+    postfix: Option<Process>,
+    _dovecot: Process,
     certificates: Certificates,
     ports: Ports,
     mailman_starts: u32,

@@ -1,7 +1,7 @@
 //! Mailman 3 from `PyPI`: created, started and stopped.
 
-use crate::group::Group;
 use crate::postfix::Ports;
+use crate::running::process::Process;
 use crate::servers::ports::loopback;
 use crate::waiting::holds_in_time;
 use std::fs;
@@ -67,10 +67,10 @@ pub(crate) fn make(folder: &Path, ports: Ports, authors: Authors) {
 }
 
 /// Starts it, and waits until it accepts mail.
-pub(crate) fn start(folder: &Path, ports: Ports, log: &str) -> Group {
+pub(crate) fn start(folder: &Path, ports: Ports, log: &str) -> Process {
     let mut command = Command::new(program("master"));
     command.arg("-C").arg(config_file(folder)).current_dir(folder);
-    let mut mailman = Group::start(&mut command, folder, log);
+    let mut mailman = Process::start_group(&mut command, folder, log);
     let up = holds_in_time(|| !mailman.is_running() || TcpStream::connect(loopback(ports.lmtp)).is_ok());
     assert!(
         up && mailman.is_running(),

@@ -9,7 +9,6 @@ mod bot;
 #[path = "../irc/bot.rs"]
 #[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
 mod channel;
-mod group;
 mod house;
 mod mailman;
 mod postfix;

@@ -1,6 +1,6 @@
 //! Postfix and, for its accounts and mailboxes, Dovecot: how they are configured and started.
 
-use crate::group::Group;
+use crate::running::process::Process;
 use crate::servers::certificates::Certificates;
 use crate::servers::ports::{free_port, loopback};
 use crate::waiting::holds_in_time;
@@ -67,7 +67,7 @@ fn answers(port: u16) -> bool {
 }
 
 /// Starts Dovecot: IMAP for everybody, and accounts for Postfix.
-pub(crate) fn start_dovecot(folder: &Path, ports: Ports, certificates: &Certificates) -> Group {
+pub(crate) fn start_dovecot(folder: &Path, ports: Ports, certificates: &Certificates) -> Process {
     let own = folder.join("dovecot");
     open_folder(&own);
     let users = PEOPLE
@@ -99,7 +99,7 @@ pub(crate) fn start_dovecot(folder: &Path, ports: Ports, certificates: &Certific
     let program = installed(&["/usr/sbin/dovecot", "/usr/bin/dovecot"]);
     let mut command = Command::new(program);
     command.arg("-F").arg("-c").arg(own.join("dovecot.conf"));
-    let mut dovecot = Group::start(&mut command, folder, "dovecot.out");
+    let mut dovecot = Process::start_group(&mut command, folder, "dovecot.out");
     let up = holds_in_time(|| !dovecot.is_running() || (answers(imap) && answers(imaps) && answers(accounts)));
     let log = || fs::read_to_string(own.join("log")).unwrap_or_default();
     assert!(
@@ -112,7 +112,7 @@ pub(crate) fn start_dovecot(folder: &Path, ports: Ports, certificates: &Certific
 }
 
 /// Starts Postfix.
-pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certificates) -> Group {
+pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certificates) -> Process {
     let own = folder.join("postfix");
     let config = own.join("config");
     for part in ["config", "queue", "data"] {
@@ -192,7 +192,7 @@ pub(crate) fn start_postfix(folder: &Path, ports: Ports, certificates: &Certific
         .arg("-d")
         .env("MAIL_CONFIG", &config)
         .current_dir(own.join("queue"));
-    let mut postfix = Group::start(&mut command, folder, "postfix.out");
+    let mut postfix = Process::start_group(&mut command, folder, "postfix.out");
     let up = holds_in_time(|| !postfix.is_running() || (answers(plain) && answers(submission) && answers(tls)));
     let log = || fs::read_to_string(own.join("log")).unwrap_or_default();
     assert!(

@@ -2,19 +2,13 @@
 
 use crate::bot::Bot;
 use crate::person::{Person, body, event_id, id};
-use crate::synapse::{Limits, Synapse};
+use crate::reactions::together;
+use crate::synapse::Synapse;
 use serde_json::{Value, json};
 
 /// Badges is requested by ralph; kevin and the bot are there. The last is the id of the request.
 fn scene(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String, String) {
-    let synapse = Synapse::start(Limits::None);
-    let mut ralph = Person::new(&synapse, "ralph");
-    let mut kevin = Person::new(&synapse, "kevin");
-    let room = ralph.make_room("admin", encrypted);
-    kevin.join(&room);
-    let mut bot = Bot::new(&synapse, &["admin"], more);
-    bot.start();
-    ralph.meets(&room, &id("rfrbot"));
+    let (synapse, bot, mut ralph, kevin, room) = together(encrypted, more);
     let request = ralph.posts(&room, encrypted, words("!rfr new badges 4321 Badges"));
     ralph.answer(&request, "New RFR badges");
     (synapse, bot, ralph, kevin, room, request)
@@ -88,6 +82,7 @@ fn a_pin_keeps_what_was_said_and_what_becomes_of_the_message_is_marked() {
     // Also of what was said before a restart, and only by its author.
     bot.stop();
     bot.start();
+    ralph.asks(&room, "!rfr whoami", "You are ralph");
     ralph.posts(&room, false, edit("a hundred nodes", &said));
     kevin.posts(&room, false, edit("three nodes", &said));
     let history = ralph.asks(&room, "!rfr history badges", "was edited afterwards: “three nodes”");

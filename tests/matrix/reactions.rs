@@ -11,8 +11,8 @@ fn asked() -> (Synapse, Bot, Person, Person, String) {
     asked_in(false, "")
 }
 
-/// The same in an encrypted room or a plain one, with additional config.
-pub(crate) fn asked_in(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String) {
+/// Ralph, kevin and the bot in a room, with additional config.
+pub(crate) fn together(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String) {
     let synapse = Synapse::start(Limits::None);
     let mut ralph = Person::new(&synapse, "ralph");
     let mut kevin = Person::new(&synapse, "kevin");
@@ -21,6 +21,12 @@ pub(crate) fn asked_in(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Pe
     let mut bot = Bot::new(&synapse, &["admin"], more);
     bot.start();
     ralph.meets(&room, &id("rfrbot"));
+    (synapse, bot, ralph, kevin, room)
+}
+
+/// The same in an encrypted room or a plain one, with additional config.
+pub(crate) fn asked_in(encrypted: bool, more: &str) -> (Synapse, Bot, Person, Person, String) {
+    let (synapse, bot, mut ralph, mut kevin, room) = together(encrypted, more);
     ralph.tells(&room, encrypted, "!rfr new badges 4321 Badges", "New RFR badges");
     kevin.tells(&room, encrypted, "!rfr sponsor badges", "sponsored by");
     for command in [

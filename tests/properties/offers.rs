@@ -76,90 +76,89 @@ impl World {
     }
 }
 
-#[test]
-fn each_line_of_todo_ends_with_a_command_that_is_accepted() {
-    let seen: RefCell<BTreeMap<String, usize>> = RefCell::default();
+/// How often lines of each kind were offered, and accepted.
+type Seen = BTreeMap<String, usize>;
+
+/// Looks at worlds of any history now and then.
+fn offered_and_accepted(look: impl Fn(&mut World, &mut Seen)) -> Seen {
+    let seen: RefCell<Seen> = RefCell::default();
     for_all(10, &steps(60), |(edition, steps)| {
         let mut world = World::new(edition);
         for (at, step) in steps.iter().enumerate() {
             world.step(step);
-            if at % 19 != 18 {
-                continue;
-            }
-            for person in PEOPLE {
-                let todo = world.answered(person, "todo");
-                let offered = commands(&todo);
-                let about_nothing = todo.plain_lines()[0].starts_with("Nothing waits");
-                assert_eq!(
-                    offered.len() + 1,
-                    if about_nothing { 1 } else { todo.0.len() },
-                    "{:?}",
-                    todo.plain_lines()
-                );
-                let name = person.account().expect("they have accounts");
-                let of_another = world.answered(Speaker::Eve, &format!("todo {name}"));
-                assert_eq!(of_another, todo, "it is the same whoever asks");
-                for command in offered {
-                    let (words, has_slot) = filled(&command, &world);
-                    let commits = world.commits.len();
-                    let mut fork = world.fork(commits);
-                    let (accepted, said) = fork.takes(person, &words);
-                    assert!(accepted, "{person:?} is offered {command} and may not say it: {said:?}");
-                    let kind = command.split(' ').next().unwrap_or_default().to_owned();
-                    let kind = if has_slot { format!("{kind} …") } else { kind };
-                    *seen.borrow_mut().entry(kind).or_default() += 1;
-                }
+            if at % 19 == 18 {
+                look(&mut world, &mut seen.borrow_mut());
             }
         }
         Ok(())
     });
     let seen = seen.into_inner();
     println!("offered and accepted: {seen:?}");
+    seen
+}
+
+#[test]
+fn each_line_of_todo_ends_with_a_command_that_is_accepted() {
+    let seen = offered_and_accepted(|world, seen| {
+        for person in PEOPLE {
+            let todo = world.answered(person, "todo");
+            let offered = commands(&todo);
+            let about_nothing = todo.plain_lines()[0].starts_with("Nothing waits");
+            assert_eq!(
+                offered.len() + 1,
+                if about_nothing { 1 } else { todo.0.len() },
+                "{:?}",
+                todo.plain_lines()
+            );
+            let name = person.account().expect("they have accounts");
+            let of_another = world.answered(Speaker::Eve, &format!("todo {name}"));
+            assert_eq!(of_another, todo, "it is the same whoever asks");
+            for command in offered {
+                let (words, has_slot) = filled(&command, world);
+                let commits = world.commits.len();
+                let mut fork = world.fork(commits);
+                let (accepted, said) = fork.takes(person, &words);
+                assert!(accepted, "{person:?} is offered {command} and may not say it: {said:?}");
+                let kind = command.split(' ').next().unwrap_or_default().to_owned();
+                let kind = if has_slot { format!("{kind} …") } else { kind };
+                *seen.entry(kind).or_default() += 1;
+            }
+        }
+    });
     assert!(seen.len() >= 9, "too few kinds of command were offered: {seen:?}");
 }
 
 #[test]
 fn the_line_to_sign_with_is_accepted_from_the_sponsor() {
-    let seen: RefCell<BTreeMap<String, usize>> = RefCell::default();
-    for_all(10, &steps(60), |(edition, steps)| {
-        let mut world = World::new(edition);
-        for (at, step) in steps.iter().enumerate() {
-            world.step(step);
-            if at % 19 != 18 {
+    let seen = offered_and_accepted(|world, seen| {
+        let state = world.running().core.desk().state();
+        let sponsored = state.open().filter(|rfr| rfr.hold.is_none());
+        let sponsored: Vec<(String, String)> = sponsored
+            .filter_map(|rfr| Some((rfr.name.clone(), rfr.sponsor.as_ref()?.account.to_string())))
+            .collect();
+        for (name, sponsor) in sponsored {
+            if !world.main.contains(sponsor.as_str()) {
                 continue;
             }
-            let state = world.running().core.desk().state();
-            let sponsored = state.open().filter(|rfr| rfr.hold.is_none());
-            let sponsored: Vec<(String, String)> = sponsored
-                .filter_map(|rfr| Some((rfr.name.clone(), rfr.sponsor.as_ref()?.account.to_string())))
-                .collect();
-            for (name, sponsor) in sponsored {
-                if !world.main.contains(sponsor.as_str()) {
-                    continue;
-                }
-                let review = world.answered(Speaker::Eve, &format!("review {name}"));
-                let line = review.0.get(1).expect("the second line says what to type");
-                let first = line.0.iter().find_map(|span| match span {
-                    Span::Code(command) => Some(command.clone()),
-                    _ => None,
-                });
-                let Some(command) = first else { continue };
-                let command = command.strip_prefix("!rfr ").expect("it begins like a command");
-                if command.starts_with("next") {
-                    continue;
-                }
-                let (words, _) = filled(command, &world);
-                let commits = world.commits.len();
-                let mut fork = world.fork(commits);
-                let (accepted, said) = fork.takes(Speaker::of(&sponsor), &words);
-                assert!(accepted, "{sponsor} is offered {command} and may not say it: {said:?}");
-                let kind = command.split(' ').next().unwrap_or_default().to_owned();
-                *seen.borrow_mut().entry(kind).or_default() += 1;
+            let review = world.answered(Speaker::Eve, &format!("review {name}"));
+            let line = review.0.get(1).expect("the second line says what to type");
+            let first = line.0.iter().find_map(|span| match span {
+                Span::Code(command) => Some(command.clone()),
+                _ => None,
+            });
+            let Some(command) = first else { continue };
+            let command = command.strip_prefix("!rfr ").expect("it begins like a command");
+            if command.starts_with("next") {
+                continue;
             }
+            let (words, _) = filled(command, world);
+            let commits = world.commits.len();
+            let mut fork = world.fork(commits);
+            let (accepted, said) = fork.takes(Speaker::of(&sponsor), &words);
+            assert!(accepted, "{sponsor} is offered {command} and may not say it: {said:?}");
+            let kind = command.split(' ').next().unwrap_or_default().to_owned();
+            *seen.entry(kind).or_default() += 1;
         }
-        Ok(())
     });
-    let seen = seen.into_inner();
-    println!("offered and accepted: {seen:?}");
     assert!(seen.contains_key("signoff"), "no sign-off was offered: {seen:?}");
 }

@@ -4,14 +4,18 @@ use super::holds_in_time;
 use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::FileExt;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -KILL "$0"; rm -rf -- "$1"; }"#;
+/// Ends whom it is told of and removes a folder when its input closes without a line.
+const GUARD: &str = r#"trap '' INT TERM HUP; read -r ended || { kill -s KILL -- "$0"; rm -rf -- "$1"; }"#;
 
 /// A running server with its output in a log file.
 pub(crate) struct Process {
     child: Child,
+    /// Does it lead a process group, which ends with it?
+    is_group: bool,
     guard: Child,
     name: String,
     // Kept open: when a test fails its folder may be gone before this is.
@@ -21,6 +25,15 @@ pub(crate) struct Process {
 impl Process {
     /// Starts a program whose temporary folder this is, with its output in a log file there.
     pub(crate) fn start(command: &mut Command, folder: &Path, log: &str) -> Self {
+        Self::guarded(command, folder, log, false)
+    }
+
+    /// The same of a server of several processes, which stay in the group that the first one leads.
+    pub(crate) fn start_group(command: &mut Command, folder: &Path, log: &str) -> Self {
+        Self::guarded(command.process_group(0), folder, log, true)
+    }
+
+    fn guarded(command: &mut Command, folder: &Path, log: &str, is_group: bool) -> Self {
         let name = log.to_owned();
         let path = folder.join(log);
         let output = File::create(&path).expect("creating a server's log file");
@@ -35,8 +48,9 @@ impl Process {
         // A test program that is killed or interrupted cannot clean up. The guard's input closes then, and it ends
         // the server and removes its folder; a line instead says that the server has ended already.
         let guard = Command::new("/bin/sh")
-            .args(["-c", GUARD, &child.id().to_string()])
+            .args(["-c", GUARD, &whom(&child, is_group)])
             .arg(folder)
+            .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -44,6 +58,7 @@ impl Process {
             .expect("starting the guard of a server");
         Self {
             child,
+            is_group,
             guard,
             name,
             log,
@@ -93,7 +108,13 @@ impl Process {
 /// Ends it at once (SIGKILL); where a test has failed, with the end of what it printed.
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail only where the process has ended already.
+        // These fail only where the processes have ended already.
+        if self.is_group {
+            let _ = Command::new("/bin/sh")
+                .args(["-c", "kill -s KILL -- \"$0\"", &whom(&self.child, true)])
+                .stderr(Stdio::null())
+                .status();
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
         if let Some(mut input) = self.guard.stdin.take() {
@@ -104,6 +125,12 @@ impl Drop for Process {
             eprintln!("---- the end of {}:\n{}", self.name, tail(&self.output()));
         }
     }
+}
+
+/// What `kill` calls a process, or its group.
+fn whom(child: &Child, is_group: bool) -> String {
+    let sign = if is_group { "-" } else { "" };
+    format!("{sign}{}", child.id())
 }
 
 /// The end of a log, for the message of a failed test.

@@ -5,7 +5,7 @@ use crate::calendar::{Key, Span};
 use crate::command::date;
 use crate::command::error::ParseError;
 use crate::command::snooze::{self, SnoozeError};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate, Weekday};
 
 /// The longest name that a freeze may have.
 const LONGEST_FREEZE_NAME: usize = 60;
@@ -84,6 +84,7 @@ impl<'a> Reader<'a> {
             date::DateError::Unclear { .. }
             | date::DateError::NoSuchDay(_)
             | date::DateError::TooFar(_)
+            | date::DateError::Ahead(_)
             | date::DateError::Unknown(_) => None,
         };
         ParseError::BadDate {
@@ -151,10 +152,17 @@ impl<'a> Reader<'a> {
         }
         let words = self.words();
         if self.take_if("for") || is_duration(&words) {
-            let end = self.snooze()?;
+            let end = self.snooze().map_err(|error| match error {
+                ParseError::BadSnooze(SnoozeError::TooLong(day)) => ParseError::BadDay(date::DateError::TooFar(day)),
+                other => other,
+            })?;
             let to = end.pred_opt().unwrap_or(end);
             self.no_other_day(to)?;
             return Span::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
+        }
+        if let Some(span) = self.working_week() {
+            self.no_other_day(span.to())?;
+            return Ok(span);
         }
         self.take_if("from");
         let words = self.words();
@@ -171,6 +179,26 @@ impl<'a> Reader<'a> {
         Ok(Span::of(day, day))
     }
 
+    /// `this week`, `next week`: the working days that are left of it.
+    fn working_week(&mut self) -> Option<Span> {
+        let words = self.words();
+        let [which, week, ..] = words.as_slice() else {
+            return None;
+        };
+        let ahead = ["this", "next"]
+            .iter()
+            .position(|word| which.eq_ignore_ascii_case(word))?;
+        if !week.eq_ignore_ascii_case("week") {
+            return None;
+        }
+        let today = self.today();
+        let monday = today.week(Weekday::Mon).first_day() + Days::new(if ahead == 1 { 7 } else { 0 });
+        let span = Span::new(monday.max(today), monday + Days::new(4))?;
+        self.take();
+        self.take();
+        Some(span)
+    }
+
     /// No word of a day is left for the note, behind this day.
     fn no_other_day(&self, day: NaiveDate) -> Result<(), ParseError> {
         let words = self.words();
@@ -178,7 +206,7 @@ impl<'a> Reader<'a> {
         // What may is a verb as well.
         let is_month = |word: &str| !["may", "march"].contains(&word) && says(&[word, "1"]);
         let is_day = |word: &&str| says(&[*word]) || is_month(&word.to_ascii_lowercase());
-        match words.iter().position(|word| is_day(word)) {
+        match words.iter().position(is_day) {
             Some(at) => Err(ParseError::BadDay(date::DateError::Unclear {
                 words: words[..=at].join(" "),
                 readings: vec![day],

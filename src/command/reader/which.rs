@@ -163,10 +163,12 @@ impl Reader<'_> {
         let which = match self.which() {
             Ok(which) => which,
             // A slip in the RFR's name or in the other word: the more alike one is meant.
-            Err(error) => match self.peek().map(|word| unknown(&any, bare(word))) {
-                Some(other) if other.has_suggestion() => return Err(other),
-                Some(_) | None => return Err(error),
-            },
+            Err(error) => {
+                let mut other = self.peek().map(|word| unknown(&any, bare(word)));
+                let slip = other.as_mut().and_then(ParseError::slip);
+                let is_alike = slip.is_some_and(|(_, likely, _)| !likely.is_empty());
+                return Err(other.filter(|_| is_alike).unwrap_or(error));
+            }
         };
         match self.peek() {
             Some(word) => {
@@ -307,7 +309,7 @@ impl Reader<'_> {
                 rest.get(..said.len())
                     .is_some_and(|head| head.eq_ignore_ascii_case(said))
             };
-            if NOT_DONE.iter().any(|said| begins(&said)) {
+            if NOT_DONE.iter().any(begins) {
                 return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", rest])]));
             }
             return self.optional_reason(which, "NOTE…");

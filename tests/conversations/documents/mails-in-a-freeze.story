@@ -36,5 +36,5 @@
 | mail:     Problem: the certificate ends tonight
 | mail:     Action:  put the new one in place
 | mail:     Patch:   https://forge.example.org/patch/1
-| ida: Freeze break 1 for badges: +1 by ida; approved (+1 ida and otto). It may go ahead: `!rfr advance badges`.
+| ida: Freeze break 1 for badges: +1 by ida; approved (+1 ida and otto). What it needs beside that: `!rfr next badges`.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/2FN5JUGHD4JOZB5TXFEUGVGIPKBADI3Q/

@@ -36,4 +36,4 @@
 <kevin> !rfr freeze add F46 beta 2026-01-16 2026-01-25
 | kevin: 2026-01-25 is over; a freeze or an absence is recorded for days to come.
 <kevin> !rfr freeze add F46 beta 04-05-2026 2026-08-25
-| kevin: 04-05-2026 can be read in two ways. Day first: `2026-05-04`; month first: `2026-04-05`.
+| kevin: 04-05-2026 can be read in two ways. Day first: 2026-05-04; month first: 2026-04-05.

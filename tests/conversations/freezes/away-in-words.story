@@ -42,9 +42,9 @@
 <smooge> !rfr away until
 | smooge: “away” needs DATE; usage: `!rfr away [DAYS…] [NOTE…]`, for example `!rfr away 2026-12-21 2027-01-04 smooge stands in`.
 <smooge> !rfr away friday or monday
-| smooge: “friday or monday” does not say one day. Type the day that you mean: `2026-03-06`.
+| smooge: “friday or monday” does not say one day. The days that may be meant: 2026-03-06.
 <smooge> !rfr away 2026-03-05 or 2026-03-06
-| smooge: “2026-03-05 or 2026-03-06” does not say one day. Type the day that you mean: `2026-03-05` or `2026-03-06`.
+| smooge: “2026-03-05 or 2026-03-06” does not say one day. The days that may be meant: 2026-03-05 or 2026-03-06.
 <maja> !rfr away soon
 | maja: “soon” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <mallory> !rfr away

@@ -21,7 +21,7 @@
 <smooge> !rfr +1 mote
 | smooge: Freeze break 1 for mote: +1 by smooge; 1 more approval needed (+1 smooge).
 <tyll> !rfr +1 mote
-| tyll: Freeze break 1 for mote: +1 by tyll; approved (+1 smooge and tyll). It may go ahead: `!rfr advance mote`.
+| tyll: Freeze break 1 for mote: +1 by tyll; approved (+1 smooge and tyll). It may go ahead: `!rfr freeze-break done 1` when it is done.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. Ask for one: `!rfr freeze-break request badges REASON`.
 <smooge> !rfr +1 badges

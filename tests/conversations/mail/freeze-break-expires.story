@@ -35,7 +35,7 @@
 | mail: Freeze break 1 for badges (Badges for everyone) is approved by smooge and tyll: it may go ahead.
 | mail:
 | mail:     Problem: the certificate ends tonight
-| tyll: Freeze break 1 for badges: +1 by tyll; approved (+1 smooge and tyll). It may go ahead: `!rfr advance badges`.
+| tyll: Freeze break 1 for badges: +1 by tyll; approved (+1 smooge and tyll). What it needs beside that: `!rfr next badges`.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/Y2YT2RGES3BH3RCPDNLED27YQPPM6YON/
 <ralph> !rfr freeze-break done 1
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight (done)

@@ -40,7 +40,7 @@
 | mail:     Problem: the certificate ends tonight
 | mail:     Action:  put the new one in place
 | mail:     Patch:   https://pagure.example.org/patch/1
-| tyll: Freeze break 1 for badges: +1 by tyll; approved (+1 smooge and tyll). It may go ahead: `!rfr advance badges`.
+| tyll: Freeze break 1 for badges: +1 by tyll; approved (+1 smooge and tyll). What it needs beside that: `!rfr next badges`.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/CHNRLLJH3NSQW7LKKFQWATVU3KO3X4LI/
 <smooge> !rfr -1 1 wait for me
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight (no longer approved)
@@ -70,7 +70,7 @@
 | mail:     Problem: the certificate ends tonight
 | mail:     Action:  put the new one in place
 | mail:     Patch:   https://pagure.example.org/patch/1
-| smooge: Freeze break 1 for badges: +1 by smooge; approved (+1 smooge and tyll). It may go ahead: `!rfr advance badges`.
+| smooge: Freeze break 1 for badges: +1 by smooge; approved (+1 smooge and tyll). What it needs beside that: `!rfr next badges`.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4M4277GIJJ6BQTTYZYV4ENZXVRGLDMN4/
 <ralph> !rfr freeze-break done 1
 | mail: Subject: Freeze break request: [badges] the certificate ends tonight (done)

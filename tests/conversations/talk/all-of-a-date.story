@@ -14,19 +14,19 @@
 <ralph> !rfr schedule badges Thursday, December 17
 | ralph: badges: production deployment on Thursday 2026-12-17, in 21 days (was 2026-12-05).
 <ralph> !rfr schedule badges Friday, December 17
-| ralph: “friday december 17” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-12-17`.
+| ralph: “friday december 17” does not say one day. The days that may be meant: `!rfr schedule badges 2026-12-17`.
 <ralph> !rfr schedule badges this friday
 | ralph: badges: production deployment on Friday 2026-11-27, tomorrow (was 2026-12-17).
 <ralph> !rfr schedule badges friday next week
 | ralph: badges: production deployment on Friday 2026-12-04, in 8 days (was 2026-11-27).
 <ralph> !rfr schedule badges next friday
-| ralph: “next friday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-27` or `!rfr schedule badges 2026-12-04`.
+| ralph: “next friday” does not say one day. The days that may be meant: `!rfr schedule badges 2026-11-27` or `!rfr schedule badges 2026-12-04`.
 <ralph> !rfr schedule badges thursday
-| ralph: “thursday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-26` or `!rfr schedule badges 2026-12-03`.
+| ralph: “thursday” does not say one day. The days that may be meant: `!rfr schedule badges 2026-11-26` or `!rfr schedule badges 2026-12-03`.
 <ralph> !rfr schedule badges friday next month
-| ralph: “friday next month” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-27`.
+| ralph: “friday next month” does not say one day. The days that may be meant: `!rfr schedule badges 2026-11-27`.
 <ralph> !rfr schedule badges tomorrow or monday
-| ralph: “tomorrow or monday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-11-27` or `!rfr schedule badges 2026-11-30`.
+| ralph: “tomorrow or monday” does not say one day. The days that may be meant: `!rfr schedule badges 2026-11-27` or `!rfr schedule badges 2026-11-30`.
 <ralph> !rfr schedule badges end of month.
 | ralph: badges: production deployment on Monday 2026-11-30, in 4 days (was 2026-12-04).
 <ralph> !rfr schedule badges 2w
@@ -46,6 +46,6 @@
 <ralph> !rfr away 2026-12-07 – 2026-12-09 at sea
 | ralph: Noted: ralph is away from Monday 2026-12-07 to Wednesday 2026-12-09, there again on Thursday 2026-12-10 “at sea”; `!rfr away cancel` takes it back.
 <ralph> !rfr away tomorrow until friday or monday
-| ralph: “friday or monday” does not say one day. Type the day that you mean: `2026-11-27` or `2026-11-30`.
+| ralph: “friday or monday” does not say one day. The days that may be meant: 2026-11-27 or 2026-11-30.
 <ralph> !rfr snooze badges until friday next week
 | ralph: Reminders are off here: nobody is reminded of anything. The operator turns them on with [reminders] in the config.

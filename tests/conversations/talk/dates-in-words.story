@@ -6,7 +6,7 @@
 | * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <ralph> !rfr schedule badges next tuesday
-| ralph: “next tuesday” does not say one day. Type the day that you mean: `!rfr schedule badges 2026-03-03` or `!rfr schedule badges 2026-03-10`.
+| ralph: “next tuesday” does not say one day. The days that may be meant: `!rfr schedule badges 2026-03-03` or `!rfr schedule badges 2026-03-10`.
 <ralph> !rfr schedule badges in 2 weeks: the meeting decides
 | ralph: badges: production deployment on Monday 2026-03-16, in 14 days (was 2026-03-03) “the meeting decides”.
 <ralph> !rfr schedule badges on friday

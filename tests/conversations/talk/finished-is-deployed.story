@@ -6,7 +6,7 @@
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▰▱ production 1 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for maintenance: staging changes merged and the resource deployed (ralph or lmacken). `!rfr next badges` says what to type.
-| ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+| production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr advance badges
 | ralph: badges stays in production; maintenance needs: staging changes merged and the resource deployed: `!rfr done badges deployed`. `!rfr why` shows the rules.
 <ralph> !rfr why

@@ -46,7 +46,7 @@
 <ralph> !rfr since whenever
 | ralph: “whenever” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <ralph> !rfr since 2026-03-07
-| ralph: No RFR moved since Saturday 2026-03-07.
+| ralph: 2026-03-07 is ahead, and this looks back.
 <maja> !rfr since
 | maja: I know no change of yours to begin with. Say from when on: `!rfr since yesterday` or `!rfr since 2 weeks`.
 <stranger> !rfr since yesterday

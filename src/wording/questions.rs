@@ -1,0 +1,88 @@
+//! The questions about RFRs, and their answers.
+
+use super::Wording;
+use super::phrases::{answer, by_on, cut, numbered};
+use crate::rfr::{Closed, Question, Rfr};
+use crate::text::{Message, Paragraph, count};
+
+impl Wording {
+    /// The questions of one RFR.
+    pub fn questions(&self, rfr: &Rfr) -> Message {
+        let line = Paragraph::new().strong(rfr.name.clone());
+        if rfr.questions.is_empty() {
+            return line
+                .text(" has no questions. ")
+                .code(self.type_this(&format!("ask {} QUESTION…", rfr.name)))
+                .text(" opens one.")
+                .into();
+        }
+        let open = rfr.open_questions().count();
+        let mut message = Message::line(line.text(format!(
+            ": {open} of {} open.",
+            count(rfr.questions.len(), "question", "questions")
+        )));
+        // Open ones first: they are what people ask for.
+        let (open, closed): (Vec<&Question>, Vec<&Question>) =
+            rfr.questions.iter().partition(|question| question.is_open());
+        for question in open.into_iter().chain(closed) {
+            message.push(question_line(rfr, question));
+        }
+        let decided: Vec<String> = rfr
+            .topics()
+            .into_iter()
+            .filter_map(|topic| {
+                rfr.decisions
+                    .get(&topic)
+                    .map(|decision| format!("{topic}: {}", cut(&decision.text, 80)))
+            })
+            .collect();
+        if !decided.is_empty() {
+            message.push(Paragraph::new().text(format!("Decided: {}.", decided.join("; "))));
+        }
+        message
+    }
+
+    /// Every open question.
+    pub fn open_questions(&self, rfrs: &[&Rfr]) -> Message {
+        let total: usize = rfrs.iter().map(|rfr| rfr.open_questions().count()).sum();
+        if total == 0 {
+            return Paragraph::new().text("No RFR has an open question.").into();
+        }
+        let mut message =
+            Message::line(Paragraph::new().text(format!("{}:", count(total, "open question", "open questions"))));
+        for rfr in rfrs {
+            for question in rfr.open_questions() {
+                message.push(
+                    Paragraph::new()
+                        .strong(rfr.name.clone())
+                        .text(" ")
+                        .then(question_line(rfr, question)),
+                );
+            }
+        }
+        message
+    }
+}
+
+fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
+    let line = Paragraph::new().text(numbered(question));
+    match &question.closed {
+        None if question.from_sop => line.text(" [asked by the SOP]"),
+        None => line.text(" [asked ").then(by_on(&question.asked)).text("]"),
+        Some(Closed::Answered { text, by_mail, mark }) => {
+            let line = line.text(format!(" — {}", answer(text, by_mail.as_ref())));
+            // What was decided since counts.
+            let decided = question.topic.and_then(|topic| rfr.decisions.get(&topic));
+            match decided.filter(|decision| decision.text != *text) {
+                Some(decision) => line
+                    .text(format!(", then: {} [decided ", decision.text))
+                    .then(by_on(&decision.mark))
+                    .text("; answered ")
+                    .then(by_on(mark))
+                    .text("]"),
+                None => line.text(" [answered ").then(by_on(mark)).text("]"),
+            }
+        }
+        Some(Closed::Withdrawn { mark }) => line.text(" [withdrawn ").then(by_on(mark)).text("]"),
+    }
+}
