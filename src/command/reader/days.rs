@@ -152,9 +152,12 @@ impl<'a> Reader<'a> {
         }
         let words = self.words();
         if self.take_if("for") || is_duration(&words) {
-            let end = self.snooze().map_err(|error| match error {
-                ParseError::BadSnooze(SnoozeError::TooLong(day)) => ParseError::BadDay(date::DateError::TooFar(day)),
-                other => other,
+            let end = self.snooze().map_err(|error| {
+                if let ParseError::BadSnooze(SnoozeError::TooLong(day)) = error {
+                    ParseError::BadDay(date::DateError::TooFar(day))
+                } else {
+                    error
+                }
             })?;
             let to = end.pred_opt().unwrap_or(end);
             self.no_other_day(to)?;
