@@ -36,7 +36,7 @@ struct User {
     username: String,
 }
 
-/// FASJSON's next_page can name the page itself: pages are counted.
+/// FASJSON's `next_page` can name the page itself: pages are counted.
 #[derive(Debug, Deserialize)]
 struct Numbers {
     total_pages: usize,

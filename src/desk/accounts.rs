@@ -5,8 +5,8 @@ use super::{Answer, Archive, Desk, log_refusal, refused};
 use crate::command::{self, BreakOrder, Command, Order, Query};
 use crate::people::linking::Links;
 use crate::people::{Account, Directory, Identity, Unsure};
+use crate::rfr::Rfr;
 use crate::rfr::refusal::Refusal;
-use crate::rfr::{Change, Rfr};
 use crate::wire::{GroupsAsked, GroupsTold, Incoming, IncomingId, Notice};
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeMap, BTreeSet};
@@ -424,43 +424,7 @@ fn needs(command: &Command) -> Need {
         Command::Order(
             Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Absence(_) | Order::Reminder(_),
         ) => Need::Recent,
-        Command::Change { change, .. } => match change {
-            Change::SignOff { .. }
-            | Change::Sponsor
-            | Change::AskSponsor { .. }
-            | Change::Accept
-            | Change::HandOver { .. }
-            | Change::Done { .. }
-            | Change::Hold { .. }
-            | Change::Release { .. } => Need::Anew,
-            Change::Request { .. }
-            | Change::Rename { .. }
-            | Change::FreeName { .. }
-            | Change::Retitle { .. }
-            | Change::SetTicket { .. }
-            | Change::Decline
-            | Change::Unsponsor { .. }
-            | Change::RecordDiscussion { .. }
-            | Change::AddPeople { .. }
-            | Change::RemovePeople { .. }
-            | Change::Ask { .. }
-            | Change::AskOffered { .. }
-            | Change::Report { .. }
-            | Change::Answer { .. }
-            | Change::WithdrawQuestion { .. }
-            | Change::DecideTopic { .. }
-            | Change::Undone { .. }
-            | Change::LinkSop { .. }
-            | Change::Schedule { .. }
-            | Change::Note { .. }
-            | Change::Link { .. }
-            | Change::Unsign { .. }
-            | Change::Advance
-            | Change::Revert { .. }
-            | Change::Adopt { .. }
-            | Change::Drop { .. }
-            | Change::Remove { .. }
-            | Change::Reopen { .. } => Need::Recent,
-        },
+        Command::Change { change, .. } if change.row().live => Need::Anew,
+        Command::Change { .. } => Need::Recent,
     }
 }

@@ -35,7 +35,8 @@ impl Bed {
         };
         let told = bed.run(&["up"], "");
         let url = told.lines().find_map(|line| line.strip_prefix("URL="));
-        bed.url = url.unwrap_or_else(|| panic!("the bed says no URL: {told}")).to_owned();
+        let url = url.unwrap_or_else(|| panic!("the bed says no URL: {told}"));
+        url.clone_into(&mut bed.url);
         bed
     }
 
