@@ -1,6 +1,5 @@
 //! All settings of the operator, checked.
 
-use super::accounts::Accounts;
 use super::bot::{Bot, BotRows, TicketRows};
 use super::error::Problem;
 use super::freezes::Freezes;
@@ -57,8 +56,6 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
-    /// `[accounts]`: the account system, where groups come from one.
-    pub accounts: Option<Accounts>,
     /// `[freezes]`
     pub freezes: Freezes,
     /// `[reminders]` and `[[posts]]`; `None` if there are no reminders.
@@ -133,7 +130,6 @@ impl Config {
             )
         }));
         lines.extend(people::describe(&self.groups, &self.people, self.matrix.as_ref()));
-        lines.extend(self.accounts.iter().map(Accounts::describe));
         lines.extend(self.freezes.describe());
         lines
     }
@@ -179,7 +175,6 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
-            accounts: None,
             freezes: Freezes::default(),
             reminders: None,
             notes: Vec::new(),

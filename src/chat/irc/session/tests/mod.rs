@@ -124,7 +124,6 @@ impl Story {
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
-            | Report::Groups(_)
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::Place { .. }
