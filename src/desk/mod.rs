@@ -21,6 +21,7 @@ mod lookup;
 mod mailing;
 mod memory;
 mod notices;
+mod offers;
 mod operating;
 mod ordering;
 mod post;
@@ -29,10 +30,12 @@ mod reminders;
 mod repeats;
 mod review;
 mod settings;
+mod shortly;
 mod sight;
 mod since;
 mod speaking;
 mod state;
+mod tending;
 mod threads;
 mod todo;
 mod undoing;
@@ -117,6 +120,15 @@ enum Answer {
     SayWith(Message, Beside),
     /// Nothing is kept, and some of it is said elsewhere.
     SayAll(Vec<Outgoing>),
+    /// Nothing is kept, and one line is said of it.
+    InShort {
+        /// That line.
+        line: Message,
+        /// All of it, for `more`.
+        whole: Message,
+        /// What there is beside the words.
+        beside: Beside,
+    },
     /// Something happened.
     Happened(Box<Happened>),
 }
@@ -309,6 +321,9 @@ impl<A: Archive> Desk<A> {
                 *message = std::mem::take(message).naming(&name);
             }
         }
+        if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer {
+            self.say_whose_offers(incoming, message, now)?;
+        }
         Ok(answer)
     }
 
@@ -356,10 +371,8 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Command::Query(query)) => {
                 let message = self.query(incoming, &query, now)?;
-                Ok(match self.shown(incoming, &query)? {
-                    Some(beside) => Answer::SayWith(message, beside),
-                    None => Answer::Say(message),
-                })
+                let beside = self.shown(incoming, &query)?;
+                self.as_wanted(incoming, &query, (message, beside), now)
             }
             Ok(Command::Link(order)) => Ok(self.link(incoming, &order, now)),
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),

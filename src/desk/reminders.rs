@@ -248,7 +248,8 @@ impl<A: Archive> Desk<A> {
     }
 
     fn with_world<T>(&self, reminders: &Reminders, now: DateTime<Utc>, ask: impl FnOnce(&World<'_>) -> T) -> T {
-        let rfrs: Vec<&Rfr> = self.state.open().collect();
+        let maintained = self.to_look_after(&reminders.settings, now);
+        let rfrs: Vec<&Rfr> = self.state.open().chain(maintained.iter().map(AsRef::as_ref)).collect();
         let freezes = self.freeze_windows(now);
         ask(&World {
             rfrs: &rfrs,
@@ -332,6 +333,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
     fn kind(&self) -> &'static str {
         match self {
             Self::Remind { .. } => "remind",
+            Self::Short(_) => "prefs",
             Self::About {
                 what: Quiet::Snooze { .. },
                 ..

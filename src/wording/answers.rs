@@ -2,14 +2,15 @@
 
 use super::Wording;
 use super::outlook::{its_day, needs, state};
-use super::phrases::{because, by_on, date, day, held, joined, sponsor};
+use super::phrases::{because, by_on, cut, date, day, held, joined, listed, numbered, people, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::command::Friendly;
 use crate::reminder::{Memory, Snoozable};
 use crate::rfr::outlook::{Circumstances, Outlook};
-use crate::rfr::{Link, Rfr, Sought, gate};
-use crate::sop::{Edition, Kind, Phase};
+use crate::rfr::duty::neglected;
+use crate::rfr::{Hold, Link, Rfr, Sought, gate};
+use crate::sop::{self, Document, Edition, Kind, Phase, Upkeep};
 use crate::text::{Message, Paragraph, count};
 
 /// RFRs in a line each, with what they have in common.
@@ -54,17 +55,13 @@ impl Wording {
             return message;
         }
         if let Some(hold) = &rfr.hold {
-            let line = Paragraph::new().text("On hold ").then(held(hold));
-            message.push(
-                line.text(". ")
-                    .code(self.type_this(&format!("release {}", rfr.name)))
-                    .text(" lifts that."),
-            );
+            message.push(self.on_hold(rfr, hold));
         }
         if rfr.is_open() {
             message.0.extend(self.gate_in_short(outlook));
             message.0.extend(self.freeze_line(outlook));
         }
+        message.0.extend(self.looked_after(outlook));
         if let Some(reverted) = &rfr.reverted {
             let line = Paragraph::new()
                 .text(format!("Went back from {} ", rfr.called(reverted.from)))
@@ -78,6 +75,50 @@ impl Wording {
             message.push(joined(facts, "; ").text("."));
         }
         message
+    }
+
+    fn on_hold(&self, rfr: &Rfr, hold: &Hold) -> Paragraph {
+        let line = Paragraph::new().text("On hold ").then(held(hold)).text(". ");
+        let command = self.type_this(&format!("release {}", rfr.name));
+        line.code(command).text(" lifts that.")
+    }
+
+    /// Open questions, with what answers them.
+    fn open_ones(&self, rfr: &Rfr) -> Option<Paragraph> {
+        let open: Vec<Paragraph> = rfr
+            .open_questions()
+            .map(|question| {
+                let command = format!("answer {} {} …", rfr.name, question.number);
+                let line = Paragraph::new().text(format!("{}: ", cut(&numbered(question), 80)));
+                line.code(self.type_this(&command))
+            })
+            .collect();
+        (!open.is_empty()).then(|| Paragraph::new().text("Open: ").then(joined(open, "; ")).text("."))
+    }
+
+    /// In maintenance: when each side was looked after last, and what was found.
+    fn looked_after(&self, outlook: &Outlook<'_>) -> Option<Paragraph> {
+        let (rfr, now) = (outlook.rfr, outlook.around.now);
+        if !rfr.is_maintained() {
+            return None;
+        }
+        let sides = Upkeep::ALL.into_iter().map(|side| match rfr.upkeep.get(&side) {
+            Some(done) => Paragraph::new()
+                .text(format!("{} ", side.name()))
+                .then(by_on(&done.mark))
+                .text(because(&cut(&done.note, 80))),
+            None => Paragraph::new().text(format!("{} not yet", side.name())),
+        });
+        let line = Paragraph::new()
+            .text("Looked after: ")
+            .then(joined(sides.collect(), "; "));
+        let line = match neglected(rfr, now).first() {
+            Some(side) => line
+                .text(". Once a year it is asked for: ")
+                .code(self.type_this(&format!("upkeep {} {} WHAT…", rfr.name, side.name()))),
+            None => line,
+        };
+        Some(line.full_stop())
     }
 
     /// Whether nobody is reminded of it, or of one of its questions.
@@ -203,13 +244,17 @@ impl Wording {
                 .into();
         }
         if rfr.phase == Phase::Maintenance {
-            return line
-                .text(format!(
-                    " is in {}, the last phase: {}.",
-                    rfr.called(rfr.phase),
-                    rfr.edition.purpose(Phase::Maintenance)
-                ))
-                .into();
+            let mut message = Message::line(line.text(format!(
+                " is in {}, the last phase: {}.",
+                rfr.called(rfr.phase),
+                rfr.edition.purpose(Phase::Maintenance)
+            )));
+            if let Some(hold) = &rfr.hold {
+                message.push(self.on_hold(rfr, hold));
+            }
+            message.0.extend(self.open_ones(rfr));
+            message.0.extend(self.looked_after(outlook));
+            return message;
         }
         let to = to_phase(rfr);
         let mut message = Message::default();
@@ -271,6 +316,7 @@ impl Wording {
                 .code(self.type_this(&way_to_meet(finding.row, &rfr.name)))
                 .text(")")
         }));
+        parts.extend(self.beside_the_rows(rfr));
         if parts.is_empty() {
             return None;
         }
@@ -279,6 +325,40 @@ impl Wording {
                 .text("Open, and blocking nothing: ")
                 .then(joined(parts, ", "))
                 .text("."),
+        )
+    }
+
+    /// What the SOP asks for in this phase beside its rows: the discussion in chat, and the kinds of SOP documents.
+    fn beside_the_rows(&self, rfr: &Rfr) -> Vec<Paragraph> {
+        let has = |wanted: Kind| sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == wanted);
+        let mut parts = Vec::new();
+        if has(Kind::Discussion) && rfr.talks.is_empty() {
+            let line = Paragraph::new().text("the discussion in chat (");
+            parts.push(line.code(self.type_this(&format!("discussed {} here", rfr.name))).text(")"));
+        }
+        if has(Kind::Sops) {
+            parts.extend(self.documents_to_consider(rfr));
+        }
+        parts
+    }
+
+    /// The kinds of SOP documents that nobody has linked or said to be needless, with what does one of them.
+    pub(super) fn documents_to_consider(&self, rfr: &Rfr) -> Option<Paragraph> {
+        // That none is needed at all was said.
+        if gate::none_needed(rfr) {
+            return None;
+        }
+        let kinds: Vec<Document> = rfr.documents_to_consider().collect();
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.called()).collect();
+        let first = kinds.first()?;
+        let command = |rest: &str| self.type_this(&format!("sop {} {} {rest}", rfr.name, first.name()));
+        Some(
+            Paragraph::new()
+                .text(format!("{} (", listed(&names)))
+                .code(command("URL"))
+                .text(" or ")
+                .code(command("none WHY…"))
+                .text(")"),
         )
     }
 
@@ -317,7 +397,31 @@ impl Wording {
                 .text(".")
                 .into();
         }
-        line.text("; ").then(roles(outlook)).text(".").into()
+        let line = line.text("; ").then(roles(outlook)).text(".");
+        match self.not_in_the_group(outlook) {
+            Some(missing) => line.text(" ").then(missing).into(),
+            None => line.into(),
+        }
+    }
+
+    /// Who is responsible and not said to be in its group.
+    pub(super) fn not_in_the_group(&self, outlook: &Outlook<'_>) -> Option<Paragraph> {
+        let rfr = outlook.rfr;
+        let members = outlook.around.directory.members(&rfr.group());
+        let missing = gate::not_in_the_group(rfr, &members);
+        if missing.is_empty() {
+            return None;
+        }
+        let line = Paragraph::new()
+            .text(format!("Responsible, and not said to be in {}: ", rfr.group()))
+            .then(people(&missing));
+        if !members.is_empty() {
+            return Some(line.text("."));
+        }
+        let all = rfr.people.iter().filter(|person| person.maintains());
+        let all: Vec<&str> = all.map(|person| person.account.as_str()).collect();
+        let command = format!("done {} {} {}", rfr.name, gate::GROUP, all.join(" "));
+        Some(line.text("; once they are: ").code(self.type_this(&command)).text("."))
     }
 
     /// The addresses that are recorded of an RFR.
@@ -327,18 +431,19 @@ impl Wording {
             rfr.discussed_at()
                 .map(|url| Paragraph::new().link(url).text(" (discussion)")),
         );
+        listed.extend(rfr.talks.iter().map(talk));
         self.addresses(rfr, "links", listed, "link", "URL")
     }
 
     /// The SOP documents of an RFR.
     pub fn sops(&self, rfr: &Rfr) -> Message {
-        self.addresses(
-            rfr,
-            "SOP documents",
-            rfr.sops.iter().map(with_label).collect(),
-            "sop",
-            "URL",
-        )
+        let mut listed: Vec<Paragraph> = rfr.sops.iter().map(with_label).collect();
+        listed.extend(needless(rfr));
+        let mut message = self.addresses(rfr, "SOP documents", listed, "sop", "URL");
+        if let Some(open) = self.documents_to_consider(rfr) {
+            message.push(Paragraph::new().text("To be considered: ").then(open).text("."));
+        }
+        message
     }
 
     /// The ticket of an RFR.
@@ -414,7 +519,7 @@ impl Wording {
     }
 
     /// One RFR in a line.
-    fn one_line(&self, outlook: &Outlook<'_>) -> Paragraph {
+    pub(super) fn one_line(&self, outlook: &Outlook<'_>) -> Paragraph {
         let rfr = outlook.rfr;
         let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
         if rfr.ended.is_some() {
@@ -431,6 +536,15 @@ impl Wording {
             line.text("; on hold")
         } else {
             line
+        };
+        let neglected: Vec<&str> = neglected(rfr, outlook.around.now)
+            .iter()
+            .map(|side| side.name())
+            .collect();
+        let line = if neglected.is_empty() {
+            line
+        } else {
+            line.text(format!("; nobody has looked after its {} for a year", listed(&neglected)))
         };
         match its_day(outlook) {
             Some(day) => line.text(format!("; {day}.")),
@@ -477,6 +591,7 @@ fn facts(outlook: &Outlook<'_>) -> Vec<Paragraph> {
     } else if let Some(url) = rfr.thread.mailed.first().and_then(|mail| mail.url.as_deref()) {
         facts.push(Paragraph::new().text("on the list at ").link(url));
     }
+    facts.extend(rfr.talks.last().map(talk));
     if Edition::from_name(rfr.edition.name()) != Some(rfr.edition) {
         facts.push(Paragraph::new().text(format!("follows {} of the SOP", rfr.edition.key())));
     }
@@ -515,6 +630,26 @@ fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
         rfr.called(phase),
         deployed_phase(rfr)
     )))
+}
+
+/// A discussion in chat: where, when, and where a log shows it.
+pub(super) fn talk(talk: &Link) -> Paragraph {
+    let line = Paragraph::new().text(format!("discussed in chat in {} on {}", talk.label, day(talk.mark.at)));
+    if talk.url.is_empty() {
+        line
+    } else {
+        line.text(", ").link(talk.url.clone())
+    }
+}
+
+/// The kinds of SOP documents that it does not need, and why.
+pub(super) fn needless(rfr: &Rfr) -> impl Iterator<Item = Paragraph> {
+    rfr.sops_not_needed.iter().map(|(kind, done)| {
+        Paragraph::new()
+            .text(format!("no {} needed{} (", kind.called(), because(&done.note)))
+            .person(done.mark.by.as_str())
+            .text(format!(" {})", day(done.mark.at)))
+    })
 }
 
 /// An address, with what it is.

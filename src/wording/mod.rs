@@ -33,6 +33,7 @@ mod remedies;
 mod reminders;
 mod review;
 mod rules;
+mod shortly;
 mod since;
 mod todo;
 mod whoami;

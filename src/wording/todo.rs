@@ -2,7 +2,8 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::phrases::{because, cut, date, day, joined, since, worded};
+use super::outlook::in_short;
+use super::phrases::{because, cut, date, day, joined, listed, since, worded};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, NotAPerson};
 use crate::rfr::Rfr;
@@ -136,7 +137,7 @@ impl Wording {
                 line.text(format!("a decision on {topic}")),
                 format!("decide {name} {topic} DECISION…"),
             ),
-            Waits::Missing(row, _) => decided_by(line.text(row.short), way_to_meet(row, name)),
+            Waits::Missing(row, _) => decided_by(line.text(in_short(duty.rfr, row)), way_to_meet(row, name)),
             Waits::DateOver {
                 date: planned,
                 can_tick,
@@ -147,6 +148,16 @@ impl Wording {
                 } else {
                     decided_by(line.text("; another date"), format!("schedule {name} DATE"))
                 }
+            }
+            Waits::Upkeep(sides) => {
+                let names: Vec<&str> = sides.iter().map(|side| side.name()).collect();
+                let first = names.first().copied().unwrap_or_default();
+                let line = line.text(format!(
+                    "nobody has looked after its {} {}",
+                    listed(&names),
+                    since(duty.since, now)
+                ));
+                decided_by(line, format!("upkeep {name} {first} WHAT…"))
             }
             Waits::Ready => {
                 let line = line.text(format!("ready for {} {}", to_phase(duty.rfr), since(duty.since, now)));

@@ -1,6 +1,10 @@
 //! Verbs of the work: items, SOPs, notes, links, the date.
 
 use super::{Change, Command, Group, Items, LinkOrder, Right, Row, Verb, change};
+use crate::sop::{Document, Upkeep};
+
+const DOCUMENTS: &[&str] = &["update", "troubleshooting", "other"];
+const SIDES: &[&str] = &["capacity", "updates", "security"];
 
 /// In the order in which help shows them.
 pub(super) const VERBS: &[Verb] = &[
@@ -66,16 +70,42 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "sop",
             aliases: &[],
             group: Group::Work,
-            usage: "RFR URL",
-            summary: "links a SOP document of the service",
-            help: "SOP: update, troubleshooting, tasks for when those who know it are away.",
-            example: "sop badges https://docs.example.org/sop/badges",
+            usage: "RFR [update|troubleshooting|other] URL|none WHY…",
+            summary: "links a SOP document of the service, or says why it needs none of a kind",
+            help: "SOP: should there be an update SOP, a troubleshooting SOP, one for other tasks when those who know it are away? Each kind is asked for once.",
+            example: "sop badges update https://docs.example.org/sop/badges",
             who: Right::Involved,
         },
         read: |reader| {
-            let which = reader.which()?;
+            let which = reader.which_before_word(DOCUMENTS)?;
+            let document = Document::ALL.into_iter().find(|kind| reader.take_if(kind.name()));
+            if let Some(document) = document
+                && (reader.take_if("none") || reader.take_if("n/a"))
+            {
+                let why = reader.reason(&which, "WHY…")?;
+                return change(which, Change::SkipSop { document, why });
+            }
             let url = reader.url()?;
-            change(which, Change::LinkSop { url })
+            change(which, Change::LinkSop { url, document })
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "upkeep",
+            aliases: &["looked-after", "looked after"],
+            group: Group::Work,
+            usage: "RFR capacity|updates|security WHAT…",
+            summary: "says that it was looked after in maintenance, and what was found",
+            help: "SOP: in maintenance it is updated for issues or security bugs, and adjusted for capacity. Each is asked for once a year by a reminder; `status RFR` shows when it was looked after last.",
+            example: "upkeep badges capacity two nodes are enough for another year",
+            who: Right::Involved,
+        },
+        read: |reader| {
+            let which = reader.which_before_word(SIDES)?;
+            let word = reader.one_of("capacity|updates|security", SIDES)?;
+            let what = Upkeep::from_word(word).unwrap_or(Upkeep::Capacity);
+            let text = reader.reason(&which, "WHAT…")?;
+            change(which, Change::LookAfter { what, text })
         },
     },
     Verb {
