@@ -6,7 +6,7 @@ use super::judge::Judge;
 use super::rows::{FilePath, rows};
 use crate::command;
 use crate::people::{Account, SYSADMIN_MAIN};
-use crate::sop::{Edition, LONGEST_FILE, World};
+use crate::sop::{Conditions, Edition, LONGEST_FILE};
 use crate::text::count;
 use crate::visible;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,7 +85,7 @@ fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: 
             return None;
         }
     };
-    let world = World {
+    let world = Conditions {
         is_taken: &command::is_taken,
         is_shown_whole: &|text| visible::clean(text) == text,
         has_members: &|group| groups.get(group).is_some_and(|members| !members.is_empty()),
