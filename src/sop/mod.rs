@@ -19,7 +19,7 @@ mod words;
 
 pub use document::{Document, Upkeep};
 pub use edition::{Edition, NamedPhase};
-pub use mistake::{Mistake, World};
+pub use mistake::{Conditions, Mistake};
 pub use read::LONGEST_FILE;
 pub use topic::Topic;
 pub use words::LONGEST_WORD;

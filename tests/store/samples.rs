@@ -158,9 +158,9 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             reason: taken_back(),
         },
         19 => RfrEvent::SopLinked {
- url: url(),
- document: number.is_multiple_of(2).then_some(Document::Update),
- },
+            url: url(),
+            document: number.is_multiple_of(2).then_some(Document::Update),
+        },
         20 => RfrEvent::SopsCleared { reason: reason() },
         21 => RfrEvent::Scheduled {
             date: DateTime::UNIX_EPOCH.date_naive() + TimeDelta::days(number.into()),
