@@ -321,7 +321,12 @@ impl<A: Archive> Desk<A> {
                 *message = std::mem::take(message).naming(&name);
             }
         }
-        if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer {
+        // Help says for whom a command is, and a refusal did.
+        let says_so = words.split_whitespace().next().and_then(command::row);
+        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why"));
+        if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer
+            && !says_so
+        {
             self.say_whose_offers(incoming, message, now)?;
         }
         Ok(answer)

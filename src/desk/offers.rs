@@ -47,7 +47,10 @@ impl<A: Archive> Desk<A> {
         by: &Person,
         now: DateTime<Utc>,
     ) -> Result<Option<(&'static str, &'static str)>, ArchiveError> {
-        let line = words.strip_prefix(self.settings.prefix.as_str()).unwrap_or(words).trim();
+        let line = words
+            .strip_prefix(self.settings.prefix.as_str())
+            .unwrap_or(words)
+            .trim();
         let Some(row) = command::verb_with_arguments(line) else {
             return Ok(None);
         };

@@ -236,8 +236,7 @@ impl State {
             Some(rfr) => self.maintained.insert(id, rfr.neglected_since()),
             None => self.maintained.remove(&id),
         };
-        let wants =
-            |rfr: &&Rfr| rfr.is_maintained() && (rfr.hold.is_some() || rfr.open_questions().next().is_some());
+        let wants = |rfr: &&Rfr| rfr.is_maintained() && (rfr.hold.is_some() || rfr.open_questions().next().is_some());
         match rfr.filter(wants) {
             Some(rfr) => self.tended.insert(id, Box::new(rfr.clone())),
             None => self.tended.remove(&id),

@@ -23,6 +23,12 @@ impl<A: Archive> Desk<A> {
         if duties.is_empty() && !is_known {
             return self.wording.knows_nobody(person);
         }
-        self.wording.todo(person, &duties, now)
+        let mut said = self.wording.todo(person, &duties, now);
+        let around = self.circumstances(now);
+        if let Some(day) = around.away_until(person) {
+            let others = around.main_but(person);
+            said.push(self.wording.is_away(person, day, others.first()));
+        }
+        said
     }
 }

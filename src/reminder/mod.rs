@@ -44,7 +44,13 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 const SET_BACK: TimeDelta = TimeDelta::days(2);
 
 /// When a yearly look at what was looked after last at `since` is to be asked for next, apart from hours and budgets.
-pub fn next_look(id: RfrId, since: DateTime<Utc>, settings: &Settings, memory: &Memory, now: DateTime<Utc>) -> DateTime<Utc> {
+pub fn next_look(
+    id: RfrId,
+    since: DateTime<Utc>,
+    settings: &Settings,
+    memory: &Memory,
+    now: DateTime<Utc>,
+) -> DateTime<Utc> {
     let Rhythm { first, again, .. } = settings.upkeep;
     let first = since + TimeDelta::days(i64::from(first));
     let last = memory.reminded_at(&causes::upkeep_of(id, since), now);

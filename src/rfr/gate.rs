@@ -62,7 +62,9 @@ pub fn not_in_the_group(rfr: &Rfr, members: &[Account]) -> Vec<Account> {
         return Vec::new();
     };
     let note = made.note.to_lowercase();
-    let words: Vec<&str> = note.split(|c: char| c.is_whitespace() || c == ',' || c == ';').collect();
+    let words: Vec<&str> = note
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+        .collect();
     let is_named = |account: &Account| words.contains(&account.as_str());
     let names_some = rfr.people.iter().any(|person| is_named(&person.account));
     let is_in = |person: &&Involved| {

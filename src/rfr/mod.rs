@@ -109,7 +109,16 @@ impl Involved {
 /// Does whoever has that role deploy or maintain it? Developers do (they did for most of the RFRs that there were); testers and designers do not.
 pub fn maintains(role: &str) -> bool {
     const STEMS: [&str; 10] = [
-        "maint", "deploy", "admin", "sysadmin", "operat", "ops", "owner", "responsib", "dev", "engineer",
+        "maint",
+        "deploy",
+        "admin",
+        "sysadmin",
+        "operat",
+        "ops",
+        "owner",
+        "responsib",
+        "dev",
+        "engineer",
     ];
     let role = role.to_lowercase();
     let mut words = role.split(|c: char| !c.is_alphanumeric());

@@ -45,7 +45,9 @@ impl Document {
 
     /// The kind of that name; case does not matter.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(word))
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.name().eq_ignore_ascii_case(word))
     }
 }
 
@@ -76,6 +78,8 @@ impl Upkeep {
 
     /// The one of that name; case does not matter.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|what| what.name().eq_ignore_ascii_case(word))
+        Self::ALL
+            .into_iter()
+            .find(|what| what.name().eq_ignore_ascii_case(word))
     }
 }

@@ -2,15 +2,16 @@
 
 use super::Wording;
 use super::outlook::{its_day, needs, state};
-use super::phrases::{because, by_on, cut, date, day, held, joined, listed, numbered, people, sponsor};
+use super::phrases::{because, by_on, cut, date, day, held, joined, listed, numbered, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
+use super::upkeep::{needless, talk};
 use crate::command::Friendly;
 use crate::reminder::{Memory, Snoozable};
-use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::duty::neglected;
+use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::{Hold, Link, Rfr, Sought, gate};
-use crate::sop::{self, Document, Edition, Kind, Phase, Upkeep};
+use crate::sop::{Edition, Kind, Phase};
 use crate::text::{Message, Paragraph, count};
 
 /// RFRs in a line each, with what they have in common.
@@ -94,31 +95,6 @@ impl Wording {
             })
             .collect();
         (!open.is_empty()).then(|| Paragraph::new().text("Open: ").then(joined(open, "; ")).text("."))
-    }
-
-    /// In maintenance: when each side was looked after last, and what was found.
-    fn looked_after(&self, outlook: &Outlook<'_>) -> Option<Paragraph> {
-        let (rfr, now) = (outlook.rfr, outlook.around.now);
-        if !rfr.is_maintained() {
-            return None;
-        }
-        let sides = Upkeep::ALL.into_iter().map(|side| match rfr.upkeep.get(&side) {
-            Some(done) => Paragraph::new()
-                .text(format!("{} ", side.name()))
-                .then(by_on(&done.mark))
-                .text(because(&cut(&done.note, 80))),
-            None => Paragraph::new().text(format!("{} not yet", side.name())),
-        });
-        let line = Paragraph::new()
-            .text("Looked after: ")
-            .then(joined(sides.collect(), "; "));
-        let line = match neglected(rfr, now).first() {
-            Some(side) => line
-                .text(". Once a year it is asked for: ")
-                .code(self.type_this(&format!("upkeep {} {} WHAT…", rfr.name, side.name()))),
-            None => line,
-        };
-        Some(line.full_stop())
     }
 
     /// Whether nobody is reminded of it, or of one of its questions.
@@ -328,40 +304,6 @@ impl Wording {
         )
     }
 
-    /// What the SOP asks for in this phase beside its rows: the discussion in chat, and the kinds of SOP documents.
-    fn beside_the_rows(&self, rfr: &Rfr) -> Vec<Paragraph> {
-        let has = |wanted: Kind| sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == wanted);
-        let mut parts = Vec::new();
-        if has(Kind::Discussion) && rfr.talks.is_empty() {
-            let line = Paragraph::new().text("the discussion in chat (");
-            parts.push(line.code(self.type_this(&format!("discussed {} here", rfr.name))).text(")"));
-        }
-        if has(Kind::Sops) {
-            parts.extend(self.documents_to_consider(rfr));
-        }
-        parts
-    }
-
-    /// The kinds of SOP documents that nobody has linked or said to be needless, with what does one of them.
-    pub(super) fn documents_to_consider(&self, rfr: &Rfr) -> Option<Paragraph> {
-        // That none is needed at all was said.
-        if gate::none_needed(rfr) {
-            return None;
-        }
-        let kinds: Vec<Document> = rfr.documents_to_consider().collect();
-        let names: Vec<&str> = kinds.iter().map(|kind| kind.called()).collect();
-        let first = kinds.first()?;
-        let command = |rest: &str| self.type_this(&format!("sop {} {} {rest}", rfr.name, first.name()));
-        Some(
-            Paragraph::new()
-                .text(format!("{} (", listed(&names)))
-                .code(command("URL"))
-                .text(" or ")
-                .code(command("none WHY…"))
-                .text(")"),
-        )
-    }
-
     /// Who takes part.
     pub fn who(&self, outlook: &Outlook<'_>) -> Message {
         let rfr = outlook.rfr;
@@ -402,26 +344,6 @@ impl Wording {
             Some(missing) => line.text(" ").then(missing).into(),
             None => line.into(),
         }
-    }
-
-    /// Who is responsible and not said to be in its group.
-    pub(super) fn not_in_the_group(&self, outlook: &Outlook<'_>) -> Option<Paragraph> {
-        let rfr = outlook.rfr;
-        let members = outlook.around.directory.members(&rfr.group());
-        let missing = gate::not_in_the_group(rfr, &members);
-        if missing.is_empty() {
-            return None;
-        }
-        let line = Paragraph::new()
-            .text(format!("Responsible, and not said to be in {}: ", rfr.group()))
-            .then(people(&missing));
-        if !members.is_empty() {
-            return Some(line.text("."));
-        }
-        let all = rfr.people.iter().filter(|person| person.maintains());
-        let all: Vec<&str> = all.map(|person| person.account.as_str()).collect();
-        let command = format!("done {} {} {}", rfr.name, gate::GROUP, all.join(" "));
-        Some(line.text("; once they are: ").code(self.type_this(&command)).text("."))
     }
 
     /// The addresses that are recorded of an RFR.
@@ -544,7 +466,10 @@ impl Wording {
         let line = if neglected.is_empty() {
             line
         } else {
-            line.text(format!("; nobody has looked after its {} for a year", listed(&neglected)))
+            line.text(format!(
+                "; nobody has looked after its {} for a year",
+                listed(&neglected)
+            ))
         };
         match its_day(outlook) {
             Some(day) => line.text(format!("; {day}.")),
@@ -630,26 +555,6 @@ fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
         rfr.called(phase),
         deployed_phase(rfr)
     )))
-}
-
-/// A discussion in chat: where, when, and where a log shows it.
-pub(super) fn talk(talk: &Link) -> Paragraph {
-    let line = Paragraph::new().text(format!("discussed in chat in {} on {}", talk.label, day(talk.mark.at)));
-    if talk.url.is_empty() {
-        line
-    } else {
-        line.text(", ").link(talk.url.clone())
-    }
-}
-
-/// The kinds of SOP documents that it does not need, and why.
-pub(super) fn needless(rfr: &Rfr) -> impl Iterator<Item = Paragraph> {
-    rfr.sops_not_needed.iter().map(|(kind, done)| {
-        Paragraph::new()
-            .text(format!("no {} needed{} (", kind.called(), because(&done.note)))
-            .person(done.mark.by.as_str())
-            .text(format!(" {})", day(done.mark.at)))
-    })
 }
 
 /// An address, with what it is.

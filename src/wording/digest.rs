@@ -379,6 +379,8 @@ impl Digest<'_> {
                 let line = Paragraph::new().person(account);
                 if absence.span.covers(today) {
                     line.text(format!(" until {}", date(absence.span.to())))
+                } else if absence.span.from() == absence.span.to() {
+                    line.text(format!(" on {}", date(absence.span.from())))
                 } else {
                     line.text(format!(" {}", days(absence.span)))
                 }

@@ -36,6 +36,7 @@ mod rules;
 mod shortly;
 mod since;
 mod todo;
+mod upkeep;
 mod whoami;
 
 pub use announcements::kinds_of_news;

@@ -1,11 +1,12 @@
 //! One page to sign from: what is there and by whom, what changed since the last signature, and the line to paste.
 
 use super::Wording;
-use super::answers::{needless, roles, talk};
+use super::answers::roles;
 use super::digest::where_it_is_discussed;
 use super::phrases::{because, by_on, cut, date, day, held, in_place_of, joined, outdated, people, quoted, sponsor};
 use super::remedies::to_phase;
 use super::since::LONGEST_WORDS;
+use super::upkeep::{needless, talk};
 use crate::calendar::{Absence, Calendar};
 use crate::people::Account;
 use crate::rfr::gate::{self, Finding};
@@ -54,7 +55,7 @@ impl Wording {
             .into_iter()
             .filter(|phase| *phase <= rfr.phase)
             .flat_map(|phase| gate::findings(rfr, phase))
-            .partition(|finding| finding.row.level != crate::sop::Level::Step);
+            .partition(Finding::keeps_a_gate);
         message.push(evidence("MUST", review.outlook, &musts));
         if !steps.is_empty() {
             message.push(evidence("Steps", review.outlook, &steps));

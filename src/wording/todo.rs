@@ -11,7 +11,7 @@ use crate::rfr::duty::{DEPLOYED, Duty, Waits};
 use crate::rfr::gate::{Lack, not_ticked};
 use crate::sop::Row;
 use crate::text::{Message, Paragraph};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question or a reason is repeated.
 const LONGEST_WORDS: usize = 80;
@@ -59,6 +59,20 @@ impl Wording {
             .code(self.type_this("who RFR"))
             .text(".")
             .into()
+    }
+
+    /// The person for whom something waits is away.
+    pub fn is_away(&self, person: &Account, until: NaiveDate, other: Option<&Account>) -> Paragraph {
+        let line = Paragraph::new()
+            .person(person.as_str())
+            .text(format!(" is away until {}", date(until)));
+        match other {
+            Some(other) => line
+                .text("; of sysadmin-main ")
+                .person(other.as_str())
+                .text(" is there."),
+            None => line.text("."),
+        }
     }
 
     /// The sign-offs that are due, for somebody who did not say which.
