@@ -6,7 +6,7 @@ use crate::sop::{Document, Upkeep};
 const DOCUMENTS: &[&str] = &["update", "troubleshooting", "other"];
 const SIDES: &[&str] = &["capacity", "updates", "security"];
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

@@ -58,8 +58,7 @@ macro_rules! phases {
         rows! {
             /// One rhythm per phase.
             $table {
-                pre_sponsorship: Vec<i64> = [14, 14, 42], on [14, 14, 42]: "For this phase, in the same form; so in \
-                                                            the others.";
+                pre_sponsorship: Vec<i64> = [14, 14, 42], on [14, 14, 42]: "For this phase, in the same form.";
                 planning: Vec<i64> = [14, 14, 42], on [14, 14, 42]: "Days in this phase.";
                 development: Vec<i64> = $development, on $development: "Days in this phase.";
                 staging: Vec<i64> = [14, 14, 42], on [14, 14, 42]: "Days in this phase.";
