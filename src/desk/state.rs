@@ -100,7 +100,7 @@ impl State {
         }
         let (maintained, _) = archive.closed_rfrs(Closed::Maintained, MOST_MAINTAINED)?;
         for rfr in &maintained {
-            state.note_tended(rfr.id, Some(rfr));
+            state.maintained.insert(rfr.id, rfr.neglected_since());
         }
         // What was reminded of RFRs that have ended costs no memory.
         let (open, maintained) = (&state.open, &state.maintained);

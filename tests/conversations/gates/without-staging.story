@@ -95,4 +95,3 @@
 <ralph> !rfr why
 | ralph: Your last refusal: pages is in daily, the last phase. If the resource goes away: `!rfr remove pages REASON`.
 | SOP: an RFR goes through plan, shipit and daily, and can be dropped, removed or reverted at any time.
-| Not for you to type: remove is for the sponsor, or sysadmin-main.

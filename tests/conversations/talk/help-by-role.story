@@ -19,7 +19,6 @@
 | mallory: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
-| Not for you to type: schedule and done are for those involved, or sysadmin-main.
 <mallory> !rfr help freeze break
 | mallory: `!rfr freeze-breaks`: the freeze breaks that were asked for of late, and how far each has come. For everyone.
 | Those that are open come first. Also: freeze-break, freeze-break list. Example: `!rfr freeze-breaks`
@@ -27,7 +26,6 @@
 | mallory: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
 | A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
 | You may not.
-| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <kevin> !rfr help signoff
 | kevin: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
 | A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
@@ -40,7 +38,6 @@
 | mallory: `!rfr advance [RFR]`: moves it to the next phase, if no MUST is missing. For those involved, or sysadmin-main.
 | A shut gate lists everything that is missing in one reply. Also: proceed. Example: `!rfr advance badges`
 | You may not. Those who may: kevin and smooge (sysadmin-main).
-| Not for you to type: advance is for those involved, or sysadmin-main.
 <kevin> !rfr help freeze start
 | kevin: `!rfr freeze start [NAME]`: puts a freeze in force, from now until it is lifted. For sysadmin-main or sysadmin-releng.
 | Without a name: the one whose predicted days have come. From then on production moves only with a freeze break. Example: `!rfr freeze start F45 beta`
@@ -49,7 +46,6 @@
 | ralph: `!rfr freeze start [NAME]`: puts a freeze in force, from now until it is lifted. For sysadmin-main or sysadmin-releng.
 | Without a name: the one whose predicted days have come. From then on production moves only with a freeze break. Example: `!rfr freeze start F45 beta`
 | You may not. Those who may: kevin and smooge (sysadmin-main or sysadmin-releng).
-| Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 <mallory> !rfr help nonsense
 | mallory: I know no command “nonsense”. `!rfr help` lists them.
 <kevin> !rfr whoami

@@ -1,12 +1,12 @@
 # People are recorded with what they do, by name, and the list calls nobody.
 -- after setup/planning.story
 <ralph> !rfr people badges add lmacken as developer
-| ralph: badges: lmacken recorded as developer.
+| ralph: badges: lmacken recorded as developer; question 4 answered: lmacken (developer).
+| Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
 | * badges: ralph recorded you as developer. If you are not: `!rfr people badges remove lmacken`.
 | (calls lmacken)
 <ralph> !rfr people badges add @kevin, smooge and maja
-| ralph: badges: kevin recorded as maintainer; smooge recorded as maintainer; maja recorded as maintainer; question 4 answered: kevin, smooge, maja (maintainer).
-| Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
+| ralph: badges: kevin recorded as maintainer; smooge recorded as maintainer; maja recorded as maintainer.
 | * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove kevin`.
 | (calls kevin)
 | * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove smooge`.

@@ -29,4 +29,3 @@
 <ralph> !rfr why
 | ralph: Your last refusal: name3: I keep at most 3 former names, and this would be more; sysadmin-main frees one of them: `!rfr free badges`.
 | House rule: each list of an RFR has a bound (3 here), so that looking stays quick for everybody.
-| Not for you to type: free is for sysadmin-main.
