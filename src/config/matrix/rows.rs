@@ -23,12 +23,13 @@ rows! {
              it as its predecessor. Places are called by these words (matrix/#admin:fedoraproject.org), so keep them.";
         invites_from_groups: Vec<String> => "nobody", on ["sysadmin-main"]:
             "Members of these groups may invite the bot into other rooms and into private conversations; anybody else's \
-             invitations are declined.";
+             invitations are declined, but for private ones while a code of `link` waits to be typed.";
         account_servers: Vec<String> => "none", on ["fedora.im"]:
             "Homeservers that give out names by Fedora accounts: @otto:fedora.im is otto without being listed under \
              [people]. Name only servers on which nobody can choose a name.";
         bridge_ghosts: Vec<String> => "none", on ["@_irc_*:libera.chat"]:
-            "Ids of bridges, with * for any characters: a bridge vouches for nobody, so these prove nothing.";
+            "Ids of bridges, with * for any characters: a bridge vouches for nobody, so these prove nothing. Nor do \
+             names that begin with _, which bridges use on every homeserver.";
         catch_up_minutes: Number<0, 1440> = 15:
             "A command that was sent while the bot was away is answered afterwards if it is younger than this.";
         accept_unverified_devices: bool = false:
