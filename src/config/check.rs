@@ -13,7 +13,7 @@ use super::mail::{self, MailRows};
 use super::matrix::{self, MatrixNetwork, MatrixRows};
 use super::operations::{self, AdminRows, BackupRows, WatchRows};
 use super::people::{self, AnnounceRows, ConfiguredPerson, Nobodys, PersonRows, Places};
-use super::reminders::{self, PostRows, ReminderRows, Reminders};
+use super::reminders::{self, PostRows, ReminderConfig, ReminderRows};
 use super::rows::{self, Section, rows};
 use super::sop::{self, SopRows};
 use super::surroundings::Surroundings;
@@ -179,7 +179,7 @@ pub(super) fn check(
     (bot.edition, bot.own_edition) =
         sop::editions(raw.sop, &edition, &has_members, &mut Judge::new("sop", around, found));
     let freezes = freezes::freezes(raw.freezes, &mut Judge::new("freezes", around, found));
-    if mail.is_none() && reminders.as_ref().is_some_and(Reminders::speaks_to_the_list) {
+    if mail.is_none() && reminders.as_ref().is_some_and(ReminderConfig::speaks_to_the_list) {
         found.note(
             "reminders.to_list",
             "something is to go to the mailing list, and the config names none",

@@ -6,7 +6,7 @@ use super::judge::Judge;
 use super::rows::{FilePath, rows};
 use crate::command;
 use crate::people::SYSADMIN_MAIN;
-use crate::sop::{Edition, LONGEST_FILE, World};
+use crate::sop::{Conditions, Edition, LONGEST_FILE};
 use crate::text::count;
 use crate::visible;
 use std::fs::File;
@@ -86,7 +86,7 @@ fn own_edition(file: &str, has_members: &dyn Fn(&str) -> bool, judge: &mut Judge
             return None;
         }
     };
-    let world = World {
+    let world = Conditions {
         is_taken: &command::is_taken,
         is_shown_whole: &|text| visible::clean(text) == text,
         has_members,

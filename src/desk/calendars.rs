@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::{Desk, Message};
-use crate::calendar::{Calendar, Content, FreezeBook, Reading, changes};
+use crate::calendar::{Calendar, CalendarReading, Content, FreezeBook, changes};
 use crate::people::{Account, By};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::decide::outdated_by_freeze;
@@ -88,11 +88,11 @@ impl<A: Archive> Desk<A> {
     /// Takes in calendars of the config as they were just read; `None` where they say nothing new.
     ///
     /// A calendar that cannot be read changes nothing but what is said of it: its last good reading goes on counting.
-    pub fn calendars_read(&mut self, readings: Vec<Reading>, now: DateTime<Utc>) -> Option<Commit> {
+    pub fn calendars_read(&mut self, readings: Vec<CalendarReading>, now: DateTime<Utc>) -> Option<Commit> {
         let facts = self.state.facts();
         let mut events = Vec::new();
         let mut names = Vec::new();
-        for Reading { name, read, remarks } in readings {
+        for CalendarReading { name, read, remarks } in readings {
             let content = match read {
                 Ok(content) => content,
                 Err(why) => {

@@ -1,6 +1,6 @@
 //! What people may ask for: changes in the imperative, checked in form but not yet allowed.
 
-use super::{Daily, Ending, Rfr, Ticket};
+use super::{Closed, Daily, Ending, Question, Rfr, Ticket};
 use crate::people::{Account, Relation, Right, SYSADMIN_MAIN};
 use crate::sop::{self, Kind, Phase, Topic};
 use chrono::NaiveDate;
@@ -416,9 +416,14 @@ impl Change {
         match self.row().needs {
             Needs::Right(right) => right,
             // The answer to a question of the SOP is a decision, and whoever decides takes part.
-            Needs::Answering(number) => match question(number).and_then(|question| question.topic) {
-                Some(_) => Right::Involved,
-                None => Right::Person,
+            Needs::Answering(number) => match question(number) {
+                Some(asked) if asked.topic.is_some() => Right::Involved,
+                // An answer of somebody else is corrected.
+                Some(Question {
+                    closed: Some(Closed::Answered { mark, .. }),
+                    ..
+                }) if mark.by != *account => Right::Involved,
+                Some(_) | None => Right::Person,
             },
             Needs::Withdrawing(number) => match question(number).and_then(|question| question.asked.by.person()) {
                 Some(asked_by) if asked_by == account => Right::Person,

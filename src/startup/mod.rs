@@ -16,7 +16,7 @@ use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
-use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, Sight, StoreGone, Wires, Writer};
+use crate::service::{self, CalendarReader, Core, NewConfig, PATIENCE, Reread, Sight, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use crate::text::Message;
 use crate::wire::{Delivery, Report};
@@ -296,7 +296,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
     }
-    let reader = Reader::new(&config.freezes, readable, PATIENCE);
+    let reader = CalendarReader::new(&config.freezes, readable, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {
@@ -391,12 +391,12 @@ pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), S
         handled: HashMap::new(),
         orders: mpsc::channel(1).1,
     };
-    let mut settings = console::Settings::new(config, &Account::new(speaker).to_string());
+    let mut settings = console::ConsoleSettings::new(config, &Account::new(speaker).to_string());
     settings.demo = demo;
     settings.words = words(core.desk_mut(), config);
     let console = console::run(
         settings,
-        console::Wires {
+        console::ConsoleWires {
             reports,
             deliveries: printed,
             handled,

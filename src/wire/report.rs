@@ -1,7 +1,7 @@
 //! What adaptors report to the rest of the bot.
 
 use super::{AccountsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
-use crate::calendar::Reading;
+use crate::calendar::CalendarReading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
 
@@ -110,7 +110,7 @@ pub enum Report {
     /// The account system said who is in which group, and whose an identity is, or could not.
     Accounts(AccountsTold),
     /// The configured calendars were read again.
-    CalendarsRead(Vec<Reading>),
+    CalendarsRead(Vec<CalendarReading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
         /// Which one.

@@ -215,7 +215,7 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
              own it takes it out of theirs; or, where I know you on another network, say link to me in private."
         ),
         NotAPerson::Unsure(identity, why) => format!(
-            "I cannot tell now whose the {identity} is, because of the account system: {why}. Say it again in a minute."
+            "I cannot tell now to whom the {identity} belongs, because of the account system: {why}. Say it again in a minute."
         ),
         NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })

@@ -156,6 +156,7 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Out
     let questions = || demands(rfr, |kind| matches!(kind, Kind::QuestionsAndDecisions(_)));
     match event.row().signed? {
         Signed::Question(number) => questions().then_some(Outdated::QuestionOpened(number)),
+        Signed::Answer(number) => questions().then_some(Outdated::AnswerCorrected(number)),
         Signed::Decision(topic) => {
             (questions() && rfr.decisions.contains_key(&topic)).then_some(Outdated::DecisionChanged(topic))
         }
