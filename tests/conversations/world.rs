@@ -80,8 +80,8 @@ pub(crate) struct World {
     pub(crate) profiles: Vec<(Account, Identity)>,
     pub(crate) unseen: BTreeSet<Account>,
     pub(crate) disabled: BTreeSet<Account>,
-    /// Is everybody known by profile alone?
-    pub(crate) by_profiles: bool,
+    /// What names everybody's login.
+    pub(crate) named_by: NamedBy,
     /// A homeserver whose names are accounts.
     pub(crate) homeserver: Option<String>,
     /// A network that is down when the bot starts.
@@ -97,6 +97,13 @@ pub(crate) enum AccountSystem {
     Fails(String),
     /// Nothing.
     Silent,
+}
+
+/// What names everybody's login.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NamedBy {
+    Config,
+    Profiles,
 }
 
 /// What the mail server answers.
@@ -170,7 +177,7 @@ impl World {
             profiles: Vec::new(),
             unseen: BTreeSet::new(),
             disabled: BTreeSet::new(),
-            by_profiles: false,
+            named_by: NamedBy::Config,
             homeserver: None,
             away_at_start: None,
         }
@@ -222,7 +229,7 @@ impl World {
         }
         for (account, identity) in self.identities() {
             // Of whom the account system alone proves, the config knows the name.
-            if self.by_profiles {
+            if self.named_by == NamedBy::Profiles {
                 directory.add_account(&account);
             } else {
                 directory.add_identity(&account, identity);
@@ -403,7 +410,7 @@ impl World {
         let hosts = hosts.into();
         let wanted = accounts::forms(identity, &hosts);
         let mut named = self.profiles.clone();
-        if self.by_profiles {
+        if self.named_by == NamedBy::Profiles {
             named.extend(self.identities());
         }
         named.retain(|(account, named)| named.is_same(identity) && !self.disabled.contains(account));
