@@ -45,8 +45,8 @@ rows! {
         log: LogRows, on log: "The log.";
         admin: AdminRows, on admin: "Who looks after the bot: they may say `admin reload` in chat.";
         backup: Option<BackupRows>:
-            "Backups by the clock, beside those by `rfrbot backup`. Without this section there are none.";
-        watch: WatchRows, on watch: "For those who watch: /healthz, /readyz and /metrics (Prometheus) by HTTP.";
+            "Scheduled backups, in addition to `rfrbot backup`. Without this section there are none.";
+        watch: WatchRows, on watch: "For monitoring: /healthz, /readyz and /metrics (Prometheus) by HTTP.";
         irc: BTreeMap<String, IrcRows>, on libera:
             "One section for each IRC network. The name is yours: places are called libera/#fedora-admin then, and \
              history keeps that name, so do not rename a network later. Without any network the bot runs only in `rfrbot \
@@ -93,7 +93,7 @@ sysadmin-releng = ["ida"]"##;
             "When people are reminded of what waits for them, and how often. A reminder ends when somebody acts on it; \
              !rfr snooze and !rfr mute keep an RFR quiet, !rfr reminders says what is coming. Nobody is called by name who \
              did not ask for it (!rfr remind me on).";
-        posts: Vec<PostRows>: "Posts that come again and again: the open work in a line each.", r##"
+        posts: Vec<PostRows>: "Recurring posts: the open RFRs, one line each.", r##"
 # One that prepares a meeting.
 #[[posts]]
 #name = "meeting"

@@ -17,9 +17,9 @@ rows! {
     /// `[sop]`
     SopRows {
         file: Option<FilePath> => "none", off "rfr-2027.toml":
-            "A file with one more edition of the SOP: your own phases, MUSTs and steps. `rfrbot sop classic --toml` prints \
-             one to begin with, `rfrbot check` names every mistake in it. Changing the file changes no RFR that is under \
-             way: what an edition says is kept when an RFR first follows it, and `adopt` moves one over.";
+            "A file with one more edition of the SOP: your own phases, MUSTs and steps. `rfrbot sop classic --toml` \
+             prints one to begin with, `rfrbot check` names every mistake in it. Changing the file does not change \
+             RFRs under way: each keeps the text that it started under, and `adopt` moves it to the new one.";
     }
 }
 

@@ -4,20 +4,20 @@
 
 use super::{Answer, Archive, Desk, log_refusal, refused};
 use crate::command::since::Since;
-use crate::command::{self, BreakOrder, Command, Filter, Order, Query};
+use crate::command::{self, BreakOrder, Command, Filter, Order, Query, ReminderOrder, Which};
 use crate::people::linking::Links;
 use crate::people::profiles::{Profile, Profiles, Said};
-use crate::people::{Account, Directory, Identity, Unsure};
+use crate::people::{Account, Directory, Identity, Person, Relation, Right, Unsure, authorise};
 use crate::rfr::Rfr;
 use crate::rfr::refusal::Refusal;
 use crate::wire::{AccountsAsked, AccountsTold, Incoming, IncomingId, Notice};
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many lines wait at most, of everybody and of one person.
+/// Most lines that wait, of everybody and of one person.
 const MOST_WAITING: (usize, usize) = (128, 16);
 
-/// After a failure so long nothing is asked but what must be asked anew.
+/// For this long after a failure only what must be asked anew is asked.
 const PAUSE: Duration = Duration::seconds(30);
 
 /// So long it is not asked again whose profile names somebody whom none named: where a recent answer is enough, and where
@@ -91,7 +91,7 @@ struct Open {
     who: Option<Identity>,
 }
 
-/// How far a line is that was set aside.
+/// The state of a line that was set aside.
 #[derive(Debug, PartialEq, Eq)]
 enum Stage {
     /// It comes after another one of the same person.
@@ -151,7 +151,7 @@ impl Accounts {
         directory
     }
 
-    /// What the last question says of that group, if it failed.
+    /// Why the last question about that group failed, if it did.
     fn why(&self, group: &str) -> Option<&str> {
         let (_, failures) = self.failed.as_ref()?;
         failures.get(group).map(String::as_str)
@@ -300,7 +300,7 @@ impl<A: Archive> Desk<A> {
         None
     }
 
-    /// What of an account system somebody's line needs at this moment.
+    /// What somebody's line needs of the account system at this moment.
     fn needs(&self, line: &Line, now: DateTime<Utc>) -> Needs {
         let Some(accounts) = &self.accounts else {
             return Needs::NOTHING;
@@ -324,11 +324,22 @@ impl<A: Archive> Desk<A> {
                 let direct = incoming.place.is_direct();
                 let words = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct);
                 let lookup = self.lookup(now);
-                let parsed = words.map(|words| command::parse(&command::sanitise(words), &lookup));
+                let words = words.map(command::sanitise);
+                let parsed = words.as_deref().map(|words| (words, command::parse(words, &lookup)));
                 match parsed {
-                    Some(Ok(command)) => (needs(&command), needs_speaker(&command)),
-                    // Whoever may not use a verb is told so before its arguments are read.
-                    Some(Err(_)) => (Need::Recent, Need::Recent),
+                    Some((_, Ok(command))) if person.as_ref().is_some_and(|by| self.needs_no_group(&command, by)) => {
+                        (Need::Nothing, needs_speaker(&command))
+                    }
+                    Some((_, Ok(command))) => (needs(&command), needs_speaker(&command)),
+                    // A speaker who may not use a verb is told so before its arguments are read.
+                    Some((words, Err(_))) => {
+                        let row = match command::understand(words, &lookup) {
+                            command::Said::Line(line) => command::verb_with_arguments(&line),
+                            command::Said::Offered(_) | command::Said::Approval(_) | command::Said::Friendly(_) => None,
+                        };
+                        let by_group = row.is_some_and(|row| row.who == Right::MainOrReleng);
+                        (if by_group { Need::Recent } else { Need::Nothing }, Need::Recent)
+                    }
                     None => (Need::Nothing, Need::Nothing),
                 }
             }
@@ -341,10 +352,24 @@ impl<A: Archive> Desk<A> {
         }
     }
 
+    /// May somebody do that who is in no group of the account system? What counts at the moment is asked all the same.
+    fn needs_no_group(&self, command: &Command, by: &Person) -> bool {
+        let (Some(accounts), Command::Change { which, change }) = (&self.accounts, command) else {
+            return false;
+        };
+        let rfr = match which {
+            Which::Named(id) => self.state.open().find(|rfr| rfr.id == *id),
+            Which::Omitted { .. } => None,
+        };
+        let standing = rfr.map_or_else(Relation::default, |rfr| rfr.standing(by.account()));
+        let right = change.right(rfr, by.account());
+        !change.row().live && authorise(&accounts.base, right, by, standing, ()).is_ok()
+    }
+
     /// The account system answered: notes who is in which group, and who somebody is.
     pub fn accounts_told(&mut self, told: AccountsTold, now: DateTime<Utc>) {
         let Some(accounts) = &mut self.accounts else { return };
-        // One that was given up does not come to life again.
+        // A question that was given up stays so.
         if accounts.open.remove(&told.round).is_none() {
             return;
         }
@@ -527,8 +552,9 @@ fn needs(command: &Command) -> Need {
         Command::Query(_) | Command::Focus(_) | Command::Link(_) => Need::Nothing,
         Command::Ticks { .. } => Need::Anew,
         Command::Order(Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
+        Command::Order(Order::Absence(_) | Order::Reminder(ReminderOrder::Remind(_))) => Need::Nothing,
         Command::Order(
-            Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Absence(_) | Order::Reminder(_),
+            Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Reminder(ReminderOrder::About { .. }),
         ) => Need::Recent,
         Command::Change { change, .. } if change.row().live => Need::Anew,
         Command::Change { .. } => Need::Recent,
