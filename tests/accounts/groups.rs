@@ -46,13 +46,16 @@ fn each_sign_off_and_each_approval_asks_anew() {
             ("!rfr new badges 4321 Badges", "New RFR badges"),
             ("!rfr sponsor badges", "is sponsored by kevin"),
             ("!rfr advance badges", "moved from"),
-            ("!rfr discussed badges https://lists.example.org/thread/A/", "discussed"),
+            (
+                "!rfr discussed badges https://lists.example.org/thread/A/",
+                "list discussion recorded",
+            ),
             ("!rfr people badges add ralph maja", "ralph"),
             ("!rfr advance badges", "moved from planning to development"),
             ("!rfr decide badges caching none", "caching decided"),
             ("!rfr decide badges load-balancing none", "load-balancing decided"),
             ("!rfr decide badges deployment one host", "deployment decided"),
-            ("!rfr sop badges https://docs.example.org/sop/badges", "sop"),
+            ("!rfr sop badges https://docs.example.org/sop/badges", "SOP linked"),
         ] {
             kevin.ask(line, words);
         }
@@ -60,15 +63,20 @@ fn each_sign_off_and_each_approval_asks_anew() {
         kevin.ask("!rfr signoff development badges", "no longer in sysadmin-main");
         bed.membership("add", "sysadmin-main", "kevin");
         kevin.ask("!rfr signoff development badges", "development signed off");
-        kevin.ask("!rfr freeze start", "freeze");
+        let end = chrono::Utc::now().date_naive() + chrono::Days::new(10);
+        kevin.ask(
+            &format!("!rfr freeze add F45 beta today {end}"),
+            "The freeze F45 beta goes from",
+        );
+        kevin.ask("!rfr freeze start", "is in force now");
         kevin.ask(
             "!rfr freeze-break request badges the certificate ends tonight",
-            "reak 1",
+            "Freeze break 1 for badges",
         );
     }
     let mut ida = bot.console("ida");
     bed.membership("delete", "sysadmin-main", "ida");
-    ida.ask("!rfr +1 1", "only members of sysadmin-main");
+    ida.ask("!rfr +1 1", "That is for sysadmin-main or sysadmin-releng");
     bed.membership("add", "sysadmin-main", "ida");
     ida.ask("!rfr +1 1", "1 more approval needed");
 }
