@@ -446,7 +446,7 @@ impl Rfr {
 
     /// The group that the SOP wants for it.
     pub fn group(&self) -> String {
-        format!("sysadmin-{}", self.name)
+        ["sysadmin-", &self.name].concat()
     }
 
     /// In maintenance: since when nobody has looked after that.

@@ -3,7 +3,6 @@
 use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one, recorded, sop};
 use crate::calendar::{Freeze, Key};
 use crate::rfr::gate;
-use crate::rfr::outlook::deployed_on;
 use crate::sop::{Document, Phase, Upkeep};
 
 pub(super) fn done(rfr: &Rfr, item: &str, note: &str) -> Result<Decision, Refusal> {
@@ -163,4 +162,9 @@ pub(super) fn look_after(rfr: &Rfr, what: Upkeep, text: &str) -> Result<Decision
         what,
         text: text.to_owned(),
     })
+}
+
+/// The day on which it was said to be deployed.
+fn deployed_on(rfr: &Rfr) -> Option<NaiveDate> {
+    rfr.done.get(gate::DEPLOYED).map(|done| done.mark.at.date_naive())
 }
