@@ -3,8 +3,7 @@
 use super::Wording;
 use super::adopting::difference;
 use super::captures::shortened;
-use super::outlook::in_short;
-use super::phrases::{date, joined, numbered, people};
+use super::phrases::{date, in_short, joined, numbered, people};
 use super::remedies::to_phase;
 use crate::calendar::Calendar;
 use crate::people::Account;

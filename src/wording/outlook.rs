@@ -8,7 +8,7 @@ use crate::rfr::gate::{Finding, Lack, State};
 use crate::rfr::outlook::{Circumstances, Outlook, Owner};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Question, Rfr};
-use crate::sop::{Kind, Row};
+use crate::sop::Kind;
 use crate::text::Paragraph;
 
 /// How many open questions are named.
@@ -169,11 +169,6 @@ pub(super) fn state(outlook: &Outlook<'_>, all: bool) -> Paragraph {
         Some(frozen) => line.text("; ").then(frozen),
         None => line,
     }
-}
-
-/// A row in a few words, with the name of the RFR's own group.
-pub(super) fn in_short(rfr: &Rfr, row: &Row) -> String {
-    row.short.replace("sysadmin-RESOURCE", &rfr.group())
 }
 
 /// A row in a few words; of questions and decisions, which ones.

@@ -2,8 +2,7 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::outlook::in_short;
-use super::phrases::{because, cut, date, day, joined, listed, since, worded};
+use super::phrases::{because, cut, date, day, in_short, joined, listed, since, worded};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, NotAPerson};
 use crate::rfr::Rfr;
