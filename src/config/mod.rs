@@ -26,6 +26,7 @@ mod sop;
 mod spoken;
 mod surroundings;
 mod syntax;
+mod tracker;
 mod whole;
 
 pub use bot::Bot;
@@ -43,4 +44,5 @@ pub use reminders::{Post, Reminders};
 pub use rows::Section;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
+pub use tracker::{Comments, Tracker, Webhook};
 pub use whole::Config;

@@ -58,6 +58,7 @@ impl<A: Archive> Desk<A> {
         let Happened {
             events,
             mails,
+            ticket,
             reply,
             announcement,
             also,
@@ -96,6 +97,7 @@ impl<A: Archive> Desk<A> {
         }
         effects.extend(also.into_iter().map(Effect::Say));
         effects.extend(called);
+        effects.extend(ticket.map(Effect::Ticket));
         let commit = Commit {
             origin,
             incoming: keeps.or_else(|| incoming.id.clone()),

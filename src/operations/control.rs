@@ -4,7 +4,8 @@
 //! is a line `ok` or `failed` (`trouble` before a status with problems), then text, then end of file.
 
 use super::figures::Figures;
-use super::{Door, OperatorOrder};
+use super::OperatorOrder;
+use crate::adaptor::counter::Counter;
 use crate::{store, visible};
 use chrono::Utc;
 use std::fs::{DirBuilder, Permissions};
@@ -97,7 +98,7 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Operator
     std::fs::remove_dir(&closed)?;
     let wires = Arc::new(Wires { figures, orders });
     tokio::spawn(async move {
-        let mut door = Door::new("control socket", AT_ONCE);
+        let mut door = Counter::new("control socket", AT_ONCE);
         loop {
             let wires = wires.clone();
             let serve = |(stream, _)| async move {

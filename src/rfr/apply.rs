@@ -3,7 +3,7 @@
 use super::thread::MOST_HELD_SUBJECTS;
 use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
-    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
+    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
 };
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
@@ -43,8 +43,13 @@ fn undo(mut rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
         Before::Was(before) => {
             let sent = met_by_mails(&rfr);
             let thread = rfr.thread.after_undo(&before.thread);
+            // What the tracker showed is as it was shown, whatever is undone, unless it was of another ticket.
+            let tracked = (rfr.ticket == before.ticket).then_some(rfr.tracked);
             let mut rfr = *before;
             rfr.thread = thread;
+            if let Some(tracked) = tracked {
+                rfr.tracked = tracked;
+            }
             // What a sent mail meets stays met, whatever is undone.
             for (item, done) in sent {
                 rfr.done.entry(item).or_insert(done);
@@ -85,6 +90,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         people: Vec::new(),
         discussions: Vec::new(),
         thread: MailThread::default(),
+        tracked: Tracked::default(),
         sops: Vec::new(),
         links: Vec::new(),
         questions: Vec::new(),
@@ -111,7 +117,21 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::NameFreed { name } => rfr.former_names.retain(|former| !former.eq_ignore_ascii_case(name)),
         RfrEvent::Retitled { to } => rfr.title.clone_from(to),
-        RfrEvent::TicketChanged { to } => rfr.ticket = to.clone(),
+        RfrEvent::TicketChanged { to } => {
+            rfr.ticket = to.clone();
+            rfr.tracked.seen = None;
+        }
+        RfrEvent::TitleAwaited => rfr.tracked.awaits_title = true,
+        RfrEvent::TicketTaken { title, requester } => {
+            rfr.tracked.awaits_title = false;
+            rfr.title.clone_from(title);
+            if let Some(requester) = requester {
+                rfr.requested.by = requester.clone().into();
+            }
+        }
+        RfrEvent::AssignmentWanted { wanted } => rfr.tracked.must_be_assigned = *wanted,
+        RfrEvent::TicketSeen { view } => rfr.tracked.seen = Some(view.clone()),
+        RfrEvent::TicketHeard { author, url, offers } => rfr.thread.offer_all(author, Some(url), offers),
         RfrEvent::SponsorAsked { account } => {
             rfr.asked_sponsor = Some(AskedSponsor {
                 account: account.clone(),

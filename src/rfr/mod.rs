@@ -22,6 +22,7 @@ mod search;
 #[cfg(test)]
 pub(crate) mod tests;
 mod thread;
+mod tracked;
 
 pub use crate::wire::RfrId;
 pub use apply::apply;
@@ -36,6 +37,7 @@ pub use reason::Reason;
 pub(crate) use row::{Back, News, Signed};
 pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
+pub use tracked::{Tracked, TicketView};
 
 use crate::people::{Account, By};
 use crate::sop::{Edition, Kind, Phase, Topic};
@@ -296,6 +298,8 @@ pub struct Rfr {
     pub discussions: Vec<Link>,
     /// What went over the mailing list.
     pub thread: MailThread,
+    /// What its ticket showed last.
+    pub tracked: Tracked,
     /// SOP documents of the service.
     pub sops: Vec<Link>,
     /// Other addresses.

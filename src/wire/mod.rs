@@ -8,6 +8,7 @@ mod place;
 mod report;
 mod rfr_id;
 mod sign_off;
+mod tracker;
 
 pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
@@ -16,3 +17,4 @@ pub use place::{Place, Room};
 pub use report::{OtherNick, Presence, Report};
 pub use rfr_id::RfrId;
 pub use sign_off::SignOffAsked;
+pub use tracker::{Assign, TRACKER_NETWORK, TicketComment, TicketDelivery, TicketOrder, TicketRead, TrackerReport};

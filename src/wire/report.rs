@@ -1,6 +1,6 @@
 //! What adaptors report to the rest of the bot.
 
-use super::{Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
+use super::{Incoming, ListMail, Notice, OutboxKey, Place, RfrId, TrackerReport};
 use crate::calendar::Reading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
@@ -127,4 +127,6 @@ pub enum Report {
         /// When it will be retried.
         again: DateTime<Utc>,
     },
+    /// Something of the tracker.
+    Tracker(Box<TrackerReport>),
 }

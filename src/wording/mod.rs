@@ -35,6 +35,7 @@ mod review;
 mod rules;
 mod since;
 mod todo;
+mod tracker;
 mod whoami;
 
 pub use announcements::kinds_of_news;

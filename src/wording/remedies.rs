@@ -43,6 +43,7 @@ impl Wording {
             Lack::NoSponsor => line
                 .text(format!("{}: a {SYSADMIN_MAIN} member types ", row.short))
                 .code(self.type_this(&format!("sponsor {name}"))),
+            Lack::NotAssigned => self.not_assigned(rfr, line),
             Lack::NotAccepted => {
                 let line = line.text(format!("{}: ", row.short));
                 let Some(asked) = &rfr.asked_sponsor else {

@@ -81,6 +81,7 @@ impl Figures {
         if let Some(trouble) = &self.inbox().trouble {
             all.push(format!("the inbox cannot be read: {trouble}"));
         }
+        all.extend(self.tracker_problems());
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
         if delayed > 0 {
             all.push(format!(

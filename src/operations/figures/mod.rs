@@ -6,6 +6,7 @@
 mod health;
 mod metrics;
 mod status;
+mod tracker;
 
 use crate::mail;
 use crate::store;
@@ -113,6 +114,7 @@ pub struct Figures {
     networks: Vec<Network>,
     places: Mutex<Presences>,
     inbox: Mutex<Inbox>,
+    tracker: Mutex<tracker::Tracker>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
     /// Did the last scheduled backup fail?
@@ -159,6 +161,7 @@ impl Figures {
             networks: networks.into_iter().map(network).collect(),
             places: Mutex::default(),
             inbox: Mutex::default(),
+            tracker: Mutex::default(),
             refused_mails: AtomicU64::new(0),
             no_backup: AtomicBool::new(false),
             commands: Default::default(),

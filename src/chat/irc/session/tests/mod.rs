@@ -129,7 +129,8 @@ impl Story {
             | Report::Place { .. }
             | Report::Nick { .. }
             | Report::Deaf { .. }
-            | Report::MailDelayed { .. } => None,
+            | Report::MailDelayed { .. }
+            | Report::Tracker(_) => None,
         });
         heard.collect()
     }
