@@ -15,7 +15,7 @@ use crate::rfr::outlook::Outlook;
 use crate::rfr::{Origin, Rfr, RfrEvent, Ticket, TicketView};
 use crate::text::{Message, Paragraph};
 use crate::wire::{
-    Assign, Beside, IncomingId, Outgoing, Manner, TRACKER_NETWORK, TicketComment, TicketOrder, TicketRead,
+    Assign, Beside, IncomingId, Manner, Outgoing, TRACKER_NETWORK, TicketComment, TicketOrder, TicketRead,
 };
 use crate::wording::{Told, cut};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -65,7 +65,9 @@ impl TrackerSettings {
     /// The login of an account.
     pub fn login(&self, account: &Account) -> Option<String> {
         let mut logins = self.logins.iter();
-        let named = logins.find(|(_, known)| *known == account).map(|(login, _)| login.clone());
+        let named = logins
+            .find(|(_, known)| *known == account)
+            .map(|(login, _)| login.clone());
         named.or_else(|| self.logins_are_accounts.then(|| account.as_str().to_owned()))
     }
 }
@@ -186,13 +188,13 @@ impl<A: Archive> Desk<A> {
         self.by_the_tracker(events, Vec::new(), None, now)
     }
 
-    /// A ticket was read.
-    pub fn ticket_read(&mut self, ticket: &TicketRead, now: DateTime<Utc>) -> Handled {
-        let handled = self.take_ticket(ticket, now);
+    /// A ticket was read; `by_us`: after the bot changed it.
+    pub fn ticket_read(&mut self, ticket: &TicketRead, by_us: bool, now: DateTime<Utc>) -> Handled {
+        let handled = self.take_ticket(ticket, by_us, now);
         self.or_logged(handled)
     }
 
-    fn take_ticket(&mut self, read: &TicketRead, now: DateTime<Utc>) -> Result<Handled, ArchiveError> {
+    fn take_ticket(&mut self, read: &TicketRead, by_us: bool, now: DateTime<Utc>) -> Result<Handled, ArchiveError> {
         let Some(settings) = self.settings.tracker.clone() else {
             return Ok(Handled::default());
         };
@@ -232,6 +234,11 @@ impl<A: Archive> Desk<A> {
             events.push(RfrEvent::TicketTaken { title, requester });
         }
         if before.as_ref().is_none_or(|before| !before.shows_the_same(&view)) {
+            // What the bot did itself is no news.
+            let before = before.map(|before| TicketView {
+                closed: if by_us { view.closed } else { before.closed },
+                ..before
+            });
             lines.extend(self.wording.ticket_changed(&rfr, before.as_ref(), &view));
             events.push(RfrEvent::TicketSeen { view });
         }
@@ -264,7 +271,10 @@ impl<A: Archive> Desk<A> {
         let told = &mut self.offered;
         told.retain(|at| *at <= now && now.signed_duration_since(*at) < TimeDelta::hours(1));
         if told.len() >= OFFERED_IN_AN_HOUR {
-            tracing::warn!(ticket = read.number, "more tickets ask for resources than are offered in an hour");
+            tracing::warn!(
+                ticket = read.number,
+                "more tickets ask for resources than are offered in an hour"
+            );
             return Ok(Handled::default());
         }
         told.push_back(now);
@@ -280,7 +290,19 @@ impl<A: Archive> Desk<A> {
     /// A short name for what a title is about: its first word that could be one.
     fn name_for(&self, title: &str, number: u64, now: DateTime<Utc>) -> Result<String, ArchiveError> {
         const NO_NAMES: [&str; 14] = [
-            "rfr", "request", "for", "resources", "resource", "new", "the", "please", "need", "and", "our", "we", "an",
+            "rfr",
+            "request",
+            "for",
+            "resources",
+            "resource",
+            "new",
+            "the",
+            "please",
+            "need",
+            "and",
+            "our",
+            "we",
+            "an",
             "add",
         ];
         let title = title.to_ascii_lowercase();
@@ -313,7 +335,11 @@ impl<A: Archive> Desk<A> {
             return Ok(Handled::default());
         };
         // What is quoted was said by somebody else.
-        let own: Vec<&str> = comment.text.lines().filter(|line| !line.trim_start().starts_with('>')).collect();
+        let own: Vec<&str> = comment
+            .text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with('>'))
+            .collect();
         let asked = said(&own.join("\n")).into_iter().filter_map(|said| match said {
             Statement::Question { explicit: true, text } => Some(sanitise(&text)),
             Statement::Question { explicit: false, .. }
@@ -329,7 +355,9 @@ impl<A: Archive> Desk<A> {
             Some(account) => account.to_string(),
             None => sanitise(&comment.author),
         };
-        let numbered: Vec<(u32, &str)> = (rfr.thread.last_offer + 1..).zip(offers.iter().map(String::as_str)).collect();
+        let numbered: Vec<(u32, &str)> = (rfr.thread.last_offer + 1..)
+            .zip(offers.iter().map(String::as_str))
+            .collect();
         let line = self.wording.ticket_asks(&rfr.name, &author, &comment.url, &numbered);
         let effects = self.say_of_ticket(&rfr, vec![line], now)?;
         let event = RfrEvent::TicketHeard {

@@ -3,8 +3,8 @@
 //! It is in the store's folder, mode 0600: only those who may read the store may ask. A request is one line. The answer
 //! is a line `ok` or `failed` (`trouble` before a status with problems), then text, then end of file.
 
-use super::figures::Figures;
 use super::OperatorOrder;
+use super::figures::Figures;
 use crate::adaptor::counter::Counter;
 use crate::{store, visible};
 use chrono::Utc;

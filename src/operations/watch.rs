@@ -3,8 +3,8 @@
 //! Three read-only addresses need no web framework (and hyper is only in builds with Matrix): a request is one line, an
 //! answer is one text, then the connection ends. Requests are bounded in size, time and number.
 
-use crate::adaptor::counter::Counter;
 use super::figures::Figures;
+use crate::adaptor::counter::Counter;
 use crate::visible;
 use std::io;
 use std::net::{IpAddr, SocketAddr};

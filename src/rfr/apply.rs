@@ -1,6 +1,7 @@
 //! Applies an event to the state. Never decides, never fails; live changes and rebuilds use the same function.
 
 use super::thread::MOST_HELD_SUBJECTS;
+use super::tracked::IN_THE_TICKET;
 use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
     Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
@@ -131,7 +132,11 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::AssignmentWanted { wanted } => rfr.tracked.must_be_assigned = *wanted,
         RfrEvent::TicketSeen { view } => rfr.tracked.seen = Some(view.clone()),
-        RfrEvent::TicketHeard { author, url, offers } => rfr.thread.offer_all(author, Some(url), offers),
+        RfrEvent::TicketHeard { author, url, offers } => {
+            // What is said later of a question taken from there names the ticket.
+            rfr.thread
+                .offer_all(&format!("{author}{IN_THE_TICKET}"), Some(url), offers);
+        }
         RfrEvent::SponsorAsked { account } => {
             rfr.asked_sponsor = Some(AskedSponsor {
                 account: account.clone(),

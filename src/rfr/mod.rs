@@ -37,7 +37,7 @@ pub use reason::Reason;
 pub(crate) use row::{Back, News, Signed};
 pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
-pub use tracked::{Tracked, TicketView};
+pub use tracked::{IN_THE_TICKET, TicketView, Tracked};
 
 use crate::people::{Account, By};
 use crate::sop::{Edition, Kind, Phase, Topic};

@@ -3,6 +3,9 @@
 use super::{Rfr, Ticket};
 use chrono::{DateTime, Utc};
 
+/// What follows the name of whoever asked something in a ticket.
+pub const IN_THE_TICKET: &str = " in the ticket";
+
 /// What is known of the ticket, and what is asked of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tracked {

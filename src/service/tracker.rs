@@ -11,7 +11,8 @@ impl Core {
     /// Takes in one report.
     pub(super) fn tracker_reported(&mut self, report: TrackerReport, batch: &mut Batch, now: DateTime<Utc>) {
         match report {
-            TrackerReport::Ticket(ticket) => batch.push_unasked(self.desk.ticket_read(&ticket, now)),
+            TrackerReport::Ticket(ticket) => batch.push_unasked(self.desk.ticket_read(&ticket, false, now)),
+            TrackerReport::Shown(ticket) => batch.push_unasked(self.desk.ticket_read(&ticket, true, now)),
             TrackerReport::Comment(comment) => batch.push_unasked(self.desk.ticket_commented(&comment, now)),
             TrackerReport::NotAssigned { ticket, login, why } => {
                 batch.push_unasked(self.desk.ticket_not_assigned(&ticket, &login, &why, now));

@@ -102,7 +102,9 @@ impl StartupError {
         match self {
             Self::NoNetwork => true,
             Self::Store(error) => error.needs_a_person(),
-            Self::Control(source) | Self::Watch { source, .. } | Self::Webhook { source } => store::needs_a_person(source),
+            Self::Control(source) | Self::Watch { source, .. } | Self::Webhook { source } => {
+                store::needs_a_person(source)
+            }
             #[cfg(feature = "matrix")]
             Self::Matrix(error) => error.needs_a_person(),
             #[cfg(not(feature = "matrix"))]
@@ -330,7 +332,12 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     // The networks finish what is under way, and their confirmations are still recorded, at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
-        tokio::join!(leaving.join_all(), matrix.shutdown(), mail.shutdown(), tracker.shutdown());
+        tokio::join!(
+            leaving.join_all(),
+            matrix.shutdown(),
+            mail.shutdown(),
+            tracker.shutdown()
+        );
     };
     match ended {
         Some(ended) => {

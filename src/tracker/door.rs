@@ -100,8 +100,9 @@ impl Door {
         let address: Url = format!("{}{path}", self.base)
             .parse()
             .map_err(|_| away(format!("{path} is no path")))?;
-        let mut token = HeaderValue::from_str(&format!("token {}", self.token.current().reveal()))
-            .map_err(|_| Refusal::Token("the token has characters that no token has: write it into its file anew".to_owned()))?;
+        let mut token = HeaderValue::from_str(&format!("token {}", self.token.current().reveal())).map_err(|_| {
+            Refusal::Token("the token has characters that no token has: write it into its file anew".to_owned())
+        })?;
         token.set_sensitive(true);
         let mut request = client
             .request(method, address.clone())
@@ -137,9 +138,15 @@ impl Door {
             message: String,
         }
         let repository = &self.repository;
-        let said = serde_json::from_slice::<Told>(bytes).map(|told| told.message).unwrap_or_default();
+        let said = serde_json::from_slice::<Told>(bytes)
+            .map(|told| told.message)
+            .unwrap_or_default();
         let said: String = visible::escaped(&said).chars().take(LONGEST_MESSAGE).collect();
-        let said = if said.is_empty() { String::new() } else { format!(" “{said}”") };
+        let said = if said.is_empty() {
+            String::new()
+        } else {
+            format!(" “{said}”")
+        };
         let code = status.as_u16();
         let is_page = {
             let start = bytes.trim_ascii_start();

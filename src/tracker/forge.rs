@@ -85,7 +85,7 @@ pub(super) struct Issue {
     #[serde(default)]
     pub(super) updated_at: Option<DateTime<Utc>>,
     #[serde(default)]
-    pub(super) pull_request: Option<Value>,
+    pull_request: Option<Value>,
     #[serde(default)]
     pub(super) repository: Option<Repository>,
 }
@@ -105,6 +105,11 @@ impl Issue {
     /// Is this login among its assignees?
     pub(super) fn is_assigned_to(&self, login: &str) -> bool {
         self.logins().iter().any(|known| known.eq_ignore_ascii_case(login))
+    }
+
+    /// Is it a pull request? Where it is none, servers say null, and some of their payloads an empty text.
+    pub(super) fn is_pull(&self) -> bool {
+        self.pull_request.as_ref().is_some_and(Value::is_object)
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -239,7 +244,10 @@ impl Forge {
         if issue.number == number {
             Ok(issue)
         } else {
-            Err(Refusal::Away(format!("the server answered with another ticket than {number}"), None))
+            Err(Refusal::Away(
+                format!("the server answered with another ticket than {number}"),
+                None,
+            ))
         }
     }
 
@@ -260,7 +268,7 @@ impl Forge {
     pub(super) async fn issues_since(&self, since: DateTime<Utc>) -> Result<Vec<Issue>, Refusal> {
         let query = format!("/issues?state=all&type=issues&since={}", stamp(since));
         let mut issues: Vec<Issue> = self.pages(&self.of_repository(&query)).await?;
-        issues.retain(|issue| issue.pull_request.is_none() && issue.number > 0);
+        issues.retain(|issue| !issue.is_pull() && issue.number > 0);
         for issue in &issues {
             self.is_here(issue)?;
         }
@@ -278,7 +286,9 @@ impl Forge {
         let mut all = Vec::new();
         let separator = if path.contains('?') { '&' } else { '?' };
         for page in 1..=MOST_PAGES {
-            let found: Vec<T> = self.get(&format!("{path}{separator}page={page}&limit={PER_PAGE}")).await?;
+            let found: Vec<T> = self
+                .get(&format!("{path}{separator}page={page}&limit={PER_PAGE}"))
+                .await?;
             let is_last = found.is_empty();
             all.extend(found);
             if is_last {
@@ -290,19 +300,25 @@ impl Forge {
 
     /// The comments of one ticket.
     pub(super) async fn comments_of(&self, number: u64) -> Result<Vec<Comment>, Refusal> {
-        self.get(&self.of_repository(&format!("/issues/{number}/comments"))).await
+        self.get(&self.of_repository(&format!("/issues/{number}/comments")))
+            .await
     }
 
     /// Writes a comment.
     pub(super) async fn comment(&self, number: u64, body: &str) -> Result<Comment, Refusal> {
         let path = self.of_repository(&format!("/issues/{number}/comments"));
-        self.door.call(Method::POST, &path, Some(&json!({"body": body}))).await?.read()
+        self.door
+            .call(Method::POST, &path, Some(&json!({"body": body})))
+            .await?
+            .read()
     }
 
     /// Writes a comment anew.
     pub(super) async fn edit_comment(&self, id: u64, body: &str) -> Result<(), Refusal> {
         let path = self.of_repository(&format!("/issues/comments/{id}"));
-        self.door.call(Method::PATCH, &path, Some(&json!({"body": body}))).await?;
+        self.door
+            .call(Method::PATCH, &path, Some(&json!({"body": body})))
+            .await?;
         Ok(())
     }
 
@@ -335,7 +351,10 @@ impl Forge {
     /// Adds a label; returns those that the ticket has then.
     pub(super) async fn add_label(&self, number: u64, id: i64) -> Result<Vec<Label>, Refusal> {
         let path = self.of_repository(&format!("/issues/{number}/labels"));
-        self.door.call(Method::POST, &path, Some(&json!({"labels": [id]}))).await?.read()
+        self.door
+            .call(Method::POST, &path, Some(&json!({"labels": [id]})))
+            .await?
+            .read()
     }
 
     /// Takes a label away.
@@ -353,5 +372,11 @@ fn stamp(time: DateTime<Utc>) -> String {
 
 /// The number at the end of a ticket's address.
 pub(super) fn number_at_end(url: &str) -> Option<u64> {
-    url.split('#').next()?.trim_end_matches('/').rsplit('/').next()?.parse().ok()
+    url.split('#')
+        .next()?
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()?
+        .parse()
+        .ok()
 }

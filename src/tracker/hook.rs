@@ -118,18 +118,25 @@ impl Listener {
             tracing::warn!("a webhook was refused: its signature is not made with the secret of [tracker.webhook]");
             return ("401 Unauthorized", "the signature is missing or wrong\n");
         }
-        let id = request.header(&["x-forgejo-delivery", "x-gitea-delivery"]).unwrap_or_default();
+        let id = request
+            .header(&["x-forgejo-delivery", "x-gitea-delivery"])
+            .unwrap_or_default();
         if !id.is_empty() && self.is_taken(id) {
             return ("200 OK", "taken before\n");
         }
-        let event = request.header(&["x-forgejo-event", "x-gitea-event"]).unwrap_or_default();
+        let event = request
+            .header(&["x-forgejo-event", "x-gitea-event"])
+            .unwrap_or_default();
         if !matches!(event, "issues" | "issue_comment") {
             return ("200 OK", "not of interest\n");
         }
         let Ok(payload) = serde_json::from_slice::<Payload>(&request.body) else {
             return ("400 Bad Request", "the body is no payload of a ticket\n");
         };
-        let named = payload.repository.as_ref().map_or("", |repository| &repository.full_name);
+        let named = payload
+            .repository
+            .as_ref()
+            .map_or("", |repository| &repository.full_name);
         if !named.eq_ignore_ascii_case(&self.forge.repository) {
             tracing::warn!("a webhook was refused: it is about another repository");
             return ("403 Forbidden", "another repository than that of [tracker]\n");
@@ -159,7 +166,7 @@ impl Listener {
         let Some(issue) = payload.issue.filter(|issue| issue.number > 0) else {
             return ("400 Bad Request", "the payload names no ticket\n");
         };
-        if payload.is_pull || issue.pull_request.is_some() {
+        if payload.is_pull || issue.is_pull() {
             return ("200 OK", "not about a ticket\n");
         }
         let mut reports = vec![TrackerReport::Ticket(self.forge.read(&issue))];
@@ -191,7 +198,9 @@ impl Request {
     fn header(&self, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| {
             let mut headers = self.headers.iter();
-            headers.find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+            headers
+                .find(|(known, _)| known == name)
+                .map(|(_, value)| value.as_str())
         })
     }
 }
@@ -201,7 +210,8 @@ fn is_signed(request: &Request, secret: &str) -> bool {
     let signature = request
         .header(&["x-forgejo-signature", "x-gitea-signature"])
         .or_else(|| request.header(&["x-hub-signature-256"])?.strip_prefix("sha256="));
-    let Some(signature) = signature.and_then(|digits| data_encoding::HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).ok())
+    let Some(signature) =
+        signature.and_then(|digits| data_encoding::HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).ok())
     else {
         return false;
     };
@@ -238,7 +248,10 @@ async fn read(stream: &mut TcpStream) -> io::Result<Result<Request, Said>> {
     if method != "POST" {
         return Ok(Err(("405 Method Not Allowed", "only POST\n")));
     }
-    let Some(length) = request.header(&["content-length"]).and_then(|length| length.parse::<usize>().ok()) else {
+    let Some(length) = request
+        .header(&["content-length"])
+        .and_then(|length| length.parse::<usize>().ok())
+    else {
         return Ok(Err(("411 Length Required", "Content-Length is missing\n")));
     };
     if length > LONGEST_BODY {

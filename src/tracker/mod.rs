@@ -83,7 +83,9 @@ pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>) -> io::Result
             let Err(why) = Box::pin(caught(writer.run(&mut orders, &mut told))).await else {
                 return;
             };
-            panicked.panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance())).await;
+            panicked
+                .panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance()))
+                .await;
         }
     }));
     let mut reader = reading::Reader::new(&config, forge, teller.clone());
@@ -95,7 +97,9 @@ pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>) -> io::Result
             let Err(why) = Box::pin(caught(reader.run(&mut wanted, &mut told))).await else {
                 return;
             };
-            teller.panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance())).await;
+            teller
+                .panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance()))
+                .await;
         }
     }));
     Ok(Handle {
@@ -130,7 +134,10 @@ impl Teller {
 
     /// A task panicked; returns after the pause.
     async fn panicked(&self, why: String, pause: Duration) {
-        tracing::error!(why, "the tracker's task panicked; it starts again in {pause:.1?}. Please report this");
+        tracing::error!(
+            why,
+            "the tracker's task panicked; it starts again in {pause:.1?}. Please report this"
+        );
         let network = TRACKER_NETWORK.to_owned();
         self.report(Report::Panicked { network, why }).await;
         tokio::time::sleep(pause).await;

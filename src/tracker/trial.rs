@@ -12,7 +12,11 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
     config.timeout = config.timeout.min(PATIENCE);
     let forge = Forge::new(config.clone());
     match forge.version().await {
-        Ok(version) => tell(Ok(format!("{} answers, version {}", config.server, crate::visible::escaped(&version)))),
+        Ok(version) => tell(Ok(format!(
+            "{} answers, version {}",
+            config.server,
+            crate::visible::escaped(&version)
+        ))),
         Err(refusal) => {
             let why = if let Refusal::NotThere(why) = &refusal {
                 format!("{why}; is forgejo of [tracker] the address of a Forgejo server?")
@@ -24,7 +28,9 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
     }
     match forge.user().await {
         Ok(login) => tell(Ok(format!("the token is that of {}", crate::visible::escaped(&login)))),
-        Err(Refusal::Forbidden(why)) => tell(Err(format!("{why}; the scope read:user lets the bot know its own acts"))),
+        Err(Refusal::Forbidden(why)) => tell(Err(format!(
+            "{why}; the scope read:user lets the bot know its own acts"
+        ))),
         Err(refusal) => return tell(Err(refusal.words().to_owned())),
     }
     match forge.about().await {
@@ -48,7 +54,9 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
             });
         }
         Err(Refusal::NotThere(why)) => {
-            return tell(Err(format!("{why}: look at repository of [tracker], and at what the token may see")));
+            return tell(Err(format!(
+                "{why}: look at repository of [tracker], and at what the token may see"
+            )));
         }
         Err(refusal) => return tell(Err(refusal.words().to_owned())),
     }

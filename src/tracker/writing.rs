@@ -146,7 +146,9 @@ impl Writer {
     }
 
     async fn attempt(&mut self, at: usize) {
-        let Some(waiting) = self.waiting.get_mut(at) else { return };
+        let Some(waiting) = self.waiting.get_mut(at) else {
+            return;
+        };
         waiting.attempts += 1;
         let TicketDelivery { key, order } = waiting.delivery.clone();
         let (attempts, told) = (waiting.attempts, waiting.told);
@@ -166,7 +168,7 @@ impl Writer {
                 self.waiting.remove(at);
                 self.is_well("writing").await;
                 let read = self.forge.read(&issue);
-                self.teller.tell(TrackerReport::Ticket(read)).await;
+                self.teller.tell(TrackerReport::Shown(read)).await;
                 let (lines, complete) = (1, true);
                 self.teller.report(Report::Delivered { key, lines, complete }).await;
             }
@@ -227,14 +229,17 @@ impl Writer {
     /// Makes a ticket show what an order says. Returns the ticket as it is then.
     async fn carry_out(&mut self, key: OutboxKey, order: &TicketOrder, told: &mut bool) -> Result<Issue, Stop> {
         let Some(number) = self.forge.number(&order.url) else {
-            return Err(Stop::Never(format!("{} is no ticket of {}", order.url, self.config.repository)));
+            return Err(Stop::Never(format!(
+                "{} is no ticket of {}",
+                order.url, self.config.repository
+            )));
         };
         let mut issue = match self.forge.issue(number).await {
             Ok(issue) => issue,
             Err(Refusal::NotThere(why)) => return Err(self.not_there(number, why).await),
             Err(other) => return Err(other.into()),
         };
-        if issue.pull_request.is_some() {
+        if issue.is_pull() {
             return Err(Stop::Never(format!("{number} is a pull request and no ticket")));
         }
         if let Some(assign) = &order.assign {
@@ -280,7 +285,11 @@ impl Writer {
             return Ok(issue);
         }
         let mut logins = issue.logins();
-        logins.retain(|known| instead_of.as_ref().is_none_or(|former| !known.eq_ignore_ascii_case(former)));
+        logins.retain(|known| {
+            instead_of
+                .as_ref()
+                .is_none_or(|former| !known.eq_ignore_ascii_case(former))
+        });
         logins.push(login.clone());
         let why = match self.forge.edit(issue.number, &json!({"assignees": logins})).await {
             // A ticket's author without write access gets 201, and nothing happened.
@@ -301,7 +310,9 @@ impl Writer {
         *told = true;
         self.trouble("assigning", &why).await;
         let (ticket, login) = (order.url.clone(), login.clone());
-        self.teller.tell(TrackerReport::NotAssigned { ticket, login, why }).await;
+        self.teller
+            .tell(TrackerReport::NotAssigned { ticket, login, why })
+            .await;
         Ok(issue)
     }
 
@@ -359,7 +370,10 @@ impl Writer {
         // Beside the key it holds the moment, so that two stores never give the same mark.
         let mark = format!("{MARK}{key} {:x} -->", order.at.timestamp_micros());
         let comments = self.forge.comments_of(number).await?;
-        if comments.iter().any(|comment| self.forge.is_own(comment) && comment.body.contains(&mark)) {
+        if comments
+            .iter()
+            .any(|comment| self.forge.is_own(comment) && comment.body.contains(&mark))
+        {
             tracing::info!(%key, number, "the comment of an order stands there already");
             return Ok(());
         }

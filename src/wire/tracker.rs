@@ -93,6 +93,8 @@ pub struct TicketComment {
 pub enum TrackerReport {
     /// A ticket was read, and is not as it was when it was read before.
     Ticket(TicketRead),
+    /// An order was carried out, and the ticket shows this now.
+    Shown(TicketRead),
     /// Somebody commented.
     Comment(TicketComment),
     /// The tracker did not take the assignment of a ticket.

@@ -288,9 +288,7 @@ impl Wording {
                 }
             }
             RfrEvent::AssignmentWanted { wanted: true } => line.text("the ticket has to be assigned to the sponsor"),
-            RfrEvent::AssignmentWanted { wanted: false } => {
-                line.text("the ticket need not be assigned to the sponsor")
-            }
+            RfrEvent::AssignmentWanted { wanted: false } => line.text("the ticket need not be assigned to the sponsor"),
             RfrEvent::TicketSeen { view } => line.text(super::tracker::in_short(view)),
             RfrEvent::TicketHeard { author, url, .. } => line
                 .text(format!("comment of {author} in the ticket, "))

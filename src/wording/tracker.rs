@@ -188,10 +188,14 @@ impl Wording {
 
     /// What was to be shown in a ticket was given up.
     pub fn ticket_refused(&self, name: &str, ticket: &Ticket, why: &str) -> Paragraph {
-        Paragraph::new().strong(name).text(format!(
-            ": {ticket} could not be kept up to date, and I gave up{}",
-            because(why)
-        ))
+        Paragraph::new()
+            .strong(name)
+            .text(format!(
+                ": {ticket} could not be kept up to date, and I gave up{}. ",
+                because(why)
+            ))
+            .code(self.type_this(&format!("ticket {name} NUMBER")))
+            .text(" names another.")
     }
 
     /// The tracker did not assign a ticket.
@@ -222,9 +226,21 @@ impl Wording {
     /// What a ticket is told of a change, in Markdown.
     pub fn ticket_comment(&self, told: &Told<'_>, outlook: &Outlook<'_>) -> String {
         let rfr = outlook.rfr;
-        let happened = self.announcement(told).map(Message::line);
-        let happened = happened.or_else(|| self.brief(told, false).map(Message::line)).unwrap_or_default();
-        let mut paragraphs: Vec<String> = happened.0.iter().map(Paragraph::markdown).collect();
+        let is_new = told.before.is_none_or(|before| before.ticket != rfr.ticket);
+        let happened = if is_new {
+            // The ticket knows its own title and author.
+            Some(
+                Paragraph::new()
+                    .text("The RFR ")
+                    .strong(rfr.name.clone())
+                    .text(" follows this ticket from now on, says ")
+                    .person(told.by.as_str())
+                    .text(" in chat."),
+            )
+        } else {
+            self.announcement(told).or_else(|| self.brief(told, false))
+        };
+        let mut paragraphs: Vec<String> = happened.iter().map(Paragraph::markdown).collect();
         let sponsor = match (&rfr.sponsor, &rfr.asked_sponsor) {
             (Some(sponsor), _) => Paragraph::new().person(sponsor.account.as_str()),
             (None, Some(asked)) => Paragraph::new()

@@ -7,7 +7,7 @@ use rfrbot::people::{Account, Identity};
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
-use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket};
+use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket, TicketView};
 use rfrbot::sop::{Edition, Phase, Topic};
 use rfrbot::store::{Database, open};
 use rfrbot::text::{Message, Paragraph};
@@ -92,7 +92,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] produces.
-pub(crate) const KINDS: u32 = 40;
+pub(crate) const KINDS: u32 = 45;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -234,6 +234,28 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             from: Edition::classic(),
             to: Edition::audit(),
             reason: reason(),
+        },
+        39 => RfrEvent::TitleAwaited,
+        40 => RfrEvent::TicketTaken {
+            title: text(),
+            requester: number.is_multiple_of(2).then(account),
+        },
+        41 => RfrEvent::AssignmentWanted {
+            wanted: number.is_multiple_of(2),
+        },
+        42 => RfrEvent::TicketSeen {
+            view: TicketView {
+                title: text(),
+                closed: number.is_multiple_of(2),
+                accounts: vec![account().to_string()],
+                others: vec![text()],
+                at: DateTime::UNIX_EPOCH,
+            },
+        },
+        43 => RfrEvent::TicketHeard {
+            author: text(),
+            url: url(),
+            offers: vec![text()],
         },
         _ => RfrEvent::Undone { seq: number.into() },
     }

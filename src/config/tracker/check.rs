@@ -115,11 +115,7 @@ fn repository(written: Option<String>, judge: &mut Judge<'_, '_>) -> String {
     repository
 }
 
-fn needed_secret(
-    name: &str,
-    place: crate::config::rows::SecretPlace,
-    judge: &mut Judge<'_, '_>,
-) -> Secret {
+fn needed_secret(name: &str, place: crate::config::rows::SecretPlace, judge: &mut Judge<'_, '_>) -> Secret {
     let is_given = place.is_given();
     let secret = judge.secret(name, place);
     if !is_given {
@@ -149,11 +145,19 @@ fn logins(written: &[String], judge: &mut Judge<'_, '_>) -> BTreeMap<String, Acc
             continue;
         };
         let Some(account) = Account::from_word(account).filter(|account| !account.is_nobody()) else {
-            judge.problem(&key, format!("{account:?} is no account"), "Write it like \"otto_f = otto\"");
+            judge.problem(
+                &key,
+                format!("{account:?} is no account"),
+                "Write it like \"otto_f = otto\"",
+            );
             continue;
         };
         if logins.insert(login.to_ascii_lowercase(), account).is_some() {
-            judge.problem(&key, format!("the login {login:?} stands twice"), "Name each login once");
+            judge.problem(
+                &key,
+                format!("the login {login:?} stands twice"),
+                "Name each login once",
+            );
         }
     }
     logins
@@ -164,7 +168,8 @@ fn phase_labels(written: &[String], judge: &mut Judge<'_, '_>) -> BTreeMap<Strin
     for (index, text) in written.iter().enumerate() {
         let key = format!("phase_labels[{index}]");
         let phases = Phase::ALL.map(Phase::name).join(", ");
-        let phase = pair(text).and_then(|(phase, label)| Some((Phase::ALL.into_iter().find(|known| known.name() == phase)?, label)));
+        let phase = pair(text)
+            .and_then(|(phase, label)| Some((Phase::ALL.into_iter().find(|known| known.name() == phase)?, label)));
         match phase {
             Some((phase, label)) => {
                 labels.insert(phase.name().to_owned(), label.to_owned());

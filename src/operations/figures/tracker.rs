@@ -52,7 +52,11 @@ impl Figures {
 
     pub(super) fn tracker_problems(&self) -> Vec<String> {
         let tracker = self.the_tracker();
-        tracker.troubles.values().map(|why| format!("the tracker: {why}")).collect()
+        tracker
+            .troubles
+            .values()
+            .map(|why| format!("the tracker: {why}"))
+            .collect()
     }
 
     pub(super) fn tracker_json(&self) -> serde_json::Value {
@@ -86,13 +90,23 @@ impl Figures {
             return Ok(());
         }
         let up = u8::from(tracker.troubles.is_empty() && tracker.last.is_some());
-        family(text, "rfrbot_tracker_up", "gauge", "Does the tracker answer and take what it is sent?")?;
+        family(
+            text,
+            "rfrbot_tracker_up",
+            "gauge",
+            "Does the tracker answer and take what it is sent?",
+        )?;
         writeln!(text, "rfrbot_tracker_up {up}")?;
         let name = "rfrbot_tracker_last_answer_timestamp_seconds";
         family(text, name, "gauge", "When the tracker answered last; 0: never.")?;
         writeln!(text, "{name} {}", tracker.last.unwrap_or(0))?;
         let name = "rfrbot_tracker_delays_total";
-        family(text, name, "counter", "Attempts to write in a ticket that failed and are repeated.")?;
+        family(
+            text,
+            name,
+            "counter",
+            "Attempts to write in a ticket that failed and are repeated.",
+        )?;
         writeln!(text, "{name} {}", tracker.delays)
     }
 }
