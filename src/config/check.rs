@@ -1,5 +1,6 @@
 //! The sections of the file, and the order in which they are checked.
 
+use super::accounts::{self, AccountRows};
 use super::bot::{self, BotRows, TicketRows};
 use super::error::{ConfigError, invalid};
 use super::form::{self, Findings};
@@ -12,7 +13,7 @@ use super::mail::{self, MailRows};
 use super::matrix::{self, MatrixNetwork, MatrixRows};
 use super::operations::{self, AdminRows, BackupRows, WatchRows};
 use super::people::{self, AnnounceRows, ConfiguredPerson, Nobodys, PersonRows, Places};
-use super::reminders::{self, PostRows, ReminderRows, Reminders};
+use super::reminders::{self, PostRows, ReminderConfig, ReminderRows};
 use super::rows::{self, Section, rows};
 use super::sop::{self, SopRows};
 use super::surroundings::Surroundings;
@@ -45,8 +46,8 @@ rows! {
         log: LogRows, on log: "The log.";
         admin: AdminRows, on admin: "Who looks after the bot: they may say `admin reload` in chat.";
         backup: Option<BackupRows>:
-            "Backups by the clock, beside those by `rfrbot backup`. Without this section there are none.";
-        watch: WatchRows, on watch: "For those who watch: /healthz, /readyz and /metrics (Prometheus) by HTTP.";
+            "Scheduled backups, in addition to `rfrbot backup`. Without this section there are none.";
+        watch: WatchRows, on watch: "For monitoring: /healthz, /readyz and /metrics (Prometheus) by HTTP.";
         irc: BTreeMap<String, IrcRows>, on libera:
             "One section for each IRC network. The name is yours: places are called libera/#fedora-admin then, and \
              history keeps that name, so do not rename a network later. Without any network the bot runs only in `rfrbot \
@@ -88,12 +89,14 @@ irc = ["libera/ida42"]"##;
              it.", r##"sysadmin-main = ["otto", "ida"]
 security-officer = ["otto"]
 sysadmin-releng = ["ida"]"##;
+        accounts: Option<AccountRows>:
+            "Groups from the account system, live. Without this section they are those of [groups], and nothing is asked.";
         freezes: FreezeRows, on freezes: "During a freeze, production must not change without a freeze break.";
         reminders: ReminderRows, on reminders:
             "When people are reminded of what waits for them, and how often. A reminder ends when somebody acts on it; \
              !rfr snooze and !rfr mute keep an RFR quiet, !rfr reminders says what is coming. Nobody is called by name who \
              did not ask for it (!rfr remind me on).";
-        posts: Vec<PostRows>: "Posts that come again and again: the open work in a line each.", r##"
+        posts: Vec<PostRows>: "Recurring posts: the open RFRs, one line each.", r##"
 # One that prepares a meeting.
 #[[posts]]
 #name = "meeting"
@@ -174,10 +177,17 @@ pub(super) fn check(
     let told = places.told(raw.announce.kinds, raw.announce.rooms, &announce, found);
     let reminders = reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
     let people = people::people(raw.people, &names, &nobodys, found);
-    let groups = people::groups(raw.groups, &people, &nobodys, found);
-    (bot.edition, bot.own_edition) = sop::editions(raw.sop, &edition, &groups, &mut Judge::new("sop", around, found));
+    let accounts = raw
+        .accounts
+        .map(|section| accounts::accounts(section, &mut Judge::new("accounts", around, found)));
+    let live = accounts.as_ref().map(|accounts| &accounts.groups);
+    let groups = people::groups(raw.groups, live, (&people, &nobodys), found);
+    let by_hand = |group: &str| groups.get(group).is_some_and(|members| !members.is_empty());
+    let has_members = |group: &str| live.is_some_and(|live| live.contains(group)) || by_hand(group);
+    (bot.edition, bot.own_edition) =
+        sop::editions(raw.sop, &edition, &has_members, &mut Judge::new("sop", around, found));
     let freezes = freezes::freezes(raw.freezes, &mut Judge::new("freezes", around, found));
-    if mail.is_none() && reminders.as_ref().is_some_and(Reminders::speaks_to_the_list) {
+    if mail.is_none() && reminders.as_ref().is_some_and(ReminderConfig::speaks_to_the_list) {
         found.note(
             "reminders.to_list",
             "something is to go to the mailing list, and the config names none",
@@ -214,6 +224,7 @@ pub(super) fn check(
         bridged,
         people,
         groups,
+        accounts,
         freezes,
         reminders,
         notes,

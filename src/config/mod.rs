@@ -5,6 +5,7 @@
 //! file or folder, with its rows, its checks and its effect on a run. All mistakes are collected and reported at once,
 //! with file, line, key and fix. Secrets come from files or the environment (`secret`) and are never printed.
 
+mod accounts;
 mod bot;
 mod check;
 mod error;
@@ -29,6 +30,7 @@ mod syntax;
 mod tracker;
 mod whole;
 
+pub use accounts::{Accounts, Ticket};
 pub use bot::Bot;
 pub use check::{example, sections};
 pub use error::{ConfigError, Problem};
@@ -40,7 +42,7 @@ pub use mail::{ImapMailbox, Inbox, ListProof, MailSource, MailWay, MailingList, 
 pub use matrix::MatrixNetwork;
 pub use operations::{Admin, Backups};
 pub use people::{ConfiguredPerson, ServicesAccount};
-pub use reminders::{Post, Reminders};
+pub use reminders::{PostConfig, ReminderConfig};
 pub use rows::Section;
 pub use secret::Secret;
 pub use surroundings::Surroundings;

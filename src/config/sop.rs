@@ -5,11 +5,10 @@ use super::form::not_one_of;
 use super::judge::Judge;
 use super::rows::{FilePath, rows};
 use crate::command;
-use crate::people::{Account, SYSADMIN_MAIN};
-use crate::sop::{Edition, LONGEST_FILE, World};
+use crate::people::SYSADMIN_MAIN;
+use crate::sop::{Conditions, Edition, LONGEST_FILE};
 use crate::text::count;
 use crate::visible;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -18,9 +17,9 @@ rows! {
     /// `[sop]`
     SopRows {
         file: Option<FilePath> => "none", off "rfr-2027.toml":
-            "A file with one more edition of the SOP: your own phases, MUSTs and steps. `rfrbot sop classic --toml` prints \
-             one to begin with, `rfrbot check` names every mistake in it. Changing the file changes no RFR that is under \
-             way: what an edition says is kept when an RFR first follows it, and `adopt` moves one over.";
+            "A file with one more edition of the SOP: your own phases, MUSTs and steps. `rfrbot sop classic --toml` \
+             prints one to begin with, `rfrbot check` names every mistake in it. Changing the file does not change \
+             RFRs under way: each keeps the text that it started under, and `adopt` moves it to the new one.";
     }
 }
 
@@ -38,11 +37,13 @@ pub(super) fn describe(own: Edition) -> String {
 pub(super) fn editions(
     raw: SopRows,
     new: &str,
-    groups: &BTreeMap<String, BTreeSet<Account>>,
+    has_members: &dyn Fn(&str) -> bool,
     judge: &mut Judge<'_, '_>,
 ) -> (Edition, Option<Edition>) {
     let has_file = raw.file.is_some();
-    let own = raw.file.and_then(|FilePath(file)| own_edition(&file, groups, judge));
+    let own = raw
+        .file
+        .and_then(|FilePath(file)| own_edition(&file, has_members, judge));
     let known: Vec<Edition> = Edition::shipped().iter().copied().chain(own).collect();
     let chosen = known.iter().copied().find(|edition| edition.name() == new);
     // The unreadable file may contain the edition that is meant.
@@ -53,7 +54,7 @@ pub(super) fn editions(
     (chosen.unwrap_or_else(Edition::classic), own)
 }
 
-fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: &mut Judge<'_, '_>) -> Option<Edition> {
+fn own_edition(file: &str, has_members: &dyn Fn(&str) -> bool, judge: &mut Judge<'_, '_>) -> Option<Edition> {
     let path = judge.around.folder.join(file);
     let bytes = match read(file, &path) {
         Ok(bytes) => bytes,
@@ -85,10 +86,10 @@ fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: 
             return None;
         }
     };
-    let world = World {
+    let world = Conditions {
         is_taken: &command::is_taken,
         is_shown_whole: &|text| visible::clean(text) == text,
-        has_members: &|group| groups.get(group).is_some_and(|members| !members.is_empty()),
+        has_members,
         sponsors: SYSADMIN_MAIN,
     };
     match Edition::check(&text, &world) {

@@ -1,5 +1,6 @@
 //! All settings of the operator, checked.
 
+use super::accounts::Accounts;
 use super::bot::{Bot, BotRows, TicketRows};
 use super::error::Problem;
 use super::freezes::Freezes;
@@ -10,7 +11,7 @@ use super::mail::{Inbox, MailingList};
 use super::matrix::MatrixNetwork;
 use super::operations::{Admin, Backups};
 use super::people::{self, ConfiguredPerson};
-use super::reminders::{self, Reminders};
+use super::reminders::{self, ReminderConfig};
 use super::sop;
 use super::spoken::places;
 use super::tracker::Tracker;
@@ -59,10 +60,12 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
+    /// `[accounts]`: the account system, where groups come from one.
+    pub accounts: Option<Accounts>,
     /// `[freezes]`
     pub freezes: Freezes,
     /// `[reminders]` and `[[posts]]`; `None` if there are no reminders.
-    pub reminders: Option<Reminders>,
+    pub reminders: Option<ReminderConfig>,
     /// Oddities in the file that do not stop the bot; `check` and the log mention them.
     pub notes: Vec<Problem>,
 }
@@ -134,6 +137,7 @@ impl Config {
             )
         }));
         lines.extend(people::describe(&self.groups, &self.people, self.matrix.as_ref()));
+        lines.extend(self.accounts.iter().map(Accounts::describe));
         lines.extend(self.freezes.describe());
         lines
     }
@@ -180,6 +184,7 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
+            accounts: None,
             freezes: Freezes::default(),
             reminders: None,
             notes: Vec::new(),

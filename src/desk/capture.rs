@@ -15,7 +15,7 @@ use crate::text::Message;
 use crate::wire::{Beside, IncomingId, Quoted, Unquotable};
 use chrono::{DateTime, Utc};
 
-/// The words that history keeps for a 📌.
+/// The words that history shows for a 📌.
 const PINNED: &str = "📌 (reaction)";
 
 /// Upper bound on the RFRs in which one message is looked for when it changes.
@@ -24,7 +24,7 @@ const MOST_RFRS: u32 = 8;
 /// Upper bound on the edits of one message that an RFR's history tells.
 const MOST_EDITS: usize = 5;
 
-/// What is between lines that are kept together.
+/// The separator of lines that are kept together.
 const BETWEEN: &str = " / ";
 
 impl<A: Archive> Desk<A> {
@@ -68,7 +68,7 @@ impl<A: Archive> Desk<A> {
         }
         Ok(Quoted {
             author: command::sanitise(&quoted.author),
-            // Other servers' clocks say anything.
+            // Clocks of other servers cannot be trusted.
             at: quoted
                 .at
                 .clamp(DateTime::UNIX_EPOCH, incoming.at.max(DateTime::UNIX_EPOCH)),

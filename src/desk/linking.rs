@@ -1,4 +1,5 @@
-//! A person makes a second network know who that is: by a code, said in private here and typed in private there.
+//! Linking: a person proves a second identity by a code that is given in private on one network and typed in private on
+//! the other.
 
 use super::archive::Archive;
 use super::speaking::{kind, log_refusal, refused};
@@ -181,7 +182,9 @@ impl<A: Archive> Desk<A> {
 
     /// The directory takes in what is linked now.
     pub(super) fn knows_links(&mut self) {
-        self.directory.set_links(self.state.facts().links.clone());
+        let links = self.state.facts().links.clone();
+        self.links_of_base(&links);
+        self.directory.set_links(links);
     }
 }
 

@@ -3,6 +3,7 @@
 //! One writer: every input is handled here, one at a time, with `now` as an argument. The desk neither
 //! sends nor stores. It returns a [`Handled`]: the commit must be on disk before any of its replies goes out.
 
+mod accounts;
 mod archive;
 mod breaks;
 mod calendars;
@@ -39,6 +40,7 @@ mod undoing;
 mod which;
 mod who;
 
+pub use accounts::{Line, LiveGroups};
 pub use archive::{Archive, ArchiveError, Caused, Closed};
 pub use digest::NoArchive;
 pub use facts::Facts;
@@ -79,6 +81,8 @@ pub struct Handled {
 pub struct Desk<A> {
     settings: Settings,
     directory: Directory,
+    /// What is known of groups from the account system, where there is one.
+    accounts: Option<Box<accounts::Accounts>>,
     /// The config's freezes.
     calendar: Calendar,
     archive: A,
@@ -94,7 +98,7 @@ pub struct Desk<A> {
     limiter: Limiter,
     /// Where the bot tells its own troubles.
     admin_place: Option<Place>,
-    /// Who wants the config read anew.
+    /// Who asked for a reload of the config.
     reloads: Vec<Incoming>,
     /// The bot's own mails that have not gone out.
     post: post::Post,
@@ -102,7 +106,7 @@ pub struct Desk<A> {
     unheard: list::Unheard,
     /// Tickets that were offered.
     offered: tracker::Offered,
-    /// When to look for what is due.
+    /// When to look for due reminders.
     wake: reminders::Wake,
     /// Codes by which people link a second network.
     codes: Codes,
@@ -113,9 +117,9 @@ pub struct Desk<A> {
 enum Answer {
     /// Nothing is kept.
     Say(Message),
-    /// Nothing is kept, and there is more to it than words.
+    /// Nothing is kept; the answer has more than words.
     SayWith(Message, Beside),
-    /// Nothing is kept, and some of it is said elsewhere.
+    /// Nothing is kept; part of the answer goes elsewhere.
     SayAll(Vec<Outgoing>),
     /// Something happened.
     Happened(Box<Happened>),
@@ -158,7 +162,7 @@ struct Happened {
     calls: Vec<calling::Call>,
     beside: Beside,
     by: Person,
-    /// By what the message that caused it is known, beside its own id, where it keeps what another said.
+    /// Another id of the causing message, where it captures what somebody else said.
     keeps: Option<IncomingId>,
 }
 
@@ -180,6 +184,7 @@ impl<A: Archive> Desk<A> {
         Ok(Self {
             settings,
             directory,
+            accounts: None,
             calendar,
             archive,
             state,
@@ -254,7 +259,7 @@ impl<A: Archive> Desk<A> {
         self.state.committed();
     }
 
-    /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
+    /// The disk failed to store what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
         self.knows_links();
@@ -275,12 +280,12 @@ impl<A: Archive> Desk<A> {
 
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
-        self.directory = directory;
+        self.rebase(directory);
         self.knows_links();
         self.has_changed();
     }
 
-    /// Is a line that begins with the bot's name about it, and not for it?
+    /// Does a line that begins with the bot's name talk about it rather than to it?
     fn is_talk(&self, incoming: &Incoming, call: Call, words: &str, now: DateTime<Utc>) -> Result<bool, ArchiveError> {
         if call == Call::Prefix {
             return Ok(false);

@@ -12,7 +12,7 @@ use crate::wire::Incoming;
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
-    /// Whoever may not use a verb at all is told so before its arguments are read: reading is for those who may.
+    /// A speaker who may not use a verb at all is told so before its arguments are read.
     pub(super) fn may_not_at_all(
         &mut self,
         incoming: &Incoming,
@@ -27,6 +27,9 @@ impl<A: Archive> Desk<A> {
                     Err(said) => return Some(refused(said, None)),
                 };
                 let denied = authorise(&self.directory, row.who, &by, Relation::default(), ()).err()?;
+                if let Some(unsure) = &denied.unsure {
+                    return Some(self.refuse_unsure(incoming, (row.verb, "", None), unsure));
+                }
                 log_denied(incoming, row.verb, "", &denied);
                 let said = self.wording.denied_freeze(&denied, &self.circumstances(now));
                 self.memory

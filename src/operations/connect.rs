@@ -2,11 +2,11 @@
 //! behind: no mail, no Matrix device, no joined channel.
 //!
 //! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`,
-//! `tracker::trial`).
+//! `tracker::trial`, `accounts`).
 
-use crate::adaptor::trial::{Step, Tell};
+use crate::adaptor::trial::{Tell, TrialStep};
 use crate::config::{Config, MatrixNetwork};
-use crate::{chat, mail, tracker};
+use crate::{accounts, chat, mail, tracker};
 use thiserror::Error;
 
 /// Number of failed steps; the line about each names the fix.
@@ -17,7 +17,7 @@ pub struct Failed(usize);
 /// Tries every connection in the config; `say` receives a line for each step.
 pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Result<(), Failed> {
     let (mut steps, mut failed) = (0, 0);
-    let mut told = |section: &str, step: Step| {
+    let mut told = |section: &str, step: TrialStep| {
         steps += 1;
         match step {
             Ok(words) => say(format!("{section}: ok: {words}")),
@@ -42,6 +42,9 @@ pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Resul
     }
     if let Some(settings) = &config.tracker {
         tracker::rehearse(settings, &mut |step| told("tracker", step)).await;
+    }
+    if let Some(system) = &config.accounts {
+        accounts::rehearse(system, &mut |step| told("accounts", step)).await;
     }
     match (steps, failed) {
         (0, _) => say("the config names nothing to connect to".to_owned()),

@@ -76,6 +76,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         ("[watch]", new.watch != old.watch),
         ("[backup]", new.backup != old.backup),
         ("[tracker]", new.tracker != old.tracker),
+        ("[accounts]", new.accounts != old.accounts),
         ("[mail]", new.mail != old.mail || new.inbox != old.inbox),
         (
             "the calendars of [freezes]",
@@ -92,6 +93,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     new.mail.clone_from(&old.mail);
     new.inbox.clone_from(&old.inbox);
     new.tracker.clone_from(&old.tracker);
+    new.accounts.clone_from(&old.accounts);
     // A place that the bot joins only after a restart would lose what is said to it: settings that refer to it wait,
     // too.
     let known: BTreeSet<Place> = new.places().into_iter().collect();

@@ -43,7 +43,7 @@ pub enum RfrEvent {
         /// The new name.
         to: String,
     },
-    /// A name that it had before finds it no more: somebody else may have it.
+    /// A former name no longer finds it: somebody else may use it.
     NameFreed {
         /// The former name.
         name: String,
@@ -63,14 +63,14 @@ pub enum RfrEvent {
         /// Who was asked.
         account: Account,
     },
-    /// The member who was asked said no, or the asking was taken back.
+    /// The member who was asked declined, or the request was withdrawn.
     SponsorDeclined,
     /// A sysadmin-main member accepted the sponsorship, in place of any sponsor before.
     Sponsored {
         /// The new sponsor.
         account: Account,
     },
-    /// The sponsor gave the sponsorship up, or was relieved of it.
+    /// The sponsor stepped down, or was relieved.
     Unsponsored {
         /// The reason given; may be empty.
         reason: String,
@@ -107,7 +107,7 @@ pub enum RfrEvent {
         topic: Option<Topic>,
         /// Does the SOP ask it of every resource?
         from_sop: bool,
-        /// Who asked it in a mail of the list, as that mail says.
+        /// The author of the mail that asked it, as that mail says.
         on_the_list: Option<String>,
     },
     /// A question was answered.
@@ -118,6 +118,8 @@ pub enum RfrEvent {
         text: String,
         /// Whose address the mail came from that gave it: not proven.
         by_mail: Option<Account>,
+        /// Why it takes the place of the answer before; empty where it is the first.
+        why: String,
     },
     /// A question was taken back.
     QuestionWithdrawn {
@@ -395,7 +397,7 @@ impl RfrEvent {
             Self::NameFreed { .. } => beside_the_matter(Back::As(Change::Rename { to: reason() })),
             Self::Retitled { .. } => beside_the_matter(Back::As(Change::Retitle { to: reason() })),
             Self::TicketChanged { to } => plain(Back::As(Change::SetTicket { to: to.clone() })),
-            // Somebody else may have been asked before.
+            // Somebody else may have been asked earlier.
             Self::SponsorAsked { .. } | Self::SponsorDeclined => told(NewsKind::Sponsors, plain(Back::ToAskedSponsor)),
             Self::Sponsored { account } => EventRow {
                 signed: Some(Signed::Sponsor(Some(account))),
@@ -422,14 +424,15 @@ impl RfrEvent {
                 daily: (!from_sop).then_some(Daily::Questions),
                 ..plain(Back::Freely)
             },
-            Self::QuestionAnswered { number, .. } => told(
-                NewsKind::Questions,
-                plain(Back::As(Change::Answer {
+            Self::QuestionAnswered { number, why, .. } => EventRow {
+                kind: Some(NewsKind::Questions),
+                signed: (!why.is_empty()).then_some(Signed::Answer(*number)),
+                ..plain(Back::As(Change::Answer {
                     number: *number,
                     text: reason(),
                     by_mail: None,
-                })),
-            ),
+                }))
+            },
             Self::QuestionWithdrawn { .. } => told(
                 NewsKind::Questions,
                 plain(Back::As(Change::Ask {
@@ -465,7 +468,7 @@ impl RfrEvent {
                 signed: Some(Signed::Date(None)),
                 ..plain(Back::ToDate)
             },
-            // Own words, and records that only grow.
+            // The speaker's own words, and records that only grow.
             Self::Noted { .. } | Self::Linked { .. } => EventRow {
                 daily: Some(Daily::Notes),
                 ..beside_the_matter(Back::Freely)
@@ -558,7 +561,7 @@ impl RfrEvent {
             | Self::AssignmentWanted { .. }
             | Self::TicketSeen { .. }
             | Self::TicketHeard { .. }
-            // What became of a message is no change of the RFR by anybody.
+            // What happened to a message is no change of the RFR.
             | Self::CapturedEdited { .. }
             | Self::CapturedDeleted { .. } => EventRow {
                 is_of_the_list: true,

@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 pub enum Outdated {
     /// A question was opened.
     QuestionOpened(u32),
-    /// What had been decided was decided otherwise.
+    /// An answer was corrected.
+    AnswerCorrected(u32),
+    /// A decision was changed.
     DecisionChanged(Topic),
     /// An item of the SOP is not done after all.
     ItemUndone(String),
@@ -45,6 +47,6 @@ pub enum Outdated {
     OtherEdition(Edition),
     /// It had ended and was reopened.
     Reopened,
-    /// In the words that records kept before these kinds were told apart.
+    /// In words, as older records have it.
     Words(String),
 }

@@ -3,7 +3,7 @@
 use super::List;
 use super::gate::Finding;
 use super::{Closed, Ended, Hold, Mark, Ticket};
-use crate::people::{Account, Right};
+use crate::people::{Account, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::rfr::RfrEvent;
 use crate::sop::{Edition, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -90,7 +90,7 @@ pub enum Refusal {
     },
     /// By the config it takes a second person.
     FourEyes(FourEyes),
-    /// Somebody else is asked to sponsor it, and the asking is not this person's to displace.
+    /// Somebody else is asked to sponsor it, and this person may not replace that request.
     AnotherIsAsked {
         /// Who is asked.
         account: Account,
@@ -113,7 +113,7 @@ pub enum Refusal {
         /// The numbers of the open questions.
         open: Vec<u32>,
     },
-    /// The item is met in another way than by saying `done`.
+    /// The item is not met by `done`, but in another way.
     NotACheck(&'static Row),
     /// The RFR follows an edition of the SOP that does not have the item.
     NotInEdition {
@@ -231,13 +231,66 @@ pub enum Refusal {
     NothingToUndo,
     /// Somebody else changed it last.
     NotYourChange(Mark),
-    /// One's last change is older than the undo time.
+    /// The speaker's last change is older than the undo time.
     TooOldToUndo {
         /// When it was made.
         at: DateTime<Utc>,
         /// How long an undo is possible.
         within: Duration,
     },
+}
+
+impl Refusal {
+    /// The groups without whose members it might have been none: where those are unknown, the refusal is no answer.
+    pub fn depends_on_groups(&self) -> &'static [&'static str] {
+        match self {
+            Self::CannotSponsor { .. }
+            | Self::NoLongerMember { .. }
+            | Self::AnotherIsAsked { .. }
+            | Self::NotAsked { .. }
+            | Self::HeldByOther(_) => &[SYSADMIN_MAIN],
+            Self::HeldByOfficer(_) | Self::UndoNeeds(_) => &[SYSADMIN_MAIN, SECURITY_OFFICER],
+            Self::Frozen { .. } => &[SYSADMIN_MAIN, SYSADMIN_RELENG],
+            Self::GateShut { .. }
+            | Self::NobodysAccount(_)
+            | Self::NoFormerName
+            | Self::HasEnded(_)
+            | Self::OnHold(_)
+            | Self::LastPhase
+            | Self::NoSignOffInPhase(_)
+            | Self::OtherPhase { .. }
+            | Self::PhaseIsLeft { .. }
+            | Self::UnknownOffer { .. }
+            | Self::OfferTaken { .. }
+            | Self::NotSigned(_)
+            | Self::SignedTooEarly { .. }
+            | Self::FourEyes(_)
+            | Self::HasSponsor { .. }
+            | Self::HasNoSponsor
+            | Self::UnknownQuestion { .. }
+            | Self::NotACheck(_)
+            | Self::NotInEdition { .. }
+            | Self::LaterPhase { .. }
+            | Self::NeedsNote(_)
+            | Self::DateInPast { .. }
+            | Self::DateInFreeze { .. }
+            | Self::NoSuchEdition { .. }
+            | Self::PhaseNotInEdition { .. }
+            | Self::NoSuchPhase(_)
+            | Self::NoSuchTopic(_)
+            | Self::NotEarlier { .. }
+            | Self::DropAfterStaging(_)
+            | Self::RemoveBeforeProduction(_)
+            | Self::NameTaken { .. }
+            | Self::NameInvalid { .. }
+            | Self::TicketTaken { .. }
+            | Self::NotThere(_)
+            | Self::TooMany(_)
+            | Self::NothingToUndo
+            | Self::NotYourChange(_)
+            | Self::TooOldToUndo { .. } => &[],
+        }
+    }
 }
 
 /// What moving an RFR over to another edition does.
@@ -324,7 +377,7 @@ pub enum Already {
         /// Who set it, and when.
         mark: Mark,
     },
-    /// It rests for that very reason.
+    /// It is on hold for the same reason.
     OnHold(Hold),
     /// It does not rest.
     NotOnHold,

@@ -7,6 +7,7 @@ mod tracker_line;
 
 pub use settings::directory;
 
+use crate::accounts;
 use crate::chat::console;
 use crate::chat::irc;
 use crate::config::{Config, IrcNetwork, MatrixNetwork};
@@ -16,14 +17,14 @@ use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
-use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, Sight, StoreGone, Wires, Writer};
+use crate::service::{self, CalendarReader, Core, NewConfig, PATIENCE, Reread, Sight, StoreGone, Wires, Writer};
 use crate::store::{self, StoreError};
 use crate::text::Message;
 use crate::wire::{Delivery, Report};
 use chrono::{DateTime, Utc};
 use mail_line::MailLine;
 use matrix::Matrix;
-use settings::{matrix_rooms, settings};
+use settings::{live_groups, matrix_rooms, settings};
 use std::collections::HashMap;
 use std::io;
 use std::net::SocketAddr;
@@ -40,6 +41,9 @@ const REPORTS: usize = 1024;
 
 /// Capacity of the queue of the operator's commands.
 const ORDERS: usize = 8;
+
+/// How many questions wait for the account system.
+const QUESTIONS: usize = 128;
 
 /// Capacity of the console's queue.
 const CONSOLE_DELIVERIES: usize = 256;
@@ -168,6 +172,15 @@ fn open(
     Ok(Pipeline { core, writer })
 }
 
+/// Groups come from the account system, where the config names one.
+fn ask_accounts(config: &Config, core: &mut Core, reports: &mpsc::Sender<Report>) {
+    if let Some(accounts) = &config.accounts {
+        let (asked, questions) = mpsc::channel(QUESTIONS);
+        accounts::spawn(accounts, questions, reports.downgrade());
+        core.ask_accounts(live_groups(accounts), asked, Utc::now());
+    }
+}
+
 fn open_store(config: &Config) -> Result<store::Opened, StoreError> {
     let opened = store::open(&config.bot.data)?;
     for said in &opened.said {
@@ -288,6 +301,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     core.reread_by(reread(path, config, &networks, rooms));
     let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
     core.tell_people_by(people, sights(&watches, config));
+    ask_accounts(config, &mut core, &reports);
     let (orders, ordered) = mpsc::channel(ORDERS);
     reload_on_hangup(orders.clone())?;
     let _socket = control::listen(&config.bot.data, figures.clone(), orders).map_err(StartupError::Control)?;
@@ -300,7 +314,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
     }
-    let reader = Reader::new(&config.freezes, readable, PATIENCE);
+    let reader = CalendarReader::new(&config.freezes, readable, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {
@@ -396,6 +410,7 @@ pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), S
     // The store may be a bot's: what its own config asks of tickets is not this one's matter.
     let Pipeline { mut core, writer } = open(config, outbox, opened, |_, _| Handled::default())?;
     core.desk_mut().stop_the_clock();
+    ask_accounts(config, &mut core, &reports);
     let (_order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
@@ -404,12 +419,12 @@ pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), S
         handled: HashMap::new(),
         orders: mpsc::channel(1).1,
     };
-    let mut settings = console::Settings::new(config, &Account::new(speaker).to_string());
+    let mut settings = console::ConsoleSettings::new(config, &Account::new(speaker).to_string());
     settings.demo = demo;
     settings.words = words(core.desk_mut(), config);
     let console = console::run(
         settings,
-        console::Wires {
+        console::ConsoleWires {
             reports,
             deliveries: printed,
             handled,

@@ -35,7 +35,7 @@ impl Wording {
         if parts.is_empty() {
             return None;
         }
-        // Who sponsors it says so already.
+        // The event about the sponsor says so already.
         let says_who = matches!(told.events, [RfrEvent::Sponsored { account }, ..] if account == told.by);
         // A reason may end like a sentence.
         let last = parts.pop()?;
@@ -87,7 +87,7 @@ impl Wording {
         Some(line.text(")."))
     }
 
-    /// What those who read an announcement can do about it.
+    /// What readers of an announcement can do about it.
     fn what_comes_next(&self, told: &Told<'_>) -> Option<Paragraph> {
         let rfr = told.after?;
         let line = Paragraph::new();
@@ -100,7 +100,7 @@ impl Wording {
         }
         let to = to_phase(rfr);
         let outlook = Outlook::of(rfr, told.around);
-        let frozen = || freeze_in_short(&outlook).map_or_else(String::new, |frozen| format!(" It is {frozen}."));
+        let frozen = freeze_in_short(&outlook).map(|frozen| Paragraph::new().text(" It is ").then(frozen).text("."));
         if outlook.blocking.is_empty() && outlook.frozen.is_some() {
             let frozen = self.freeze_line(&outlook).unwrap_or_default();
             return Some(line.text(format!("Next: {to}. ")).then(frozen));
@@ -111,7 +111,9 @@ impl Wording {
         }
         let missing = all_in_short(&outlook.blocking);
         Some(
-            line.text(format!("Next: {to}, which needs {missing}.{} ", frozen()))
+            line.text(format!("Next: {to}, which needs {missing}."))
+                .then(frozen.unwrap_or_default())
+                .text(" ")
                 .code(self.type_this(&format!("next {}", rfr.name)))
                 .text(" tells more."),
         )

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::outlook::{its_day, needs, state};
-use super::phrases::{because, by_on, date, day, joined, sponsor};
+use super::phrases::{because, by_on, date, day, held, joined, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::command::Friendly;
@@ -16,7 +16,7 @@ use crate::text::{Message, Paragraph, count};
 pub struct Overview<'a> {
     /// Completes "3 RFRs …"; empty for all open ones.
     pub what: &'a str,
-    /// Does the lack of them invite a request?
+    /// If there are none, does the answer invite a request?
     pub invites: bool,
     /// The RFRs.
     pub rfrs: Vec<&'a Rfr>,
@@ -54,10 +54,7 @@ impl Wording {
             return message;
         }
         if let Some(hold) = &rfr.hold {
-            let line = Paragraph::new()
-                .text("On hold ")
-                .then(by_on(&hold.mark))
-                .text(because(&hold.reason));
+            let line = Paragraph::new().text("On hold ").then(held(hold));
             message.push(
                 line.text(". ")
                     .code(self.type_this(&format!("release {}", rfr.name)))
@@ -83,7 +80,7 @@ impl Wording {
         message
     }
 
-    /// Whether nobody is reminded of it, or of one of its questions.
+    /// Its reminders are muted or snoozed, or those of one of its questions.
     fn quiet(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Option<Paragraph> {
         let (rfr, now) = (outlook.rfr, outlook.around.now);
         if let Some(mute) = reminders.mute(rfr.id) {
@@ -219,8 +216,7 @@ impl Wording {
         match &rfr.hold {
             Some(hold) => message.push(
                 line.text(format!(" cannot move to {to} today: it was put on hold "))
-                    .then(by_on(&hold.mark))
-                    .text(because(&hold.reason))
+                    .then(held(hold))
                     .text("; ")
                     .code(self.type_this(&format!("release {}", rfr.name)))
                     .text("."),
@@ -505,7 +501,7 @@ pub(super) fn roles(outlook: &Outlook<'_>) -> Paragraph {
     joined(people, ", ")
 }
 
-/// Who does not take the next step, where it takes four eyes.
+/// Who cannot take the next step because of four eyes.
 fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
     let line = Paragraph::new().text("Four eyes: ");
     if rfr.sponsor.is_none() {

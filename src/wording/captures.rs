@@ -17,7 +17,7 @@ pub(super) fn said_by(author: &str, at: DateTime<Utc>) -> Paragraph {
         .text(format!(" on {} UTC", at.format("%Y-%m-%d %H:%M")))
 }
 
-/// An event whose words were taken, short: whoever took them has them before the eyes.
+/// An event whose words were captured, in short: the speaker has them at hand.
 pub(super) fn shortened(event: &RfrEvent) -> RfrEvent {
     let mut event = event.clone();
     if let RfrEvent::Noted { text }

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::phrases::{date, group};
 use super::rules::last_refusal;
-use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
+use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
 use crate::rfr::outlook::Circumstances;
 use crate::rfr::{Change, Rfr, Subject};
 use crate::sop::{self, Kind, Row};
@@ -108,6 +108,33 @@ impl Wording {
         message
     }
 
+    /// Nobody can tell who is in the group on which something depends.
+    pub fn unsure(&self, name: &str, unsure: &Unsure) -> Message {
+        let line = Paragraph::new();
+        let line = if name.is_empty() {
+            line
+        } else {
+            line.strong(name.to_owned()).text(": ")
+        };
+        line.text(format!(
+            "I cannot tell who is in {} now, because of the account system: {}. So I changed nothing; say it again in a \
+             minute. How I see you: ",
+            unsure.group, unsure.why
+        ))
+        .code(self.type_this("whoami"))
+        .into()
+    }
+
+    /// The rule behind that, for `why`.
+    pub fn why_unsure(&self, said: Message) -> Message {
+        let mut message = last_refusal(said);
+        message.push(Paragraph::new().text(
+            "House rule: who is in a group is asked of the account system at the moment of the act. No answer is no yes, \
+             and no no either: what needs a group waits for it, the rest goes on.",
+        ));
+        message
+    }
+
     /// Somebody whom the directory does not know wants a change.
     pub fn stranger(&self, why: &NotAPerson) -> Message {
         Paragraph::new()
@@ -149,7 +176,7 @@ fn row_of(change: &Change, rfr: Option<&Rfr>) -> Option<&'static Row> {
     sop::row(rfr?.edition, item).filter(|row| matches!(row.kind, Kind::Check { by: Some(_), .. }))
 }
 
-/// Why a speaker is nobody, and what helps.
+/// Why a speaker is not known, and what helps.
 pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
     Paragraph::new().text(match why {
         NotAPerson::Unproven(Unproven::NotLoggedIn) => {

@@ -52,7 +52,7 @@ pub use reminders::{Upcoming, called};
 pub use review::{REVIEW_SHOWN, Review};
 pub use whoami::SeenAs;
 
-/// Says things; knows how commands are typed here.
+/// Makes the sentences; knows the prefix of commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// What commands begin with: `!rfr`.

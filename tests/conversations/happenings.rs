@@ -1,7 +1,7 @@
 //! What can happen in a story: carries out the lines that `main.rs` lists.
 
 use crate::mails::written;
-use crate::world::{Server, World, moment, place};
+use crate::world::{AccountSystem, Server, World, moment, place};
 use chrono::{Days, Duration, NaiveDate};
 use rfrbot::calendar::{Automatic, Freeze};
 use rfrbot::config::Budget;
@@ -11,7 +11,7 @@ use rfrbot::people::{Account, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable};
 use rfrbot::reminder::{self, Hours, Rhythm, Zone};
 use rfrbot::rfr::NewsKind;
-use rfrbot::service::{PATIENCE, Reader};
+use rfrbot::service::{CalendarReader, PATIENCE};
 use rfrbot::sop::Edition;
 use rfrbot::wire::{Incoming, IncomingId, MailKind, Notice, Place, Quoted, Quoting, Report, Unquotable};
 use std::path::Path;
@@ -260,6 +260,13 @@ impl World {
                 );
                 self.refresh_people();
             }
+            ["accounts"] => self.before_start(|world| world.accounts = Some(AccountSystem::Answers)),
+            ["accounts", "answer"] => {
+                self.accounts = Some(AccountSystem::Answers);
+                self.accounts_answer();
+            }
+            ["accounts", "silent"] => self.accounts = Some(AccountSystem::Silent),
+            ["accounts", "fail", why @ ..] => self.accounts = Some(AccountSystem::Fails(why.join(" "))),
             ["person", names @ ..] => {
                 self.people.extend(names.iter().map(|name| Account::new(name)));
                 self.refresh_people();
@@ -374,7 +381,7 @@ impl World {
             }),
             ["calendars", "are", "read", "again"] => {
                 let people = tokio::sync::watch::channel(self.directory()).1;
-                let reader = Reader::new(&self.freezes(), people, PATIENCE);
+                let reader = CalendarReader::new(&self.freezes(), people, PATIENCE);
                 let readings = reader.read_files(self.now.date_naive());
                 self.step(Report::CalendarsRead(readings));
             }

@@ -49,7 +49,7 @@ pub struct LineHandled {
 
 /// How the console is set up.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct ConsoleSettings {
     /// The account that speaks first.
     pub speaker: String,
     /// The bot's own name.
@@ -70,7 +70,7 @@ pub struct Settings {
     pub words: Vec<String>,
 }
 
-impl Settings {
+impl ConsoleSettings {
     /// The console of a config.
     pub fn new(config: &Config, speaker: &str) -> Self {
         Self {
@@ -89,7 +89,7 @@ impl Settings {
 
 /// The console's ends of its channels.
 #[derive(Debug)]
-pub struct Wires {
+pub struct ConsoleWires {
     /// Reports to the runner.
     pub reports: Sender<Report>,
     /// What it is to print.
@@ -125,13 +125,13 @@ pub enum ConsoleError {
 
 /// Runs the console on this process's terminal, or on standard input and output if there is none, until the input ends
 /// or the operator leaves.
-pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
+pub async fn run(settings: ConsoleSettings, wires: ConsoleWires) -> Result<(), ConsoleError> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         let words = Words::new(settings.words.iter().cloned());
         let columns = Arc::<AtomicUsize>::default();
         let (input, printer) = input::from_terminal(settings.history.clone(), words.clone(), columns.clone()).await?;
         let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let mut session = Session::new(settings, wires, input, Output::terminal(printer, colours, columns));
+        let mut session = ConsoleSession::new(settings, wires, input, Output::terminal(printer, colours, columns));
         session.words = words;
         session.run().await
     } else {
@@ -141,13 +141,15 @@ pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
 
 /// Runs the console on plain lines.
 pub async fn run_on(
-    settings: Settings,
-    wires: Wires,
+    settings: ConsoleSettings,
+    wires: ConsoleWires,
     lines: impl BufRead + Send + 'static,
     output: impl Write + Send + 'static,
 ) -> Result<(), ConsoleError> {
     let input = input::from_lines(lines);
-    Session::new(settings, wires, input, Output::plain(output)).run().await
+    ConsoleSession::new(settings, wires, input, Output::plain(output))
+        .run()
+        .await
 }
 
 /// What becomes of the session after a line.
@@ -156,10 +158,10 @@ enum Next {
     Leave,
 }
 
-struct Session {
-    settings: Settings,
+struct ConsoleSession {
+    settings: ConsoleSettings,
     speaker: String,
-    wires: Wires,
+    wires: ConsoleWires,
     input: Input,
     output: Output,
     /// Kept deliveries already printed: a repeated one is confirmed but not printed again.
@@ -177,8 +179,8 @@ struct Session {
     is_refused: bool,
 }
 
-impl Session {
-    fn new(settings: Settings, wires: Wires, input: Input, output: Output) -> Self {
+impl ConsoleSession {
+    fn new(settings: ConsoleSettings, wires: ConsoleWires, input: Input, output: Output) -> Self {
         Self {
             speaker: settings.speaker.clone(),
             settings,

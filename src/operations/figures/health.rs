@@ -82,6 +82,9 @@ impl Figures {
             all.push(format!("the inbox cannot be read: {trouble}"));
         }
         all.extend(self.tracker_problems());
+        if let Some(trouble) = &self.accounts().trouble {
+            all.push(format!("the account system cannot be asked: {trouble}"));
+        }
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
         if delayed > 0 {
             all.push(format!(

@@ -100,11 +100,22 @@ type Presences = BTreeMap<(String, String), Option<Presence>>;
 
 /// State of the inbox.
 #[derive(Debug, Default)]
-struct Inbox {
+struct InboxFigures {
     is_read: bool,
     /// Seconds since 1970.
     last_read: Option<i64>,
     trouble: Option<String>,
+}
+
+/// How the account system is.
+#[derive(Debug, Default)]
+struct Accounts {
+    is_asked: bool,
+    /// Seconds since the epoch.
+    last_told: Option<i64>,
+    trouble: Option<String>,
+    /// Questions without an answer, since the start.
+    failures: u64,
 }
 
 /// All counters.
@@ -113,8 +124,9 @@ pub struct Figures {
     started: Instant,
     networks: Vec<Network>,
     places: Mutex<Presences>,
-    inbox: Mutex<Inbox>,
+    inbox: Mutex<InboxFigures>,
     tracker: Mutex<tracker::Tracker>,
+    accounts: Mutex<Accounts>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
     /// Did the last scheduled backup fail?
@@ -162,6 +174,7 @@ impl Figures {
             places: Mutex::default(),
             inbox: Mutex::default(),
             tracker: Mutex::default(),
+            accounts: Mutex::default(),
             refused_mails: AtomicU64::new(0),
             no_backup: AtomicBool::new(false),
             commands: Default::default(),
@@ -215,7 +228,7 @@ impl Figures {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn inbox(&self) -> MutexGuard<'_, Inbox> {
+    fn inbox(&self) -> MutexGuard<'_, InboxFigures> {
         self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -272,6 +285,25 @@ impl Figures {
             inbox.last_read = Some(at);
         }
         inbox.trouble = trouble;
+    }
+
+    fn accounts(&self) -> MutexGuard<'_, Accounts> {
+        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The config has an account system.
+    pub fn has_accounts(&self) {
+        self.accounts().is_asked = true;
+    }
+
+    /// The account system answered at that time (seconds since the epoch), or did not, for this reason.
+    pub fn accounts_told(&self, at: i64, trouble: Option<String>) {
+        let mut accounts = self.accounts();
+        match trouble {
+            None => accounts.last_told = Some(at),
+            Some(_) => accounts.failures += 1,
+        }
+        accounts.trouble = trouble;
     }
 
     /// A mail was refused for good.

@@ -144,6 +144,8 @@ pub(super) enum StoredRfrEvent {
             skip_serializing_if = "Option::is_none"
         )]
         by_mail: Option<Account>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
     },
     QuestionWithdrawn {
         #[serde(deserialize_with = "plausible::small_number")]
@@ -343,6 +345,9 @@ struct StoredTicketView {
 }
 
 #[expect(clippy::ref_option, reason = "serde hands fields over this way")]
-fn optional_word<T: names::Word + Clone, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+fn optional_word<T: names::StoredWord + Clone, S: Serializer>(
+    value: &Option<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     value.clone().map(names::Named).serialize(serializer)
 }

@@ -166,7 +166,7 @@ impl Wording {
         }
     }
 
-    /// Only the sponsor's word is missing.
+    /// Only the sponsor's sign-off is missing.
     pub fn sign_off_letter(&self, rfr: &Rfr) -> Letter {
         let sponsor = rfr
             .sponsor
@@ -218,7 +218,7 @@ impl Wording {
         }
     }
 
-    /// The request was a slip, and is gone.
+    /// The request was undone.
     pub fn taken_back_letter(&self, before: &Rfr, by: &Account) -> Letter {
         Letter {
             subject: "Request taken back".to_owned(),
@@ -239,7 +239,7 @@ impl Wording {
             return format!("It is on hold{}.", because(&hold.reason));
         }
         let to = to_phase(rfr);
-        let frozen = freeze_in_short(outlook).map_or_else(String::new, |frozen| format!(" It is {frozen}."));
+        let frozen = freeze_in_short(outlook).map_or_else(String::new, |frozen| format!(" It is {}.", frozen.plain()));
         if outlook.blocking.is_empty() {
             return format!("Next is {to}; nothing is missing for that.{frozen}");
         }
