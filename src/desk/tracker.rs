@@ -29,6 +29,10 @@ const OFFERED_IN_AN_HOUR: usize = 6;
 
 /// What the desk knows of the tracker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of the config that is yes or no"
+)]
 pub struct TrackerSettings {
     /// A ticket's address up to its number.
     pub base: String,
@@ -191,7 +195,7 @@ impl<A: Archive> Desk<A> {
     /// A ticket was read; `by_us`: after the bot changed it.
     pub fn ticket_read(&mut self, ticket: &TicketRead, by_us: bool, now: DateTime<Utc>) -> Handled {
         let handled = self.take_ticket(ticket, by_us, now);
-        self.or_logged(handled)
+        or_logged(handled)
     }
 
     fn take_ticket(&mut self, read: &TicketRead, by_us: bool, now: DateTime<Utc>) -> Result<Handled, ArchiveError> {
@@ -320,7 +324,7 @@ impl<A: Archive> Desk<A> {
     /// Somebody commented in a ticket.
     pub fn ticket_commented(&mut self, comment: &TicketComment, now: DateTime<Utc>) -> Handled {
         let handled = self.take_comment(comment, now);
-        self.or_logged(handled)
+        or_logged(handled)
     }
 
     fn take_comment(&mut self, comment: &TicketComment, now: DateTime<Utc>) -> Result<Handled, ArchiveError> {
@@ -381,7 +385,7 @@ impl<A: Archive> Desk<A> {
             let effects = self.say_of_ticket(&rfr, vec![line], now)?;
             Ok(self.by_the_tracker(Vec::new(), effects, None, now))
         });
-        self.or_logged(handled)
+        or_logged(handled)
     }
 
     /// What a ticket was to show was given up.
@@ -394,7 +398,7 @@ impl<A: Archive> Desk<A> {
             let effects = self.say_of_ticket(&rfr, vec![line], now)?;
             Ok(self.by_the_tracker(Vec::new(), effects, None, now))
         });
-        self.or_logged(handled)
+        or_logged(handled)
     }
 
     /// What stands in the way of the tracker, for the admin place.
@@ -474,13 +478,13 @@ impl<A: Archive> Desk<A> {
             replies: Vec::new(),
         }
     }
+}
 
-    fn or_logged(&self, handled: Result<Handled, ArchiveError>) -> Handled {
-        handled.unwrap_or_else(|error| {
-            tracing::error!(%error, "the store cannot be used");
-            Handled::default()
-        })
-    }
+fn or_logged(handled: Result<Handled, ArchiveError>) -> Handled {
+    handled.unwrap_or_else(|error| {
+        tracing::error!(%error, "the store cannot be used");
+        Handled::default()
+    })
 }
 
 /// When tickets were offered, in the last hour.

@@ -194,7 +194,8 @@ impl Forge {
     pub(super) fn heard(&self, comment: Comment, number: u64) -> TicketComment {
         let mut text = comment.body;
         if text.len() > LONGEST_COMMENT {
-            text.truncate(text.floor_char_boundary(LONGEST_COMMENT));
+            let end = (0..=LONGEST_COMMENT).rev().find(|at| text.is_char_boundary(*at));
+            text.truncate(end.unwrap_or_default());
         }
         let ticket = format!("{}{number}", self.base);
         TicketComment {

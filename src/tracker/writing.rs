@@ -183,23 +183,14 @@ impl Writer {
             }
             Err(Stop::All(refusal)) => {
                 self.failures += 1;
-                let wait = self.pause(self.failures, &refusal);
+                let wait = pause(self.failures, &refusal);
                 self.all_wait = Some(Instant::now() + wait);
                 self.delay(key, at, wait, &refusal).await;
             }
             Err(Stop::This(refusal)) => {
-                let wait = self.pause(attempts, &refusal);
+                let wait = pause(attempts, &refusal);
                 self.delay(key, at, wait, &refusal).await;
             }
-        }
-    }
-
-    fn pause(&self, failures: u32, refusal: &Refusal) -> Duration {
-        let usual = doubled(FIRST_WAIT, failures.saturating_sub(1), LONGEST_WAIT).mul_f64(0.75 + chance() / 4.0);
-        if let Refusal::Away(_, Some(asked)) = refusal {
-            usual.max(*asked)
-        } else {
-            usual
         }
     }
 
@@ -439,5 +430,15 @@ impl Writer {
         };
         self.trouble("closing", &why).await;
         Ok(issue)
+    }
+}
+
+/// The pause before a retry.
+fn pause(failures: u32, refusal: &Refusal) -> Duration {
+    let usual = doubled(FIRST_WAIT, failures.saturating_sub(1), LONGEST_WAIT).mul_f64(0.75 + chance() / 4.0);
+    if let Refusal::Away(_, Some(asked)) = refusal {
+        usual.max(*asked)
+    } else {
+        usual
     }
 }

@@ -32,22 +32,39 @@ fn assignees(view: &TicketView) -> String {
     }
 }
 
-impl Wording {
-    /// What an assignment in the tracker lacks, and where it is made.
-    pub(super) fn not_assigned(&self, rfr: &Rfr, line: Paragraph) -> Paragraph {
-        let Some(sponsor) = &rfr.sponsor else { return line };
-        let now = match rfr.assigned_to() {
-            Some(names) => format!("it is assigned to {names}"),
-            None => "the tracker has not said yet whom it is assigned to".to_owned(),
-        };
-        line.text(format!("{} assigned to ", rfr.ticket))
-            .person(sponsor.account.as_str())
-            .text(format!(
-                " ({now}): I notice when somebody assigns it, which can be done at "
-            ))
-            .link(rfr.ticket.url.clone())
+/// Another assignee than before, other than the sponsor who accepted.
+fn reassigned(rfr: &Rfr, before: Option<&TicketView>, now: &TicketView) -> Option<Paragraph> {
+    let same = |before: &TicketView| (&before.accounts, &before.others) == (&now.accounts, &now.others);
+    if before.is_some_and(same) {
+        return None;
     }
+    let line = Paragraph::new().text(format!("is assigned to {} now", assignees(now)));
+    let Some(sponsor) = &rfr.sponsor else {
+        return before.map(|_| line);
+    };
+    let has = |view: &TicketView| view.accounts.iter().any(|account| account == sponsor.account.as_str());
+    match (before.is_some_and(has), has(now)) {
+        (false, true) => rfr.tracked.must_be_assigned.then(|| {
+            Paragraph::new()
+                .text("is assigned to its sponsor ")
+                .person(sponsor.account.as_str())
+                .text(", as the SOP asks")
+        }),
+        (false, false) if before.is_none() => None,
+        (true, false) => Some(
+            line.text(", and no more to its sponsor ")
+                .person(sponsor.account.as_str())
+                .text(if rfr.tracked.must_be_assigned {
+                    ": the next phase stays shut until it is"
+                } else {
+                    ""
+                }),
+        ),
+        (true, true) | (false, false) => Some(line),
+    }
+}
 
+impl Wording {
     /// A request without a title.
     pub fn title_awaited(&self) -> Paragraph {
         Paragraph::new().text("Title and requester come from the ticket as soon as the tracker answers; I say so then.")
@@ -108,11 +125,11 @@ impl Wording {
             parts.push(
                 Paragraph::new()
                     .text(format!("is called “{}” now: ", cut(&now.title, LONGEST)))
-                    .code(self.type_this(&format!("retitle {} {}", rfr.name, now.title)))
+                    .code(self.type_this(&format!("title {} {}", rfr.name, now.title)))
                     .text(" takes that over"),
             );
         }
-        parts.extend(self.reassigned(rfr, before, now));
+        parts.extend(reassigned(rfr, before, now));
         let mut line = Paragraph::new()
             .strong(rfr.name.clone())
             .text(format!(": {} ", rfr.ticket));
@@ -123,38 +140,6 @@ impl Wording {
             line = line.text(if at > 0 { "; it " } else { "" }).then(part);
         }
         Some(line.text(" (").link(rfr.ticket.url.clone()).text(")."))
-    }
-
-    /// Another assignee than before, other than the sponsor who accepted.
-    fn reassigned(&self, rfr: &Rfr, before: Option<&TicketView>, now: &TicketView) -> Option<Paragraph> {
-        let same = |before: &TicketView| (&before.accounts, &before.others) == (&now.accounts, &now.others);
-        if before.is_some_and(same) {
-            return None;
-        }
-        let line = Paragraph::new().text(format!("is assigned to {} now", assignees(now)));
-        let Some(sponsor) = &rfr.sponsor else {
-            return before.map(|_| line);
-        };
-        let has = |view: &TicketView| view.accounts.iter().any(|account| account == sponsor.account.as_str());
-        match (before.is_some_and(has), has(now)) {
-            (false, true) => rfr.tracked.must_be_assigned.then(|| {
-                Paragraph::new()
-                    .text("is assigned to its sponsor ")
-                    .person(sponsor.account.as_str())
-                    .text(", as the SOP asks")
-            }),
-            (false, false) if before.is_none() => None,
-            (true, false) => Some(
-                line.text(", and no more to its sponsor ")
-                    .person(sponsor.account.as_str())
-                    .text(if rfr.tracked.must_be_assigned {
-                        ": the next phase stays shut until it is"
-                    } else {
-                        ""
-                    }),
-            ),
-            (true, true) | (false, false) => Some(line),
-        }
     }
 
     /// A ticket that could become an RFR.

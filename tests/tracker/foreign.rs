@@ -1,8 +1,8 @@
 //! What others made: clients of Forgejo's API that must be content with our double, and payloads that Forgejo sent.
 
+use crate::attacks::{hooked, post, signed};
 use crate::forge::{Forge, REPOSITORY, TOKEN};
 use crate::holds_in_time;
-use crate::hook::{hooked, post, signed};
 use std::process::Command;
 
 /// The Python that has the foreign packages.

@@ -321,7 +321,7 @@ fn answer(state: &mut State, base: &str, method: &str, target: &str, token: &str
             let found = state
                 .comments
                 .iter_mut()
-                .find(|comment| comment["id"].to_string() == *id);
+                .find(|comment| comment["id"].as_u64() == id.parse().ok());
             let Some(comment) = found else {
                 return refuses(404, "The target couldn't be found.");
             };
@@ -394,7 +394,7 @@ fn of_issue(
         ("GET", ["labels"]) => (200, state.find(number).unwrap()["labels"].clone()),
         ("DELETE", ["labels", id]) => {
             let labels = state.find(number).unwrap()["labels"].as_array_mut().unwrap();
-            labels.retain(|label| label["id"].to_string() != *id);
+            labels.retain(|label| label["id"].as_u64() != id.parse().ok());
             (204, Value::Null)
         }
         _ => refuses(404, "The target couldn't be found."),

@@ -3,12 +3,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod attacks;
 #[path = "../operations/bot.rs"]
 #[expect(dead_code, reason = "shared with tests/operations, which uses all of it")]
 mod bot;
 mod foreign;
 mod forge;
-mod hook;
 #[path = "../running/mod.rs"]
 #[expect(dead_code, reason = "shared with the other parts")]
 mod running;

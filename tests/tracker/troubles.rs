@@ -76,7 +76,7 @@ fn an_assignment_that_silently_did_nothing_is_found_out() {
     );
     forge.works();
     forge.change(4321, |issue| {
-        issue["assignees"] = serde_json::json!([crate::forge::user("kevin_f")])
+        issue["assignees"] = serde_json::json!([crate::forge::user("kevin_f")]);
     });
     talk.hears("is assigned to its sponsor");
     talk.says("kevin", "#fedora-admin", "!rfr advance badges");

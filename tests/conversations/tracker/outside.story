@@ -15,7 +15,7 @@
 | ticket 4321 is assigned to otto
 | * badges: ticket 4321 is assigned to its sponsor otto, as the SOP asks (https://forge.example.org/infra/tickets/issues/4321).
 -- ticket 4321 called Badges for nobody
-| * badges: ticket 4321 is called “Badges for nobody” now: `!rfr retitle badges Badges for nobody` takes that over (https://forge.example.org/infra/tickets/issues/4321).
+| * badges: ticket 4321 is called “Badges for nobody” now: `!rfr title badges Badges for nobody` takes that over (https://forge.example.org/infra/tickets/issues/4321).
 -- ticket 4321 is read
 -- ticket 4321 closed
 | * badges: ticket 4321 was closed in the tracker, though the RFR is open: `!rfr drop badges REASON` ends it, or somebody reopens the ticket (https://forge.example.org/infra/tickets/issues/4321).

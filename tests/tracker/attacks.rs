@@ -30,10 +30,11 @@ pub(crate) fn signed(body: &[u8], secret: &str) -> String {
 /// Sends a request; returns the status.
 pub(crate) fn post(port: u16, headers: &[(&str, &str)], body: &[u8]) -> u16 {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    let headers: String = headers
+    let headers: Vec<String> = headers
         .iter()
         .map(|(name, value)| format!("{name}: {value}\r\n"))
         .collect();
+    let headers = headers.concat();
     let head = format!(
         "POST /hook HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{headers}\r\n",
         body.len()
@@ -67,7 +68,7 @@ fn deliver(port: u16, id: &str, payload: &Value, secret: &str) -> u16 {
 }
 
 #[test]
-fn a_webhook_is_believed_by_its_signature_alone() {
+fn a_webhook_of_the_tracker_is_believed_by_its_signature_alone_and_once() {
     let forge = Forge::start();
     let (bot, mut talk, port) = hooked(&forge);
     talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
