@@ -120,7 +120,11 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
             }
         }
         RfrEvent::NameFreed { name } => rfr.former_names.retain(|former| !former.eq_ignore_ascii_case(name)),
-        RfrEvent::Retitled { to } => rfr.title.clone_from(to),
+        RfrEvent::Retitled { to } => {
+            rfr.title.clone_from(to);
+            // What somebody says counts more than what the ticket says later.
+            rfr.tracked.awaits_title = false;
+        }
         RfrEvent::TicketChanged { to } => {
             rfr.ticket = to.clone();
             rfr.tracked.seen = None;
