@@ -110,6 +110,7 @@ pub struct Desk<A> {
     wake: reminders::Wake,
     /// Codes by which people link a second network.
     codes: Codes,
+    code_was_made: bool,
     random: Random,
 }
 
@@ -201,6 +202,7 @@ impl<A: Archive> Desk<A> {
             offered: tracker::Offered::default(),
             wake: reminders::Wake::default(),
             codes: Codes::default(),
+            code_was_made: false,
             random: Box::new(|| None),
         })
     }
