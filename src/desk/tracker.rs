@@ -205,7 +205,7 @@ impl<A: Archive> Desk<A> {
         let Some(rfr) = self.with_this_ticket(&read.url)? else {
             return self.offer(&settings, read, now);
         };
-        let before = rfr.tracked.seen.clone();
+        let before = rfr.tracked.seen.as_deref().cloned();
         // What was sent again, or overtaken.
         if before.as_ref().is_some_and(|before| before.at > read.updated) {
             return Ok(Handled::default());

@@ -138,7 +138,7 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
             }
         }
         RfrEvent::AssignmentWanted { wanted } => rfr.tracked.must_be_assigned = *wanted,
-        RfrEvent::TicketSeen { view } => rfr.tracked.seen = Some(view.clone()),
+        RfrEvent::TicketSeen { view } => rfr.tracked.seen = Some(Box::new(view.clone())),
         RfrEvent::TicketHeard { author, url, offers } => {
             // What is said later of a question taken from there names the ticket.
             rfr.thread

@@ -14,7 +14,7 @@ pub struct Tracked {
     /// The SOP's "assigned to": does the ticket have to be assigned to the sponsor?
     pub must_be_assigned: bool,
     /// The ticket as it was read last.
-    pub seen: Option<TicketView>,
+    pub seen: Option<Box<TicketView>>,
 }
 
 /// A ticket at one moment.
@@ -51,7 +51,7 @@ impl Rfr {
     pub fn is_assigned(&self) -> bool {
         let Some(sponsor) = &self.sponsor else { return false };
         let is_theirs = |seen: &TicketView| seen.accounts.iter().any(|account| account == sponsor.account.as_str());
-        !self.tracked.must_be_assigned || self.tracked.seen.as_ref().is_some_and(is_theirs)
+        !self.tracked.must_be_assigned || self.tracked.seen.as_deref().is_some_and(is_theirs)
     }
 
     /// Whom its ticket is assigned to, in words; `None` if it was not read yet.
