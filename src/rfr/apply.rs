@@ -6,6 +6,7 @@ use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
     Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
 };
+use crate::sop::Document;
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
@@ -35,7 +36,7 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
         rfr.last_seq = origin.seq;
         rfr.last_change = mark.clone();
     }
-    fold(&mut rfr, origin.seq, mark, event);
+    fold(&mut rfr, origin, mark, event);
     Some(rfr)
 }
 
@@ -93,9 +94,12 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         asked_sponsor: None,
         people: Vec::new(),
         discussions: Vec::new(),
+        talks: Vec::new(),
         thread: MailThread::default(),
         tracked: Tracked::default(),
         sops: Vec::new(),
+        sops_not_needed: BTreeMap::new(),
+        upkeep: BTreeMap::new(),
         links: Vec::new(),
         questions: Vec::new(),
         decisions: BTreeMap::new(),
@@ -108,7 +112,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
     })
 }
 
-fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
+fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
     match event {
         // Handled before: an RFR is requested once, and an undo replaces the whole state.
         RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => {}
@@ -160,6 +164,10 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Unsponsored { .. } => rfr.sponsor = None,
         RfrEvent::DiscussionRecorded { url } => rfr.discussions.push(link(url, "", mark)),
+        RfrEvent::DiscussedInChat { log } => {
+            let log = log.as_deref().unwrap_or_default();
+            rfr.talks.push(link(log, &origin.place, mark));
+        }
         RfrEvent::DiscussionsCleared { .. } => {
             rfr.discussions.clear();
             for heard in &mut rfr.thread.heard {
@@ -171,6 +179,7 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
             rfr.people.push(Involved {
                 account: account.clone(),
                 role: role.clone(),
+                since: mark.at,
             });
         }
         RfrEvent::PersonRemoved { account } => rfr.people.retain(|person| person.account != *account),
@@ -222,8 +231,23 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         RfrEvent::ItemUndone { item, .. } => {
             rfr.done.remove(item);
         }
-        RfrEvent::SopLinked { url } => rfr.sops.push(link(url, "", mark)),
-        RfrEvent::SopsCleared { .. } => rfr.sops.clear(),
+        RfrEvent::SopLinked { url, document } => {
+            rfr.sops.retain(|known| known.url != *url);
+            rfr.sops_not_needed.retain(|kind, _| Some(*kind) != *document);
+            rfr.sops.push(link(url, document.map_or("", Document::name), mark));
+        }
+        RfrEvent::SopNotNeeded { document, why } => {
+            let note = why.clone();
+            rfr.sops_not_needed.insert(*document, Done { note, mark });
+        }
+        RfrEvent::SopsCleared { .. } => {
+            rfr.sops.clear();
+            rfr.sops_not_needed.clear();
+        }
+        RfrEvent::LookedAfter { what, text } => {
+            let note = text.clone();
+            rfr.upkeep.insert(*what, Done { note, mark });
+        }
         RfrEvent::Scheduled { date, note } => {
             rfr.schedule = Some(Schedule {
                 date: *date,
@@ -326,7 +350,10 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         } => rfr.thread.mailed.push(Mailed {
             kind: *kind,
             message_id: message_id.clone(),
-            key: OutboxKey { seq, index: *index },
+            key: OutboxKey {
+                seq: origin.seq,
+                index: *index,
+            },
             url: url.clone(),
             meets: meets.clone(),
             at: mark.at,
