@@ -21,6 +21,7 @@
 <vera> !rfr next badges
 | vera: badges can move to planning today: `!rfr advance badges`.
 | Open, and blocking nothing: packages (`!rfr done badges ITEM` ticks one off), second-person (`!rfr people badges add NAME`).
+| Not for you to type: advance, done and people are for those involved, or sysadmin-main.
 # Somebody else's hands.
 -- ticket 4321 assigned nora
 | * badges: ticket 4321 is assigned to nora now, and no more to its sponsor otto: the next phase stays shut until it is (https://forge.example.org/infra/tickets/issues/4321).

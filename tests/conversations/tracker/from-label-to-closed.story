@@ -33,6 +33,8 @@
 <nora> !rfr people badges add hugo
 | nora: badges: hugo recorded as maintainer; question 4 answered: hugo (maintainer).
 | Every MUST for development is met: `!rfr advance badges`.
+| * badges: nora recorded you as maintainer. If you are not: `!rfr people badges remove hugo`.
+| (calls hugo)
 <nora> !rfr answer badges 1 no
 | nora: badges: question 1 answered: no; load-balancing decided: no.
 <nora> !rfr answer badges 2 no
@@ -71,6 +73,7 @@
 <nora> !rfr sop badges https://docs.example.org/badges
 | nora: badges: SOP linked, https://docs.example.org/badges.
 | Still missing for staging: the sponsor's development sign-off: otto types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: otto types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls otto)
 <otto> !rfr signoff development badges
@@ -80,7 +83,7 @@
 -- restart
 <nora> !rfr next badges
 | nora: badges can move to staging today: `!rfr advance badges`.
-| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 -- tracker up
 | ticket 4321: **badges** (Badges for everyone) is no longer on hold (by nora; <https://forge.example.org/infra/tickets/issues/4321>). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
 | ticket 4321:
