@@ -217,6 +217,7 @@ fn desk_on(database: Database) -> Desk<Database> {
         reminders: None,
         mail: None,
         reply_lines: HashMap::new(),
+        tracker: None,
         remembered: Duration::minutes(10),
     };
     let mut directory = Directory::new();
@@ -330,7 +331,10 @@ fn make_fat(store: &Path) {
                     role: "maintainer".to_owned(),
                 },
                 List::Discussions => RfrEvent::DiscussionRecorded { url: mark(number) },
-                List::Sops => RfrEvent::SopLinked { url: mark(number) },
+                List::Sops => RfrEvent::SopLinked {
+                    url: mark(number),
+                    document: None,
+                },
                 List::Links => RfrEvent::Linked {
                     url: mark(number),
                     label: "x".repeat(200),

@@ -21,6 +21,7 @@ mod lookup;
 mod mailing;
 mod memory;
 mod notices;
+mod offers;
 mod operating;
 mod ordering;
 mod post;
@@ -29,12 +30,15 @@ mod reminders;
 mod repeats;
 mod review;
 mod settings;
+mod shortly;
 mod sight;
 mod since;
 mod speaking;
 mod state;
+mod tending;
 mod threads;
 mod todo;
+mod tracker;
 mod undoing;
 mod which;
 mod who;
@@ -50,6 +54,7 @@ pub use reminders::{RecurringPost, Reminders};
 pub use settings::Settings;
 pub(crate) use speaking::kind;
 pub use state::State;
+pub use tracker::TrackerSettings;
 
 use crate::calendar::Calendar;
 use crate::command::{self, Call, Command, ParseError, Query, Said, Which};
@@ -58,7 +63,7 @@ use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted};
+use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted, TicketOrder};
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use memory::Memory;
@@ -102,6 +107,8 @@ pub struct Desk<A> {
     post: post::Post,
     /// Mails of others that were not told by a line each.
     unheard: list::Unheard,
+    /// Tickets that were offered.
+    offered: tracker::Offered,
     /// When to look for due reminders.
     wake: reminders::Wake,
     /// Codes by which people link a second network.
@@ -118,6 +125,15 @@ enum Answer {
     SayWith(Message, Beside),
     /// Nothing is kept; part of the answer goes elsewhere.
     SayAll(Vec<Outgoing>),
+    /// Nothing is kept, and one line is said of it.
+    InShort {
+        /// That line.
+        line: Message,
+        /// All of it, for `more`.
+        whole: Message,
+        /// What there is beside the words.
+        beside: Beside,
+    },
     /// Something happened.
     Happened(Box<Happened>),
 }
@@ -149,6 +165,8 @@ struct Happened {
     events: Vec<Event>,
     /// Mails to the list, whose writing is among the events.
     mails: Vec<Mail>,
+    /// What its ticket is to show.
+    ticket: Option<TicketOrder>,
     reply: Message,
     announcement: Option<Message>,
     /// What is said elsewhere beside it.
@@ -193,6 +211,7 @@ impl<A: Archive> Desk<A> {
             reloads: Vec::new(),
             post: post::Post::default(),
             unheard: list::Unheard::default(),
+            offered: tracker::Offered::default(),
             wake: reminders::Wake::default(),
             codes: Codes::default(),
             code_was_made: false,
@@ -311,6 +330,14 @@ impl<A: Archive> Desk<A> {
                 *message = std::mem::take(message).naming(&name);
             }
         }
+        // Help says for whom a command is, and a refusal did.
+        let says_so = words.split_whitespace().next().and_then(command::row);
+        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why"));
+        if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer
+            && !says_so
+        {
+            self.say_whose_offers(incoming, message, now)?;
+        }
         Ok(answer)
     }
 
@@ -358,10 +385,8 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Command::Query(query)) => {
                 let message = self.query(incoming, &query, now)?;
-                Ok(match self.shown(incoming, &query)? {
-                    Some(beside) => Answer::SayWith(message, beside),
-                    None => Answer::Say(message),
-                })
+                let beside = self.shown(incoming, &query)?;
+                self.as_wanted(incoming, &query, (message, beside), now)
             }
             Ok(Command::Link(order)) => Ok(self.link(incoming, &order, now)),
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),

@@ -1,10 +1,12 @@
 //! Applies an event to the state. Never decides, never fails; live changes and rebuilds use the same function.
 
 use super::thread::MOST_HELD_SUBJECTS;
+use super::tracked::IN_THE_TICKET;
 use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
-    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
+    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
 };
+use crate::sop::Document;
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
@@ -34,7 +36,7 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
         rfr.last_seq = origin.seq;
         rfr.last_change = mark.clone();
     }
-    fold(&mut rfr, origin.seq, mark, event);
+    fold(&mut rfr, origin, mark, event);
     Some(rfr)
 }
 
@@ -46,8 +48,13 @@ fn undo(mut rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
         Before::Was(before) => {
             let sent = met_by_mails(&rfr);
             let thread = rfr.thread.after_undo(&before.thread);
+            // What the tracker showed is as it was shown, whatever is undone, unless it was of another ticket.
+            let tracked = (rfr.ticket == before.ticket).then_some(rfr.tracked);
             let mut rfr = *before;
             rfr.thread = thread;
+            if let Some(tracked) = tracked {
+                rfr.tracked = tracked;
+            }
             // What a sent mail meets stays met, whatever is undone.
             for (item, done) in sent {
                 rfr.done.entry(item).or_insert(done);
@@ -87,8 +94,12 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         asked_sponsor: None,
         people: Vec::new(),
         discussions: Vec::new(),
+        talks: Vec::new(),
         thread: MailThread::default(),
+        tracked: Tracked::default(),
         sops: Vec::new(),
+        sops_not_needed: BTreeMap::new(),
+        upkeep: BTreeMap::new(),
         links: Vec::new(),
         questions: Vec::new(),
         decisions: BTreeMap::new(),
@@ -101,7 +112,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
     })
 }
 
-fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
+fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
     match event {
         // Handled before: an RFR is requested once, and an undo replaces the whole state.
         RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => {}
@@ -113,8 +124,30 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
             }
         }
         RfrEvent::NameFreed { name } => rfr.former_names.retain(|former| !former.eq_ignore_ascii_case(name)),
-        RfrEvent::Retitled { to } => rfr.title.clone_from(to),
-        RfrEvent::TicketChanged { to } => rfr.ticket = to.clone(),
+        RfrEvent::Retitled { to } => {
+            rfr.title.clone_from(to);
+            // What somebody says counts more than what the ticket says later.
+            rfr.tracked.awaits_title = false;
+        }
+        RfrEvent::TicketChanged { to } => {
+            rfr.ticket = to.clone();
+            rfr.tracked.seen = None;
+        }
+        RfrEvent::TitleAwaited => rfr.tracked.awaits_title = true,
+        RfrEvent::TicketTaken { title, requester } => {
+            rfr.tracked.awaits_title = false;
+            rfr.title.clone_from(title);
+            if let Some(requester) = requester {
+                rfr.requested.by = requester.clone().into();
+            }
+        }
+        RfrEvent::AssignmentWanted { wanted } => rfr.tracked.must_be_assigned = *wanted,
+        RfrEvent::TicketSeen { view } => rfr.tracked.seen = Some(Box::new(view.clone())),
+        RfrEvent::TicketHeard { author, url, offers } => {
+            // What is said later of a question taken from there names the ticket.
+            rfr.thread
+                .offer_all(&format!("{author}{IN_THE_TICKET}"), Some(url), offers);
+        }
         RfrEvent::SponsorAsked { account } => {
             rfr.asked_sponsor = Some(AskedSponsor {
                 account: account.clone(),
@@ -131,6 +164,10 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Unsponsored { .. } => rfr.sponsor = None,
         RfrEvent::DiscussionRecorded { url } => rfr.discussions.push(link(url, "", mark)),
+        RfrEvent::DiscussedInChat { log } => {
+            let log = log.as_deref().unwrap_or_default();
+            rfr.talks.push(link(log, &origin.place, mark));
+        }
         RfrEvent::DiscussionsCleared { .. } => {
             rfr.discussions.clear();
             for heard in &mut rfr.thread.heard {
@@ -142,6 +179,7 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
             rfr.people.push(Involved {
                 account: account.clone(),
                 role: role.clone(),
+                since: mark.at,
             });
         }
         RfrEvent::PersonRemoved { account } => rfr.people.retain(|person| person.account != *account),
@@ -193,8 +231,23 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         RfrEvent::ItemUndone { item, .. } => {
             rfr.done.remove(item);
         }
-        RfrEvent::SopLinked { url } => rfr.sops.push(link(url, "", mark)),
-        RfrEvent::SopsCleared { .. } => rfr.sops.clear(),
+        RfrEvent::SopLinked { url, document } => {
+            rfr.sops.retain(|known| known.url != *url);
+            rfr.sops_not_needed.retain(|kind, _| Some(*kind) != *document);
+            rfr.sops.push(link(url, document.map_or("", Document::name), mark));
+        }
+        RfrEvent::SopNotNeeded { document, why } => {
+            let note = why.clone();
+            rfr.sops_not_needed.insert(*document, Done { note, mark });
+        }
+        RfrEvent::SopsCleared { .. } => {
+            rfr.sops.clear();
+            rfr.sops_not_needed.clear();
+        }
+        RfrEvent::LookedAfter { what, text } => {
+            let note = text.clone();
+            rfr.upkeep.insert(*what, Done { note, mark });
+        }
         RfrEvent::Scheduled { date, note } => {
             rfr.schedule = Some(Schedule {
                 date: *date,
@@ -297,7 +350,10 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         } => rfr.thread.mailed.push(Mailed {
             kind: *kind,
             message_id: message_id.clone(),
-            key: OutboxKey { seq, index: *index },
+            key: OutboxKey {
+                seq: origin.seq,
+                index: *index,
+            },
             url: url.clone(),
             meets: meets.clone(),
             at: mark.at,

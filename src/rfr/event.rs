@@ -1,9 +1,9 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
 use super::row::{Back, EventRow, News, Signed, announced, beside_the_matter, plain, told};
-use super::{Change, Daily, Ending, NewsKind, Outdated, Reason, Ticket};
+use super::{Change, Daily, Ending, NewsKind, Outdated, Reason, Ticket, TicketView};
 use crate::people::{Account, By, Right};
-use crate::sop::{Edition, Phase, Topic};
+use crate::sop::{Document, Edition, Phase, Topic, Upkeep};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -80,6 +80,11 @@ pub enum RfrEvent {
         /// The archive's address.
         url: String,
     },
+    /// It was discussed in chat, in the place where that was said.
+    DiscussedInChat {
+        /// Where a log shows it.
+        log: Option<String>,
+    },
     /// The recorded discussions were taken back.
     DiscussionsCleared {
         /// The reason given.
@@ -151,6 +156,22 @@ pub enum RfrEvent {
     SopLinked {
         /// Its address.
         url: String,
+        /// Of which kind it is, where that was said.
+        document: Option<Document>,
+    },
+    /// A kind of SOP document is not needed.
+    SopNotNeeded {
+        /// Which.
+        document: Document,
+        /// Why.
+        why: String,
+    },
+    /// Somebody looked after it in maintenance.
+    LookedAfter {
+        /// Which side of it.
+        what: Upkeep,
+        /// What was found.
+        text: String,
     },
     /// The linked SOPs were taken back.
     SopsCleared {
@@ -338,6 +359,34 @@ pub enum RfrEvent {
         /// The questions in it that somebody may take.
         offers: Vec<String>,
     },
+    /// Title and requester are to come from the ticket.
+    TitleAwaited,
+    /// Title and requester came from the ticket.
+    TicketTaken {
+        /// The title.
+        title: String,
+        /// The ticket's author, where the config knows whose login that is.
+        requester: Option<Account>,
+    },
+    /// Its ticket has to be assigned to its sponsor from now on, or need not be any more.
+    AssignmentWanted {
+        /// Does it have to be?
+        wanted: bool,
+    },
+    /// Its ticket was read, and shows something new.
+    TicketSeen {
+        /// What it shows.
+        view: TicketView,
+    },
+    /// Somebody commented in its ticket. A login there proves nobody in chat.
+    TicketHeard {
+        /// The author, by account or login.
+        author: String,
+        /// Where the comment is.
+        url: String,
+        /// The questions in it that somebody may take.
+        offers: Vec<String>,
+    },
     /// An offered question was taken.
     OfferTaken {
         /// The offer's number.
@@ -425,11 +474,13 @@ impl RfrEvent {
                 signed: Some(Signed::Item(item)),
                 ..plain(Back::ToItem(item))
             },
-            Self::SopLinked { .. } => plain(Back::As(Change::LinkSop { url: reason() })),
+            Self::DiscussedInChat { .. } => beside_the_matter(Back::With(Right::Involved)),
+            Self::SopLinked { .. } | Self::SopNotNeeded { .. } => plain(Back::With(Right::Involved)),
             Self::SopsCleared { .. } => EventRow {
                 signed: Some(Signed::Sops),
-                ..plain(Back::As(Change::LinkSop { url: reason() }))
+                ..plain(Back::With(Right::Involved))
             },
+            Self::LookedAfter { .. } => told(NewsKind::Upkeep, beside_the_matter(Back::With(Right::Involved))),
             Self::Scheduled { date, .. } => EventRow {
                 kind: Some(NewsKind::Dates),
                 signed: Some(Signed::Date(Some(*date))),
@@ -527,6 +578,12 @@ impl RfrEvent {
             | Self::MailHeldBack { .. }
             | Self::HeldBackTold
             | Self::ListMailHeard { .. }
+            // The tracker's word is none of anybody here.
+            | Self::TitleAwaited
+            | Self::TicketTaken { .. }
+            | Self::AssignmentWanted { .. }
+            | Self::TicketSeen { .. }
+            | Self::TicketHeard { .. }
             // What happened to a message is no change of the RFR.
             | Self::CapturedEdited { .. }
             | Self::CapturedDeleted { .. } => EventRow {

@@ -180,7 +180,18 @@ impl Wording {
             RfrEvent::ItemUndone { item, reason } => {
                 line.text(format!("{item} not done after all{}", taken_back(edition, reason)))
             }
-            RfrEvent::SopLinked { url } => line.text("SOP linked, ").link(url.clone()),
+            RfrEvent::SopLinked { url, document } => {
+                let line = line.text("SOP linked, ").link(url.clone());
+                line.text(document.map_or_else(String::new, |kind| format!(" ({})", kind.name())))
+            }
+            RfrEvent::SopNotNeeded { document, why } => {
+                line.text(format!("no {} is needed{}", document.called(), because(why)))
+            }
+            RfrEvent::LookedAfter { what, text } => line.text(format!("{} looked after: {text}", what.name())),
+            RfrEvent::DiscussedInChat { log } => match log {
+                Some(log) => line.text("discussed in chat, ").link(log.clone()),
+                None => line.text("discussed in chat"),
+            },
             RfrEvent::SopsCleared { reason } => line.text(format!("SOPs taken back{}", because(reason))),
             RfrEvent::Scheduled { date: day, note } => {
                 let moved = before
@@ -295,6 +306,20 @@ impl Wording {
                     None => line,
                 }
             }
+            RfrEvent::TitleAwaited => line.text("title and requester come from the ticket"),
+            RfrEvent::TicketTaken { title, requester } => {
+                let line = line.text(format!("title from the ticket: {title}"));
+                match requester {
+                    Some(account) => line.text(", requested by ").person(account.as_str()),
+                    None => line,
+                }
+            }
+            RfrEvent::AssignmentWanted { wanted: true } => line.text("the ticket has to be assigned to the sponsor"),
+            RfrEvent::AssignmentWanted { wanted: false } => line.text("the ticket need not be assigned to the sponsor"),
+            RfrEvent::TicketSeen { view } => line.text(super::tracker::in_short(view)),
+            RfrEvent::TicketHeard { author, url, .. } => line
+                .text(format!("comment of {author} in the ticket, "))
+                .link(url.clone()),
             RfrEvent::OfferTaken { offer, .. } => line.text(format!("taken from the list ({offer})")),
             RfrEvent::Undone { .. } => line.text("the last change was undone"),
         }
@@ -335,7 +360,10 @@ fn around(event: &Event) -> Option<Paragraph> {
             }),
             ReminderFact::Muted { reason, .. } => line.text(format!("muted{}", because(reason))),
             ReminderFact::Unmuted { .. } => line.text("unmuted"),
-            ReminderFact::Made { .. } | ReminderFact::Preference { .. } | ReminderFact::Posted { .. } => return None,
+            ReminderFact::Made { .. }
+            | ReminderFact::Preference { .. }
+            | ReminderFact::Short { .. }
+            | ReminderFact::Posted { .. } => return None,
         },
         Event::Rfr { .. }
         | Event::FocusChanged { .. }

@@ -33,8 +33,11 @@ mod remedies;
 mod reminders;
 mod review;
 mod rules;
+mod shortly;
 mod since;
 mod todo;
+mod tracker;
+mod upkeep;
 mod whoami;
 
 pub use announcements::kinds_of_news;

@@ -3,8 +3,8 @@
 use super::Wording;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Decision, Hold, Mark, Outdated, Question, Reason, Rfr};
-use crate::sop::Edition;
+use crate::rfr::{Decision, Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr};
+use crate::sop::{Edition, Row};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -153,6 +153,7 @@ pub(super) fn named(edition: Edition) -> &'static str {
 /// A question as it was asked, and by whom where a mail asked it.
 pub(super) fn question(text: &str, on_the_list: Option<&str>) -> String {
     match on_the_list {
+        Some(name) if name.ends_with(IN_THE_TICKET) => format!("{text} (asked by {name})"),
         Some(name) => format!("{text} (asked on the list by {name})"),
         None => text.to_owned(),
     }
@@ -174,6 +175,11 @@ pub(super) fn answer(text: &str, by_mail: Option<&Account>) -> String {
         Some(account) => format!("{text} (by mail from {account}, unproven)"),
         None => text.to_owned(),
     }
+}
+
+/// A row in a few words, with the name of the RFR's own group.
+pub(super) fn in_short(rfr: &Rfr, row: &Row) -> String {
+    row.short.replace("sysadmin-RESOURCE", &rfr.group())
 }
 
 /// ` (in place of: no, by kevin on 2026-03-02)`, or nothing.

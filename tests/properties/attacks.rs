@@ -207,6 +207,11 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         | RfrEvent::MailFailed { .. }
         | RfrEvent::MailHeldBack { .. }
         | RfrEvent::HeldBackTold
+        | RfrEvent::TitleAwaited
+        | RfrEvent::TicketTaken { .. }
+        | RfrEvent::AssignmentWanted { .. }
+        | RfrEvent::TicketSeen { .. }
+        | RfrEvent::TicketHeard { .. }
         | RfrEvent::ListMailHeard { .. } => Ordinary::Own,
         RfrEvent::Undone { .. } | RfrEvent::Requested { .. } => panic!("never the last change of one that was there"),
         RfrEvent::Renamed { .. } => by(&format!("rename IT {}", was.name)),
@@ -248,7 +253,8 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
             None => by(&format!("undone IT {item} back")),
             Some(done) => by(&format!("done IT {item} {} again", done.note)),
         },
-        RfrEvent::SopLinked { .. } => by("undone IT sops back"),
+        RfrEvent::DiscussedInChat { .. } | RfrEvent::LookedAfter { .. } => by("undone IT list-discussion back"),
+        RfrEvent::SopLinked { .. } | RfrEvent::SopNotNeeded { .. } => by("undone IT sops back"),
         RfrEvent::SopsCleared { .. } => by("sop IT https://docs.example.org/back"),
         RfrEvent::Scheduled { .. } | RfrEvent::Unscheduled { .. } if moved => Ordinary::Own,
         RfrEvent::Scheduled { .. } | RfrEvent::Unscheduled { .. } => match &was.schedule {

@@ -414,6 +414,8 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::PersonAdded { .. }
         | RfrEvent::PersonRemoved { .. }
         | RfrEvent::SopLinked { .. }
+        | RfrEvent::SopNotNeeded { .. }
+        | RfrEvent::LookedAfter { .. }
         | RfrEvent::SopsCleared { .. }
         | RfrEvent::DiscussionsCleared { .. } => may(involved || main),
         RfrEvent::Held { .. } => may(involved || main || by == OFFICER),
@@ -492,8 +494,14 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::MailHeldBack { .. }
         | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. }
+        | RfrEvent::TitleAwaited
+        | RfrEvent::TicketTaken { .. }
+        | RfrEvent::AssignmentWanted { .. }
+        | RfrEvent::TicketSeen { .. }
+        | RfrEvent::TicketHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::DiscussionRecorded { .. }
+        | RfrEvent::DiscussedInChat { .. }
         | RfrEvent::QuestionAnswered { .. }
         | RfrEvent::Noted { .. }
         | RfrEvent::Captured { .. }

@@ -7,8 +7,8 @@ use rfrbot::people::{Account, Identity};
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
-use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket};
-use rfrbot::sop::{Edition, Phase, Topic};
+use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket, TicketView};
+use rfrbot::sop::{Document, Edition, Phase, Topic, Upkeep};
 use rfrbot::store::{Database, open};
 use rfrbot::text::{Message, Paragraph};
 use rfrbot::wire::{Beside, IncomingId, Mail, Manner, MessageId, Outgoing, Place};
@@ -92,7 +92,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] produces.
-pub(crate) const KINDS: u32 = 40;
+pub(crate) const KINDS: u32 = 48;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -157,7 +157,10 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             item: format!("item{}", number % 3),
             reason: taken_back(),
         },
-        19 => RfrEvent::SopLinked { url: url() },
+        19 => RfrEvent::SopLinked {
+            url: url(),
+            document: number.is_multiple_of(2).then_some(Document::Update),
+        },
         20 => RfrEvent::SopsCleared { reason: reason() },
         21 => RfrEvent::Scheduled {
             date: DateTime::UNIX_EPOCH.date_naive() + TimeDelta::days(number.into()),
@@ -235,10 +238,43 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             at: DateTime::UNIX_EPOCH,
             by: number.is_multiple_of(2).then(text),
         },
+        39 => RfrEvent::DiscussedInChat {
+            log: number.is_multiple_of(2).then(url),
+        },
+        40 => RfrEvent::SopNotNeeded {
+            document: Document::Other,
+            why: text(),
+        },
+        41 => RfrEvent::LookedAfter {
+            what: Upkeep::Security,
+            text: text(),
+        },
         35 => RfrEvent::Adopted {
             from: Edition::classic(),
             to: Edition::audit(),
             reason: reason(),
+        },
+        42 => RfrEvent::TitleAwaited,
+        43 => RfrEvent::TicketTaken {
+            title: text(),
+            requester: number.is_multiple_of(2).then(account),
+        },
+        44 => RfrEvent::AssignmentWanted {
+            wanted: number.is_multiple_of(2),
+        },
+        45 => RfrEvent::TicketSeen {
+            view: TicketView {
+                title: text(),
+                closed: number.is_multiple_of(2),
+                accounts: vec![account().to_string()],
+                others: vec![text()],
+                at: DateTime::UNIX_EPOCH,
+            },
+        },
+        46 => RfrEvent::TicketHeard {
+            author: text(),
+            url: url(),
+            offers: vec![text()],
         },
         _ => RfrEvent::Undone { seq: number.into() },
     }

@@ -10,6 +10,9 @@ pub(super) fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Undone { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::DiscussedInChat { .. }
+        | RfrEvent::SopNotNeeded { .. }
+        | RfrEvent::LookedAfter { .. }
         | RfrEvent::Captured { .. }
         | RfrEvent::CapturedEdited { .. }
         | RfrEvent::CapturedDeleted { .. }
@@ -18,6 +21,11 @@ pub(super) fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::MailFailed { .. }
         | RfrEvent::MailHeldBack { .. }
         | RfrEvent::HeldBackTold
+        | RfrEvent::TitleAwaited
+        | RfrEvent::TicketTaken { .. }
+        | RfrEvent::AssignmentWanted { .. }
+        | RfrEvent::TicketSeen { .. }
+        | RfrEvent::TicketHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::Linked { .. } => {}
         RfrEvent::ListMailHeard { counts, .. } => book.discussions += usize::from(*counts),
