@@ -238,6 +238,7 @@ impl World {
                 posts: Vec::new(),
             }),
             reply_lines: HashMap::new(),
+            tracker: None,
             remembered: Duration::minutes(10),
         }
     }
@@ -498,6 +499,7 @@ impl World {
                 .map(|owed| match owed {
                     Owed::Say(delivery) => (delivery.key.expect("kept deliveries have keys"), delivery.lines_done),
                     Owed::Mail(delivery) => (delivery.key, 0),
+                    Owed::Ticket(delivery) => (delivery.key, 0),
                 })
                 .collect(),
             owed_in_memory: running.core.owed(),
