@@ -330,9 +330,9 @@ impl<A: Archive> Desk<A> {
                 *message = std::mem::take(message).naming(&name);
             }
         }
-        // Help says for whom a command is, and a refusal did.
+        // Help says for whom a command is, a refusal did, and what waits for somebody is theirs.
         let says_so = words.split_whitespace().next().and_then(command::row);
-        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why"));
+        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why" | "todo"));
         if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer
             && !says_so
         {

@@ -3,8 +3,8 @@
 use super::thread::MOST_HELD_SUBJECTS;
 use super::tracked::IN_THE_TICKET;
 use super::{
-    AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
-    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
+    AskedSponsor, Before, Closed, Correction, Decision, Done, Ended, Extras, Heard, HeldBack, Hold, Involved, Link,
+    MailThread, Mailed, Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
 };
 use crate::sop::Document;
 use crate::wire::OutboxKey;
@@ -94,12 +94,10 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         asked_sponsor: None,
         people: Vec::new(),
         discussions: Vec::new(),
-        talks: Vec::new(),
         thread: MailThread::default(),
         tracked: Tracked::default(),
         sops: Vec::new(),
-        sops_not_needed: BTreeMap::new(),
-        upkeep: BTreeMap::new(),
+        extras: None,
         links: Vec::new(),
         questions: Vec::new(),
         decisions: BTreeMap::new(),
@@ -166,7 +164,8 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
         RfrEvent::DiscussionRecorded { url } => rfr.discussions.push(link(url, "", mark)),
         RfrEvent::DiscussedInChat { log } => {
             let log = log.as_deref().unwrap_or_default();
-            rfr.talks.push(link(log, &origin.place, mark));
+            let talk = link(log, &origin.place, mark);
+            extras(rfr).talks.push(talk);
         }
         RfrEvent::DiscussionsCleared { .. } => {
             rfr.discussions.clear();
@@ -197,7 +196,6 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
             on_the_list: on_the_list.clone(),
             asked: mark,
             closed: None,
-            corrected: Vec::new(),
         }),
         RfrEvent::QuestionAnswered {
             number,
@@ -205,24 +203,22 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
             by_mail,
             why,
         } => {
-            let (text, by_mail, why) = (text.clone(), by_mail.clone(), why.clone());
+            let corrects = corrected(rfr, *number, why);
             let answered = Closed::Answered {
-                text,
-                by_mail,
-                why,
+                text: text.clone(),
+                by_mail: by_mail.clone(),
+                corrects,
                 mark,
             };
             close(rfr, *number, answered);
         }
         RfrEvent::QuestionWithdrawn { number } => close(rfr, *number, Closed::Withdrawn { mark }),
         RfrEvent::TopicDecided { topic, text } => {
-            let known = rfr.decisions.remove(topic).filter(|known| known.text != *text);
-            let decision = Decision {
-                text: text.clone(),
-                mark,
-                before: known.map(|known| (known.text, known.mark)),
-            };
-            rfr.decisions.insert(*topic, decision);
+            let text = text.clone();
+            let known = rfr.decisions.insert(*topic, Decision { text, mark });
+            if let Some(known) = known {
+                extras(rfr).decided_before.insert(*topic, known);
+            }
         }
         RfrEvent::ItemDone { item, note } => {
             let note = note.clone();
@@ -233,20 +229,24 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::SopLinked { url, document } => {
             rfr.sops.retain(|known| known.url != *url);
-            rfr.sops_not_needed.retain(|kind, _| Some(*kind) != *document);
+            if let Some(extras) = &mut rfr.extras {
+                extras.sops_not_needed.retain(|kind, _| Some(*kind) != *document);
+            }
             rfr.sops.push(link(url, document.map_or("", Document::name), mark));
         }
         RfrEvent::SopNotNeeded { document, why } => {
             let note = why.clone();
-            rfr.sops_not_needed.insert(*document, Done { note, mark });
+            extras(rfr).sops_not_needed.insert(*document, Done { note, mark });
         }
         RfrEvent::SopsCleared { .. } => {
             rfr.sops.clear();
-            rfr.sops_not_needed.clear();
+            if let Some(extras) = &mut rfr.extras {
+                extras.sops_not_needed.clear();
+            }
         }
         RfrEvent::LookedAfter { what, text } => {
             let note = text.clone();
-            rfr.upkeep.insert(*what, Done { note, mark });
+            extras(rfr).upkeep.insert(*what, Done { note, mark });
         }
         RfrEvent::Scheduled { date, note } => {
             rfr.schedule = Some(Schedule {
@@ -425,12 +425,32 @@ fn link(url: &str, label: &str, mark: Mark) -> Link {
 }
 
 fn close(rfr: &mut Rfr, number: u32, how: Closed) {
-    if let Some(question) = rfr.questions.iter_mut().find(|question| question.number == number)
-        && let Some(corrected) = question.closed.replace(how)
-    {
-        if question.corrected.len() == MOST_CORRECTED {
-            question.corrected.remove(0);
-        }
-        question.corrected.push(corrected);
+    if let Some(question) = rfr.questions.iter_mut().find(|question| question.number == number) {
+        question.closed = Some(how);
     }
+}
+
+/// What an answer corrects that says why.
+fn corrected(rfr: &mut Rfr, number: u32, why: &str) -> Option<Box<Correction>> {
+    if why.is_empty() {
+        return None;
+    }
+    let question = rfr.questions.iter_mut().find(|question| question.number == number)?;
+    let mut known = question.closed.take()?;
+    let mut before = Vec::new();
+    if let Closed::Answered { corrects, .. } = &mut known
+        && let Some(earlier) = corrects.take()
+    {
+        before = earlier.before;
+    }
+    if before.len() == MOST_CORRECTED {
+        before.remove(0);
+    }
+    before.push(known);
+    let why = why.to_owned();
+    Some(Box::new(Correction { why, before }))
+}
+
+fn extras(rfr: &mut Rfr) -> &mut Extras {
+    rfr.extras.get_or_insert_default()
 }

@@ -221,7 +221,8 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
             )
             .collect(),
         Kind::Sops => {
-            let none_needed = rfr.done.contains_key(row.id) || rfr.sops_not_needed.len() == Document::ALL.len();
+            let none_needed =
+                rfr.done.contains_key(row.id) || rfr.extras().sops_not_needed.len() == Document::ALL.len();
             missing_if(rfr.sops.is_empty() && !none_needed, Lack::NotRecorded)
         }
         Kind::Lost => vec![Lack::NotRecorded],

@@ -147,8 +147,6 @@ pub struct Question {
     pub asked: Mark,
     /// How it ended, if it did.
     pub closed: Option<Closed>,
-    /// The answers that were corrected, oldest first; of many only the last.
-    pub corrected: Vec<Closed>,
 }
 
 impl Question {
@@ -167,8 +165,8 @@ pub enum Closed {
         text: String,
         /// Whose address the answering mail came from: not proven.
         by_mail: Option<Account>,
-        /// Why it takes the place of the answer before; empty where it is the first.
-        why: String,
+        /// What it corrects, and why. Boxed: few answers are corrected, and every question is in memory.
+        corrects: Option<Box<Correction>>,
         /// Who answered.
         mark: Mark,
     },
@@ -179,6 +177,36 @@ pub enum Closed {
     },
 }
 
+/// Why an answer was corrected, and the answers that it takes the place of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// Why.
+    pub why: String,
+    /// The answers before it, oldest first; of many only the last.
+    pub before: Vec<Closed>,
+}
+
+/// What is recorded of an RFR beside its gates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Where and when it was discussed in chat: the address is that of a log, or empty.
+    pub talks: Vec<Link>,
+    /// Kinds of SOP documents that it does not need, and why.
+    pub sops_not_needed: BTreeMap<Document, Done>,
+    /// When it was looked after last in maintenance, and what was found.
+    pub upkeep: BTreeMap<Upkeep, Done>,
+    /// What decisions take the place of.
+    pub decided_before: BTreeMap<Topic, Decision>,
+}
+
+/// What is recorded beside the gates of most RFRs.
+static NO_EXTRAS: Extras = Extras {
+    talks: Vec::new(),
+    sops_not_needed: BTreeMap::new(),
+    upkeep: BTreeMap::new(),
+    decided_before: BTreeMap::new(),
+};
+
 /// A decision on one of the SOP's topics.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -186,8 +214,6 @@ pub struct Decision {
     pub text: String,
     /// Who recorded it.
     pub mark: Mark,
-    /// What it takes the place of, and who had recorded that.
-    pub before: Option<(String, Mark)>,
 }
 
 /// An item that somebody said is done.
@@ -334,14 +360,10 @@ pub struct Rfr {
     pub thread: MailThread,
     /// What its ticket showed last.
     pub tracked: Tracked,
-    /// Where and when it was discussed in chat: the address is that of a log, or empty.
-    pub talks: Vec<Link>,
     /// SOP documents of the service; the label is their kind, where that was said.
     pub sops: Vec<Link>,
-    /// Kinds of SOP documents that it does not need, and why.
-    pub sops_not_needed: BTreeMap<Document, Done>,
-    /// When it was looked after last in maintenance, and what was found.
-    pub upkeep: BTreeMap<Upkeep, Done>,
+    /// What is recorded beside its gates, where there is any of it: every open RFR is in memory.
+    pub extras: Option<Box<Extras>>,
     /// Other addresses.
     pub links: Vec<Link>,
     /// Every question ever asked.
@@ -445,7 +467,12 @@ impl Rfr {
         let is_linked = |kind: Document| self.sops.iter().any(|link| link.label == kind.name());
         Document::ALL
             .into_iter()
-            .filter(move |kind| !is_linked(*kind) && !self.sops_not_needed.contains_key(kind))
+            .filter(move |kind| !is_linked(*kind) && !self.extras().sops_not_needed.contains_key(kind))
+    }
+
+    /// What is recorded of it beside its gates.
+    pub fn extras(&self) -> &Extras {
+        self.extras.as_deref().unwrap_or(&NO_EXTRAS)
     }
 
     /// The group that the SOP wants for it.
@@ -455,7 +482,10 @@ impl Rfr {
 
     /// In maintenance: since when nobody has looked after that.
     pub fn looked_after(&self, what: Upkeep) -> DateTime<Utc> {
-        self.upkeep.get(&what).map_or(self.phase_since, |done| done.mark.at)
+        self.extras()
+            .upkeep
+            .get(&what)
+            .map_or(self.phase_since, |done| done.mark.at)
     }
 
     /// In maintenance, what was looked after longest ago, and when.

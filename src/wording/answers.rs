@@ -353,7 +353,7 @@ impl Wording {
             rfr.discussed_at()
                 .map(|url| Paragraph::new().link(url).text(" (discussion)")),
         );
-        listed.extend(rfr.talks.iter().map(talk));
+        listed.extend(rfr.extras().talks.iter().map(talk));
         self.addresses(rfr, "links", listed, "link", "URL")
     }
 
@@ -516,7 +516,7 @@ fn facts(outlook: &Outlook<'_>) -> Vec<Paragraph> {
     } else if let Some(url) = rfr.thread.mailed.first().and_then(|mail| mail.url.as_deref()) {
         facts.push(Paragraph::new().text("on the list at ").link(url));
     }
-    facts.extend(rfr.talks.last().map(talk));
+    facts.extend(rfr.extras().talks.last().map(talk));
     if Edition::from_name(rfr.edition.name()) != Some(rfr.edition) {
         facts.push(Paragraph::new().text(format!("follows {} of the SOP", rfr.edition.key())));
     }

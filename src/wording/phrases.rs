@@ -3,8 +3,8 @@
 use super::Wording;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Decision, Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr};
-use crate::sop::{Edition, Row};
+use crate::rfr::{Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr};
+use crate::sop::{Edition, Row, Topic};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -183,9 +183,14 @@ pub(super) fn in_short(rfr: &Rfr, row: &Row) -> String {
 }
 
 /// ` (in place of: no, by kevin on 2026-03-02)`, or nothing.
-pub(super) fn in_place_of(decision: &Decision) -> String {
-    match &decision.before {
-        Some((text, mark)) => format!(" (in place of: {}, by {} on {})", cut(text, 80), mark.by, day(mark.at)),
+pub(super) fn in_place_of(rfr: &Rfr, topic: Topic) -> String {
+    match rfr.extras().decided_before.get(&topic) {
+        Some(known) => format!(
+            " (in place of: {}, by {} on {})",
+            cut(&known.text, 80),
+            known.mark.by,
+            day(known.mark.at)
+        ),
         None => String::new(),
     }
 }

@@ -33,7 +33,7 @@ impl Wording {
             .filter_map(|topic| {
                 let decision = rfr.decisions.get(&topic)?;
                 let text = cut(&decision.text, 80);
-                Some(format!("{topic}: {text}{}", in_place_of(decision)))
+                Some(format!("{topic}: {text}{}", in_place_of(rfr, topic)))
             })
             .collect();
         if !decided.is_empty() {
@@ -72,19 +72,19 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
         Some(Closed::Answered {
             text,
             by_mail,
-            why,
+            corrects,
             mark,
         }) => {
-            let corrected = question.corrected.iter().filter_map(answered);
+            let (before, why) = match corrects {
+                Some(corrects) => (corrects.before.as_slice(), corrects.why.as_str()),
+                None => (&[][..], ""),
+            };
+            let corrected = before.iter().filter_map(answered);
             let line = corrected.fold(line.text(" — "), |line, (text, mark)| {
                 line.text(format!("{text} (")).then(by_on(mark)).text("), then: ")
             });
             let line = line.text(answer(text, by_mail.as_ref()));
-            let verb = if question.corrected.is_empty() {
-                "answered"
-            } else {
-                "corrected"
-            };
+            let verb = if before.is_empty() { "answered" } else { "corrected" };
             // What was decided since counts.
             let decided = question.topic.and_then(|topic| rfr.decisions.get(&topic));
             match decided.filter(|decision| decision.text != *text) {

@@ -255,7 +255,7 @@ fn decided(rfr: &Rfr) -> Paragraph {
             Some(line.person(decision.mark.by.as_str()).text(format!(
                 " {}){}",
                 day(decision.mark.at),
-                in_place_of(decision)
+                in_place_of(rfr, topic)
             )))
         })
         .collect();
@@ -285,7 +285,7 @@ fn decided(rfr: &Rfr) -> Paragraph {
     } else {
         line.text(". SOP documents: ").then(joined(documents, ", "))
     };
-    let line = match rfr.talks.last() {
+    let line = match rfr.extras().talks.last() {
         Some(last) => line.text("; ").then(talk(last)),
         None => line,
     };
@@ -306,11 +306,19 @@ fn asked(rfr: &Rfr) -> Paragraph {
             let line = Paragraph::new().text(format!("({}) {}", question.number, cut(&question.text, LONGEST_WORDS)));
             match &question.closed {
                 None => Some(line.text(" [open, asked ").then(by_on(&question.asked)).text("]")),
-                Some(Closed::Answered { text, mark, why, .. }) if is_new(mark.at) => Some(
+                Some(Closed::Answered {
+                    text, mark, corrects, ..
+                }) if is_new(mark.at) => Some(
                     line.text(format!(" {} [", cut(text, LONGEST_WORDS)))
-                        .text(if why.is_empty() { "" } else { "corrected " })
+                        .text(if corrects.is_none() { "" } else { "corrected " })
                         .then(by_on(mark))
-                        .text(format!("{}]", because(&cut(why, LONGEST_WORDS)))),
+                        .text(format!(
+                            "{}]",
+                            because(&cut(
+                                corrects.as_ref().map_or("", |corrects| &corrects.why),
+                                LONGEST_WORDS
+                            ))
+                        )),
                 ),
                 Some(Closed::Withdrawn { mark }) if is_new(mark.at) => {
                     Some(line.text(" [withdrawn ").then(by_on(mark)).text("]"))

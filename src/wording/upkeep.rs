@@ -16,13 +16,15 @@ impl Wording {
         if !rfr.is_maintained() {
             return None;
         }
-        let sides = Upkeep::ALL.into_iter().map(|side| match rfr.upkeep.get(&side) {
-            Some(done) => Paragraph::new()
-                .text(format!("{} ", side.name()))
-                .then(by_on(&done.mark))
-                .text(because(&cut(&done.note, 80))),
-            None => Paragraph::new().text(format!("{} not yet", side.name())),
-        });
+        let sides = Upkeep::ALL
+            .into_iter()
+            .map(|side| match rfr.extras().upkeep.get(&side) {
+                Some(done) => Paragraph::new()
+                    .text(format!("{} ", side.name()))
+                    .then(by_on(&done.mark))
+                    .text(because(&cut(&done.note, 80))),
+                None => Paragraph::new().text(format!("{} not yet", side.name())),
+            });
         let line = Paragraph::new()
             .text("Looked after: ")
             .then(joined(sides.collect(), "; "));
@@ -39,7 +41,7 @@ impl Wording {
     pub(super) fn beside_the_rows(&self, rfr: &Rfr) -> Vec<Paragraph> {
         let has = |wanted: Kind| sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == wanted);
         let mut parts = Vec::new();
-        if has(Kind::Discussion) && rfr.talks.is_empty() {
+        if has(Kind::Discussion) && rfr.extras().talks.is_empty() {
             let line = Paragraph::new().text("the discussion in chat (");
             parts.push(
                 line.code(self.type_this(&format!("discussed {} here", rfr.name)))
@@ -105,7 +107,7 @@ pub(super) fn talk(talk: &Link) -> Paragraph {
 
 /// The kinds of SOP documents that it does not need, and why.
 pub(super) fn needless(rfr: &Rfr) -> impl Iterator<Item = Paragraph> {
-    rfr.sops_not_needed.iter().map(|(kind, done)| {
+    rfr.extras().sops_not_needed.iter().map(|(kind, done)| {
         Paragraph::new()
             .text(format!("no {} needed{} (", kind.called(), because(&done.note)))
             .person(done.mark.by.as_str())

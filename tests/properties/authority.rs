@@ -121,6 +121,12 @@ const READY_TO_SIGN: &[(Speaker, &str)] = &[
     (Nb, "sop IT https://docs.example.org/7"),
 ];
 
+const MAINTAINED: &[(Speaker, &str)] = &[
+    (Nb, "done IT deployed"),
+    (Nb, "done IT monitoring https://nagios.example.org/it"),
+    (Nb, "advance IT"),
+];
+
 const CASES: &[Case] = &[
     Case("new ANOTHER #NUMBER A title", NOTHING, Planning, ANYBODY),
     Case("rename IT ANOTHER", NOTHING, Planning, THOSE_INVOLVED),
@@ -185,6 +191,13 @@ const CASES: &[Case] = &[
         THOSE_INVOLVED,
     ),
     Case("sop IT https://docs.example.org/2", NOTHING, Planning, THOSE_INVOLVED),
+    Case(
+        "upkeep IT capacity one node is enough",
+        MAINTAINED,
+        Production,
+        THOSE_INVOLVED,
+    ),
+    Case("upkeep IT capacity one node is enough", NOTHING, Production, &[]),
     Case("report IT all is well", NOTHING, Planning, THOSE_INVOLVED),
     Case("schedule IT 2026-06-01", NOTHING, Planning, THOSE_INVOLVED),
     Case("note IT hello", NOTHING, Planning, ANYBODY),
@@ -285,6 +298,7 @@ const CASES: &[Case] = &[
     Case("unlink libera/ralph", NOTHING, Planning, &[]),
     // Everybody sets their own reminders; for an RFR, those involved in it.
     Case("remind me on", NOT_REMINDED, Planning, ANYBODY),
+    Case("prefs short on", &[(Nb, "prefs short off")], Planning, ANYBODY),
     Case("snooze IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
     Case("snooze question 2 of IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
     Case("snooze question 77 of IT 2 weeks", NOTHING, Planning, &[]),

@@ -76,7 +76,6 @@ pub(super) fn adopt(
                     on_the_list: None,
                     asked: rfr.requested.clone(),
                     closed: None,
-                    corrected: Vec::new(),
                 });
             }
         }

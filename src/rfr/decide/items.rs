@@ -52,7 +52,8 @@ pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Re
     let row = row_of(rfr, item)?;
     let reason = reason.to_owned();
     let mut events = Vec::new();
-    if row.id == gate::DEPLOYED && rfr.phase == Phase::Maintenance {
+    let is_undeployed = row.id == gate::DEPLOYED && rfr.phase == Phase::Maintenance;
+    if is_undeployed || (row.kind == Kind::Schedule && is_deployed(rfr)) {
         return Err(Refusal::IsDeployed(deployed_on(rfr)));
     }
     match row.kind {
@@ -63,7 +64,7 @@ pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Re
                     reason: reason.clone().into(),
                 });
             }
-            if row.kind == Kind::Sops && !(rfr.sops.is_empty() && rfr.sops_not_needed.is_empty()) {
+            if row.kind == Kind::Sops && !(rfr.sops.is_empty() && rfr.extras().sops_not_needed.is_empty()) {
                 events.push(RfrEvent::SopsCleared { reason });
             }
         }
@@ -95,8 +96,7 @@ pub(super) fn may_break(rfr: &Rfr, freeze: &Freeze, context: &Context<'_>) -> bo
 }
 
 pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
-    let is_deployed = rfr.phase >= Phase::Production && rfr.done.contains_key(gate::DEPLOYED);
-    if is_deployed || rfr.phase == Phase::Maintenance {
+    if is_deployed(rfr) {
         return Err(Refusal::IsDeployed(deployed_on(rfr)));
     }
     let today = context.now.date_naive();
@@ -142,7 +142,7 @@ pub(super) fn skip_sop(rfr: &Rfr, document: Document, why: &str) -> Result<Decis
     if let Some(link) = rfr.sops.iter().find(|link| link.label == document.name()) {
         return recorded(&link.url, &link.mark);
     }
-    match rfr.sops_not_needed.get(&document) {
+    match rfr.extras().sops_not_needed.get(&document) {
         Some(done) if done.note == why => Ok(No(Already::NotNeeded {
             document,
             mark: done.mark.clone(),
@@ -162,6 +162,11 @@ pub(super) fn look_after(rfr: &Rfr, what: Upkeep, text: &str) -> Result<Decision
         what,
         text: text.to_owned(),
     })
+}
+
+/// Is it deployed, so that there is no date to plan any more?
+fn is_deployed(rfr: &Rfr) -> bool {
+    rfr.phase == Phase::Maintenance || (rfr.phase == Phase::Production && rfr.done.contains_key(gate::DEPLOYED))
 }
 
 /// The day on which it was said to be deployed.
