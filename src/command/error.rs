@@ -139,6 +139,13 @@ pub enum ParseError {
     },
     /// Not a web address.
     BadUrl(String),
+    /// A web address that is no discussion.
+    NoDiscussion {
+        /// The address.
+        url: String,
+        /// The line that records it as another address.
+        link: String,
+    },
     /// Neither a ticket number nor a web address.
     BadTicket {
         /// The word.
@@ -174,6 +181,13 @@ pub enum ParseError {
     BadSnooze(SnoozeError),
     /// Not a day, where a first or last day is wanted.
     BadDay(DateError),
+    /// An absence is said to be in the place of somebody.
+    InPlaceOf {
+        /// Of whom.
+        name: String,
+        /// The line by which that person stands in.
+        line: String,
+    },
     /// The last day comes before the first.
     DaysBackwards {
         /// The first day.
@@ -241,6 +255,7 @@ impl ParseError {
             | Self::ReservedName(_)
             | Self::UnknownTopic { .. }
             | Self::BadUrl(_)
+            | Self::NoDiscussion { .. }
             | Self::BadTicket { .. }
             | Self::BadNumber(_)
             | Self::BadAccount(_)
@@ -250,6 +265,7 @@ impl ParseError {
             | Self::BadDay(_)
             | Self::BadSnooze(_)
             | Self::DaysBackwards { .. }
+            | Self::InPlaceOf { .. }
             | Self::TooLong { .. } => None,
         }
     }

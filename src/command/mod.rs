@@ -15,6 +15,7 @@ mod address;
 mod bare;
 mod capture;
 pub mod date;
+mod discussion;
 mod error;
 mod patterns;
 mod phrases;
@@ -35,7 +36,7 @@ pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};
 pub use spoken::{Said, understand};
 pub use table::{is_taken, means_else, row, rows, rows_like};
-pub(crate) use tickets::{address as ticket_address, other_scheme};
+pub(crate) use tickets::{address as ticket_address, alike as alike_tickets};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::people::Account;

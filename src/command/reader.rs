@@ -4,6 +4,7 @@ mod days;
 mod which;
 
 pub(crate) use super::bare::{bare, number, ticket_number, web_address};
+use super::discussion;
 use super::error::{ParseError, closest};
 use super::row::Row;
 use super::tickets;
@@ -50,6 +51,10 @@ pub trait Vocabulary {
     /// What the number of a ticket is appended to, where the config names a tracker.
     fn ticket_base(&self) -> Option<String> {
         self.ticket_url("").filter(|base| !base.is_empty())
+    }
+    /// Where the list's archive is, where the config names one.
+    fn list_archive(&self) -> Option<String> {
+        None
     }
     /// Who speaks.
     fn speaker(&self) -> Option<Account> {
@@ -499,6 +504,21 @@ impl<'a> Reader<'a> {
     pub fn url(&mut self) -> Result<String, ParseError> {
         let word = self.word("URL")?;
         web_address(word).ok_or_else(|| ParseError::BadUrl(word.to_owned()))
+    }
+
+    /// The address of a discussion: in a list's archive, or a log of chat.
+    pub(super) fn discussion(&mut self, which: &Which) -> Result<String, ParseError> {
+        let before = self.before();
+        let url = self.url()?;
+        if discussion::is_one(&url, self.vocabulary.list_archive().as_deref()) {
+            return Ok(url);
+        }
+        let name = match which {
+            Which::Named(_) => before,
+            Which::Omitted { .. } => "RFR",
+        };
+        let link = format!("link {name} {url}");
+        Err(ParseError::NoDiscussion { url, link })
     }
 
     /// A question's number.

@@ -27,7 +27,7 @@ fn filled(command: &str, world: &World) -> (String, bool) {
         .split_whitespace()
         .map(|word| match word {
             "DATE" => day.clone(),
-            "URL" => "https://docs.example.org/offered".to_owned(),
+            "URL" => "https://lists.example.org/offered".to_owned(),
             "NAME" => "toshio".to_owned(),
             "ANSWER…" | "DECISION…" | "REASON…" | "WHY" | "…" => "as it was offered".to_owned(),
             other => other.to_owned(),

@@ -11,13 +11,13 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Plan,
             usage: "RFR URL",
             summary: "records a discussion on the infrastructure list",
-            help: "SOP: the application must be discussed or noted on the list, and feedback answered there.",
+            help: "SOP: the application must be discussed or noted on the list, and feedback answered there. URL is in the list's archive, or a log of chat; `link` records any other.",
             example: "discussed badges https://lists.example.org/archives/thread/ABC/",
             who: Right::Person,
         },
         read: |reader| {
             let which = reader.which()?;
-            let url = reader.url()?;
+            let url = reader.discussion(&which)?;
             change(which, Change::RecordDiscussion { url })
         },
     },
