@@ -7,6 +7,7 @@
 // A new kind of event, change or order must be handled everywhere; tests may look only at what they are about.
 #![cfg_attr(not(test), warn(clippy::wildcard_enum_match_arm))]
 
+pub mod accounts;
 pub mod adaptor;
 pub mod calendar;
 pub mod chat;

@@ -1,5 +1,6 @@
 //! The sections of the file, and the order in which they are checked.
 
+use super::accounts::{self, AccountRows};
 use super::bot::{self, BotRows, TicketRows};
 use super::error::{ConfigError, invalid};
 use super::form::{self, Findings};
@@ -85,6 +86,8 @@ irc = ["libera/ida42"]"##;
              it.", r##"sysadmin-main = ["otto", "ida"]
 security-officer = ["otto"]
 sysadmin-releng = ["ida"]"##;
+        accounts: Option<AccountRows>:
+            "Groups from the account system, live. Without this section they are those of [groups], and nothing is asked.";
         freezes: FreezeRows, on freezes: "During a freeze, production must not change without a freeze break.";
         reminders: ReminderRows, on reminders:
             "When people are reminded of what waits for them, and how often. A reminder ends when somebody acts on it; \
@@ -166,8 +169,15 @@ pub(super) fn check(
     let told = places.told(raw.announce.kinds, raw.announce.rooms, &announce, found);
     let reminders = reminders::reminders(raw.reminders, raw.posts, &places, &announce, found);
     let people = people::people(raw.people, &names, &nobodys, found);
-    let groups = people::groups(raw.groups, &people, &nobodys, found);
-    (bot.edition, bot.own_edition) = sop::editions(raw.sop, &edition, &groups, &mut Judge::new("sop", around, found));
+    let accounts = raw
+        .accounts
+        .map(|section| accounts::accounts(section, &mut Judge::new("accounts", around, found)));
+    let live = accounts.as_ref().map(|accounts| &accounts.groups);
+    let groups = people::groups(raw.groups, live, (&people, &nobodys), found);
+    let by_hand = |group: &str| groups.get(group).is_some_and(|members| !members.is_empty());
+    let has_members = |group: &str| live.is_some_and(|live| live.contains(group)) || by_hand(group);
+    (bot.edition, bot.own_edition) =
+        sop::editions(raw.sop, &edition, &has_members, &mut Judge::new("sop", around, found));
     let freezes = freezes::freezes(raw.freezes, &mut Judge::new("freezes", around, found));
     if mail.is_none() && reminders.as_ref().is_some_and(Reminders::speaks_to_the_list) {
         found.note(
@@ -205,6 +215,7 @@ pub(super) fn check(
         bridged,
         people,
         groups,
+        accounts,
         freezes,
         reminders,
         notes,

@@ -302,7 +302,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         self.secret("password", place)
     }
 
-    fn note_mode(&mut self, name: &str, (path, mode): &(PathBuf, u32)) {
+    pub(super) fn note_mode(&mut self, name: &str, (path, mode): &(PathBuf, u32)) {
         let path = path.display();
         self.note(
             name,

@@ -5,6 +5,7 @@
 //! file or folder, with its rows, its checks and its effect on a run. All mistakes are collected and reported at once,
 //! with file, line, key and fix. Secrets come from files or the environment (`secret`) and are never printed.
 
+mod accounts;
 mod bot;
 mod check;
 mod error;
@@ -28,6 +29,7 @@ mod surroundings;
 mod syntax;
 mod whole;
 
+pub use accounts::{Accounts, Ticket};
 pub use bot::Bot;
 pub use check::{example, sections};
 pub use error::{ConfigError, Problem};

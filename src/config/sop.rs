@@ -5,11 +5,10 @@ use super::form::not_one_of;
 use super::judge::Judge;
 use super::rows::{FilePath, rows};
 use crate::command;
-use crate::people::{Account, SYSADMIN_MAIN};
+use crate::people::SYSADMIN_MAIN;
 use crate::sop::{Edition, LONGEST_FILE, World};
 use crate::text::count;
 use crate::visible;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -38,11 +37,13 @@ pub(super) fn describe(own: Edition) -> String {
 pub(super) fn editions(
     raw: SopRows,
     new: &str,
-    groups: &BTreeMap<String, BTreeSet<Account>>,
+    has_members: &dyn Fn(&str) -> bool,
     judge: &mut Judge<'_, '_>,
 ) -> (Edition, Option<Edition>) {
     let has_file = raw.file.is_some();
-    let own = raw.file.and_then(|FilePath(file)| own_edition(&file, groups, judge));
+    let own = raw
+        .file
+        .and_then(|FilePath(file)| own_edition(&file, has_members, judge));
     let known: Vec<Edition> = Edition::shipped().iter().copied().chain(own).collect();
     let chosen = known.iter().copied().find(|edition| edition.name() == new);
     // The unreadable file may contain the edition that is meant.
@@ -53,7 +54,7 @@ pub(super) fn editions(
     (chosen.unwrap_or_else(Edition::classic), own)
 }
 
-fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: &mut Judge<'_, '_>) -> Option<Edition> {
+fn own_edition(file: &str, has_members: &dyn Fn(&str) -> bool, judge: &mut Judge<'_, '_>) -> Option<Edition> {
     let path = judge.around.folder.join(file);
     let bytes = match read(file, &path) {
         Ok(bytes) => bytes,
@@ -88,7 +89,7 @@ fn own_edition(file: &str, groups: &BTreeMap<String, BTreeSet<Account>>, judge: 
     let world = World {
         is_taken: &command::is_taken,
         is_shown_whole: &|text| visible::clean(text) == text,
-        has_members: &|group| groups.get(group).is_some_and(|members| !members.is_empty()),
+        has_members,
         sponsors: SYSADMIN_MAIN,
     };
     match Edition::check(&text, &world) {

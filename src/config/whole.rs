@@ -1,5 +1,6 @@
 //! All settings of the operator, checked.
 
+use super::accounts::Accounts;
 use super::bot::{Bot, BotRows, TicketRows};
 use super::error::Problem;
 use super::freezes::Freezes;
@@ -56,6 +57,8 @@ pub struct Config {
     pub people: Vec<ConfiguredPerson>,
     /// `[groups]`
     pub groups: BTreeMap<String, BTreeSet<Account>>,
+    /// `[accounts]`: the account system, where groups come from one.
+    pub accounts: Option<Accounts>,
     /// `[freezes]`
     pub freezes: Freezes,
     /// `[reminders]` and `[[posts]]`; `None` if there are no reminders.
@@ -130,6 +133,7 @@ impl Config {
             )
         }));
         lines.extend(people::describe(&self.groups, &self.people, self.matrix.as_ref()));
+        lines.extend(self.accounts.iter().map(Accounts::describe));
         lines.extend(self.freezes.describe());
         lines
     }
@@ -175,6 +179,7 @@ impl Config {
                 .into_iter()
                 .map(|group| (group.to_owned(), members.clone()))
                 .collect(),
+            accounts: None,
             freezes: Freezes::default(),
             reminders: None,
             notes: Vec::new(),

@@ -29,6 +29,13 @@ impl<A: Archive> Orderable<A> for BreakChange<'_> {
         }
     }
 
+    fn depends_on_groups(refusal: &BreakRefusal) -> bool {
+        matches!(
+            refusal,
+            BreakRefusal::BreakOver(_, Standing::Waiting { .. } | Standing::Held)
+        )
+    }
+
     fn right(&self) -> Right {
         self.right()
     }

@@ -315,6 +315,9 @@ impl<A: Archive> Desk<A> {
 
     fn deny(&mut self, asked: &Asked<'_>, change: &Change, about: Subject<'_>, denied: &Denied) -> Answer {
         let incoming = asked.incoming;
+        if let Some(unsure) = &denied.unsure {
+            return self.refuse_unsure(incoming, (&kind(change), about.name(), about.rfr()), unsure);
+        }
         log_denied(incoming, &kind(change), about.name(), denied);
         let message = self
             .wording
@@ -326,6 +329,9 @@ impl<A: Archive> Desk<A> {
 
     pub(super) fn refuse(&mut self, asked: &Asked<'_>, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
         let incoming = asked.incoming;
+        if let Some(unsure) = self.unsure_of(refusal) {
+            return self.refuse_unsure(incoming, (what, about.name(), about.rfr()), &unsure);
+        }
         log_refusal(incoming, what, about.name(), &kind(refusal));
         let said = self.wording.refusal(refusal, about, &self.circumstances(asked.now));
         let why = self.wording.explanation(refusal, about, said.clone());

@@ -181,7 +181,9 @@ impl<A: Archive> Desk<A> {
 
     /// The directory takes in what is linked now.
     pub(super) fn knows_links(&mut self) {
-        self.directory.set_links(self.state.facts().links.clone());
+        let links = self.state.facts().links.clone();
+        self.links_of_base(&links);
+        self.directory.set_links(links);
     }
 }
 

@@ -3,6 +3,7 @@
 //! One writer: every input is handled here, one at a time, with `now` as an argument. The desk neither
 //! sends nor stores. It returns a [`Handled`]: the commit must be on disk before any of its replies goes out.
 
+mod accounts;
 mod archive;
 mod breaks;
 mod calendars;
@@ -38,6 +39,7 @@ mod undoing;
 mod which;
 mod who;
 
+pub use accounts::{Line, LiveGroups};
 pub use archive::{Archive, ArchiveError, Caused, Closed};
 pub use digest::NoArchive;
 pub use facts::Facts;
@@ -77,6 +79,8 @@ pub struct Handled {
 pub struct Desk<A> {
     settings: Settings,
     directory: Directory,
+    /// What is known of groups from the account system, where there is one.
+    accounts: Option<Box<accounts::Accounts>>,
     /// The config's freezes.
     calendar: Calendar,
     archive: A,
@@ -174,6 +178,7 @@ impl<A: Archive> Desk<A> {
         Ok(Self {
             settings,
             directory,
+            accounts: None,
             calendar,
             archive,
             state,
@@ -268,7 +273,7 @@ impl<A: Archive> Desk<A> {
 
     /// Replaces people and groups; what was proven before is checked anew at the next command.
     pub fn set_directory(&mut self, directory: Directory) {
-        self.directory = directory;
+        self.rebase(directory);
         self.knows_links();
         self.has_changed();
     }

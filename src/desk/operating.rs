@@ -31,7 +31,7 @@ impl<A: Archive> Desk<A> {
         self.state = state;
         self.wording.prefix.clone_from(&settings.prefix);
         self.settings = settings;
-        self.directory = directory;
+        self.rebase(directory);
         self.knows_links();
         self.calendar = calendar;
         self.has_changed();

@@ -6,7 +6,7 @@ use super::speaking::asked_back;
 use super::{Answer, Asked, Desk, Happened, Incoming, Message, kind, log_denied, log_refusal, name_of, refused};
 use crate::command::{BreakOrder, Order, ReminderOrder, WhichBreak};
 use crate::decision::Decision;
-use crate::people::{Authorised, Right, authorise};
+use crate::people::{Authorised, Denied, Right, SYSADMIN_MAIN, SYSADMIN_RELENG, Unsure, authorise};
 use crate::reminder::decide::ReminderChange;
 use crate::rfr::Rfr;
 use crate::rfr::freeze_break::decide::{BreakChange, BreakRefusal, Known};
@@ -44,6 +44,10 @@ pub(super) trait Orderable<A: Archive>: Clone + Debug {
     ) -> Result<Happened, ArchiveError>;
     /// It is so already.
     fn already(&self, already: &Self::Already, desk: &Desk<A>) -> Message;
+    /// Might it be no refusal, were it known who is in the groups that handle freezes?
+    fn depends_on_groups(_: &Self::Refusal) -> bool {
+        false
+    }
     /// It must not be.
     fn refused(refusal: &Self::Refusal, wording: &Wording) -> Message;
     /// The rule behind a refusal, for `why`.
@@ -139,6 +143,16 @@ impl<A: Archive> Desk<A> {
             .unwrap_or_default();
         let order = match authorise(&self.directory, order.right(), &asked.by, standing, order.clone()) {
             Ok(order) => order,
+            Err(Denied {
+                unsure: Some(unsure), ..
+            }) => {
+                let what = (
+                    order.kind(),
+                    name_of(order.rfr()),
+                    order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR),
+                );
+                return Ok(self.refuse_unsure(asked.incoming, what, &unsure));
+            }
             Err(denied) => {
                 log_denied(asked.incoming, order.kind(), name_of(order.rfr()), &denied);
                 let said = self.wording.denied_freeze(&denied, &self.circumstances(asked.now));
@@ -150,6 +164,13 @@ impl<A: Archive> Desk<A> {
         match O::decide(&order, self, asked.now) {
             Err(refusal) => {
                 let order = order.what();
+                let groups = [SYSADMIN_MAIN, SYSADMIN_RELENG];
+                if O::depends_on_groups(&refusal)
+                    && let Some(unsure) = Unsure::among(&self.directory, groups)
+                {
+                    let rfr = order.rfr().filter(|_| O::REFUSALS_NAME_THE_RFR);
+                    return Ok(self.refuse_unsure(asked.incoming, (order.kind(), name_of(order.rfr()), rfr), &unsure));
+                }
                 Ok(self.refuse_order::<O>(&asked, (order.kind(), order.rfr()), &refusal))
             }
             Ok(Decision::Already(already)) => Ok(Answer::Say(order.what().already(&already, self))),

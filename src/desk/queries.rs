@@ -321,6 +321,7 @@ impl<A: Archive> Desk<A> {
                         .collect()
                 },
             ),
+            unsure: self.unsure_groups(),
             groups: account.map_or_else(|_| Vec::new(), |account| self.directory.groups_of(account)),
             sponsors: named(&|rfr, account| rfr.is_sponsor(account)),
             signs: named(&may_sign),

@@ -27,6 +27,9 @@ impl<A: Archive> Desk<A> {
                     Err(said) => return Some(refused(said, None)),
                 };
                 let denied = authorise(&self.directory, row.who, &by, Relation::default(), ()).err()?;
+                if let Some(unsure) = &denied.unsure {
+                    return Some(self.refuse_unsure(incoming, (row.verb, "", None), unsure));
+                }
                 log_denied(incoming, row.verb, "", &denied);
                 let said = self.wording.denied_freeze(&denied, &self.circumstances(now));
                 self.memory

@@ -1,11 +1,12 @@
 //! `rfrbot check --connect`: tries each configured connection for real, with a line for each step, and leaves nothing
 //! behind: no mail, no Matrix device, no joined channel.
 //!
-//! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`).
+//! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`,
+//! `accounts`).
 
 use crate::adaptor::trial::{Step, Tell};
 use crate::config::{Config, MatrixNetwork};
-use crate::{chat, mail};
+use crate::{accounts, chat, mail};
 use thiserror::Error;
 
 /// Number of failed steps; the line about each names the fix.
@@ -38,6 +39,9 @@ pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Resul
     }
     if let Some(inbox) = &config.inbox {
         mail::inbox::rehearse(&inbox.source, &mut |step| told("mail.inbox", step)).await;
+    }
+    if let Some(system) = &config.accounts {
+        accounts::rehearse(system, &mut |step| told("accounts", step)).await;
     }
     match (steps, failed) {
         (0, _) => say("the config names nothing to connect to".to_owned()),

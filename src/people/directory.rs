@@ -53,7 +53,10 @@ pub struct Directory {
     /// Homeservers on which the local part of a Matrix id is the account.
     account_servers: BTreeSet<String>,
     groups: BTreeMap<String, BTreeSet<Account>>,
+    /// Groups whose members are unknown at this moment, and why.
+    unsure: BTreeMap<String, String>,
     operators: BTreeSet<Account>,
+    operator_groups: BTreeSet<String>,
     /// Mail addresses in lower case, and whose they are said to be.
     mail: HashMap<String, Account>,
     /// What people linked themselves; the config wins.
@@ -195,6 +198,21 @@ impl Directory {
         self.groups.entry(group.to_owned()).or_default().insert(account.clone());
     }
 
+    /// Says that nobody can tell at this moment who is in a group, and why.
+    pub fn set_unsure(&mut self, group: &str, why: &str) {
+        self.unsure.insert(group.to_owned(), why.to_owned());
+    }
+
+    /// Why it is unknown at this moment who is in the group; `None` where it is known.
+    pub fn unsure(&self, group: &str) -> Option<&str> {
+        self.unsure.get(group).map(String::as_str)
+    }
+
+    /// Is the account in the group, or unknown whether it is? For what protects people from others.
+    pub fn may_be_member(&self, account: &Account, group: &str) -> bool {
+        self.unsure(group).is_some() || self.is_member(account, group)
+    }
+
     /// Records a name of the bot itself, which is nobody's account, whatever an account system says.
     pub fn add_own_name(&mut self, name: &str) {
         self.own_names.insert(Account::new(name));
@@ -231,15 +249,31 @@ impl Directory {
         self.operators.insert(account.clone());
     }
 
+    /// Says that the members of a group look after the bot.
+    pub fn add_operator_group(&mut self, group: &str) {
+        self.operator_groups.insert(group.to_owned());
+    }
+
+    /// The groups whose members look after the bot.
+    pub fn operator_groups(&self) -> impl Iterator<Item = &str> {
+        self.operator_groups.iter().map(String::as_str)
+    }
+
     /// Does this account administer the bot at this moment?
     pub fn is_operator(&self, account: &Account) -> bool {
-        self.operators.contains(account) && !self.is_nobody(account)
+        let by_group = self.operator_groups().any(|group| self.is_member(account, group));
+        (by_group || self.operators.contains(account)) && !self.is_nobody(account)
     }
 
     /// Those who administer the bot.
     pub fn operators(&self) -> Vec<Account> {
-        let operators = self.operators.iter();
-        operators.filter(|account| !self.is_nobody(account)).cloned().collect()
+        let members = self
+            .operator_groups()
+            .filter_map(|group| self.groups.get(group))
+            .flatten();
+        let operators: BTreeSet<&Account> = self.operators.iter().chain(members).collect();
+        let operators = operators.into_iter().filter(|account| !self.is_nobody(account));
+        operators.cloned().collect()
     }
 
     /// The person behind a proven identity.

@@ -15,7 +15,7 @@ mod rights;
 
 pub use by::By;
 pub use directory::{Directory, NotAPerson, Person};
-pub use rights::{Authorised, Denied, Relation, Right, authorise, is_main_or_releng};
+pub use rights::{Authorised, Denied, Relation, Right, Unsure, authorise, is_main_or_releng};
 
 use std::fmt;
 

@@ -88,8 +88,46 @@ pub struct Denied {
     pub needs: Right,
     /// The sponsor's account has left sysadmin-main: being the sponsor is not enough.
     pub sponsor_left_group: bool,
+    /// Whether somebody has it depends on a group of which nobody can tell now who is in it.
+    pub unsure: Option<Unsure>,
     /// Who has it at this moment, by group or relation; incomplete for [`Right::Person`].
     pub holders: Vec<Account>,
+}
+
+/// A group of which nobody can tell at this moment who is in it: unknown is not "no member".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    /// The group.
+    pub group: String,
+    /// Why.
+    pub why: String,
+}
+
+impl Unsure {
+    /// The first of these groups of which nobody can tell now who is in it.
+    pub fn among<'g>(directory: &Directory, groups: impl IntoIterator<Item = &'g str>) -> Option<Self> {
+        groups.into_iter().find_map(|group| {
+            let why = directory.unsure(group)?.to_owned();
+            let group = group.to_owned();
+            Some(Self { group, why })
+        })
+    }
+}
+
+/// The groups on whose members a right depends, for somebody with that relation to the RFR.
+fn depends_on(needs: Right, relation: Relation, directory: &Directory) -> Vec<&str> {
+    match needs {
+        Right::Look | Right::Person => Vec::new(),
+        // Whoever is not the sponsor does not become it by a group.
+        Right::Sponsor if !relation.sponsor => Vec::new(),
+        Right::Sponsor | Right::Main | Right::Involved | Right::RequesterOrMain | Right::SponsorOrMain => {
+            vec![SYSADMIN_MAIN]
+        }
+        Right::Hold | Right::Release => vec![SYSADMIN_MAIN, SECURITY_OFFICER],
+        Right::MainOrReleng => vec![SYSADMIN_MAIN, SYSADMIN_RELENG],
+        Right::Member(group) => vec![group],
+        Right::Operator => directory.operator_groups().collect(),
+    }
 }
 
 /// Is the account, at this moment, in a group whose approvals open a freeze break?
@@ -150,9 +188,14 @@ pub fn authorise<T>(
         holders.sort();
         holders.dedup();
     }
+    let unsure = person
+        .is_proven()
+        .then(|| Unsure::among(directory, depends_on(needs, standing, directory)))
+        .flatten();
     Err(Denied {
         needs,
-        sponsor_left_group: needs == Right::Sponsor && standing.sponsor && !main,
+        sponsor_left_group: unsure.is_none() && needs == Right::Sponsor && standing.sponsor && !main,
+        unsure,
         holders,
     })
 }

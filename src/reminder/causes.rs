@@ -126,11 +126,10 @@ fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
 
 fn silent<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
     let since = rfr.last_change.at;
-    let blocking = gate::blocking(rfr);
     let what = What::Silent {
         since,
         phase: rfr.called(rfr.phase),
-        missing: blocking.iter().map(|finding| finding.row.short).collect(),
+        missing: gate::blocking(rfr),
     };
     let rhythm = world.settings.silent.of(rfr.phase);
     repeated(world, rfr, of(rfr, Kind::Silent, since), rhythm, (what, workers(rfr)))

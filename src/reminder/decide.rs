@@ -234,6 +234,7 @@ mod tests {
             number: 1,
             text: "small".to_owned(),
             by_mail: None,
+            why: String::new(),
         };
         let ended = RfrEvent::Ended {
             how: Ending::Dropped,

@@ -1,6 +1,7 @@
 //! The contents of a reminder.
 
 use crate::people::Account;
+use crate::rfr::gate::Finding;
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The contents of a reminder, as facts; `wording` makes the sentence.
@@ -44,8 +45,8 @@ pub enum What {
         since: DateTime<Utc>,
         /// Its phase.
         phase: &'static str,
-        /// What its gate lacks, in short form; empty: it could advance.
-        missing: Vec<&'static str>,
+        /// What its gate lacks; empty: it could advance.
+        missing: Vec<Finding>,
     },
     /// It is to be deployed on this day, which is near or today.
     Deployment {

@@ -8,6 +8,9 @@ use super::{
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
+/// The most corrected answers of a question that are kept beside its history.
+const MOST_CORRECTED: usize = 5;
+
 /// The RFR after one event; `None` if there is none (any more).
 ///
 /// The first event of a commit keeps the state before it, for undo.
@@ -156,15 +159,32 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
             on_the_list: on_the_list.clone(),
             asked: mark,
             closed: None,
+            corrected: Vec::new(),
         }),
-        RfrEvent::QuestionAnswered { number, text, by_mail } => {
-            let (text, by_mail) = (text.clone(), by_mail.clone());
-            close(rfr, *number, Closed::Answered { text, by_mail, mark });
+        RfrEvent::QuestionAnswered {
+            number,
+            text,
+            by_mail,
+            why,
+        } => {
+            let (text, by_mail, why) = (text.clone(), by_mail.clone(), why.clone());
+            let answered = Closed::Answered {
+                text,
+                by_mail,
+                why,
+                mark,
+            };
+            close(rfr, *number, answered);
         }
         RfrEvent::QuestionWithdrawn { number } => close(rfr, *number, Closed::Withdrawn { mark }),
         RfrEvent::TopicDecided { topic, text } => {
-            let text = text.clone();
-            rfr.decisions.insert(*topic, Decision { text, mark });
+            let known = rfr.decisions.remove(topic).filter(|known| known.text != *text);
+            let decision = Decision {
+                text: text.clone(),
+                mark,
+                before: known.map(|known| (known.text, known.mark)),
+            };
+            rfr.decisions.insert(*topic, decision);
         }
         RfrEvent::ItemDone { item, note } => {
             let note = note.clone();
@@ -349,7 +369,12 @@ fn link(url: &str, label: &str, mark: Mark) -> Link {
 }
 
 fn close(rfr: &mut Rfr, number: u32, how: Closed) {
-    if let Some(question) = rfr.questions.iter_mut().find(|question| question.number == number) {
-        question.closed = Some(how);
+    if let Some(question) = rfr.questions.iter_mut().find(|question| question.number == number)
+        && let Some(corrected) = question.closed.replace(how)
+    {
+        if question.corrected.len() == MOST_CORRECTED {
+            question.corrected.remove(0);
+        }
+        question.corrected.push(corrected);
     }
 }

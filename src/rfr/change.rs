@@ -1,6 +1,6 @@
 //! What people may ask for: changes in the imperative, checked in form but not yet allowed.
 
-use super::{Daily, Ending, Rfr, Ticket};
+use super::{Closed, Daily, Ending, Question, Rfr, Ticket};
 use crate::people::{Account, Relation, Right, SYSADMIN_MAIN};
 use crate::sop::{self, Kind, Phase, Topic};
 use chrono::NaiveDate;
@@ -250,6 +250,8 @@ pub(crate) struct ChangeRow<'a> {
     pub(crate) ends: Option<Ending>,
     /// May it be made to an RFR that has ended?
     pub(crate) after_the_end: bool,
+    /// Does it count who is in a group at the very moment: a sign-off, a sponsorship, an approval?
+    pub(crate) live: bool,
 }
 
 /// What a change needs of a person.
@@ -292,6 +294,7 @@ const fn needing(needs: Needs<'_>) -> ChangeRow<'_> {
         daily: None,
         ends: None,
         after_the_end: false,
+        live: false,
     }
 }
 
@@ -319,14 +322,17 @@ impl Change {
                 ..MAIN
             },
             Self::Sponsor => ChangeRow {
+                live: true,
                 meant: Meant::Unsponsored,
                 ..MEMBER
             },
             Self::AskSponsor { .. } => ChangeRow {
+                live: true,
                 meant: Meant::Unsponsored,
                 ..ANYBODY
             },
             Self::Accept => ChangeRow {
+                live: true,
                 meant: Meant::AskedFor,
                 ..MEMBER
             },
@@ -334,7 +340,12 @@ impl Change {
                 meant: Meant::AskedFor,
                 ..ANYBODY
             },
-            Self::Unsponsor { .. } | Self::HandOver { .. } => ChangeRow {
+            Self::Unsponsor { .. } => ChangeRow {
+                meant: Meant::Sponsored,
+                ..SPONSOR
+            },
+            Self::HandOver { .. } => ChangeRow {
+                live: true,
                 meant: Meant::Sponsored,
                 ..SPONSOR
             },
@@ -349,8 +360,13 @@ impl Change {
             },
             Self::Answer { number, .. } => needing(Needs::Answering(*number)),
             Self::WithdrawQuestion { number } => needing(Needs::Withdrawing(*number)),
-            Self::Done { item, .. } | Self::Undone { item, .. } => needing(Needs::Item(item)),
+            Self::Done { item, .. } => ChangeRow {
+                live: true,
+                ..needing(Needs::Item(item))
+            },
+            Self::Undone { item, .. } => needing(Needs::Item(item)),
             Self::SignOff { phase, .. } => ChangeRow {
+                live: true,
                 meant: Meant::SponsoredIn(*phase),
                 ..needing(Needs::Right(Right::Sponsor))
             },
@@ -358,8 +374,12 @@ impl Change {
                 meant: Meant::SponsoredIn(*phase),
                 ..SPONSOR
             },
-            Self::Hold { .. } => needing(Needs::Right(Right::Hold)),
+            Self::Hold { .. } => ChangeRow {
+                live: true,
+                ..needing(Needs::Right(Right::Hold))
+            },
             Self::Release { .. } => ChangeRow {
+                live: true,
                 meant: Meant::Held,
                 ..needing(Needs::Lifting)
             },
@@ -396,9 +416,14 @@ impl Change {
         match self.row().needs {
             Needs::Right(right) => right,
             // The answer to a question of the SOP is a decision, and whoever decides takes part.
-            Needs::Answering(number) => match question(number).and_then(|question| question.topic) {
-                Some(_) => Right::Involved,
-                None => Right::Person,
+            Needs::Answering(number) => match question(number) {
+                Some(asked) if asked.topic.is_some() => Right::Involved,
+                // An answer of somebody else is corrected.
+                Some(Question {
+                    closed: Some(Closed::Answered { mark, .. }),
+                    ..
+                }) if mark.by != *account => Right::Involved,
+                Some(_) | None => Right::Person,
             },
             Needs::Withdrawing(number) => match question(number).and_then(|question| question.asked.by.person()) {
                 Some(asked_by) if asked_by == account => Right::Person,

@@ -118,6 +118,8 @@ pub enum RfrEvent {
         text: String,
         /// Whose address the mail came from that gave it: not proven.
         by_mail: Option<Account>,
+        /// Why it takes the place of the answer before; empty where it is the first.
+        why: String,
     },
     /// A question was taken back.
     QuestionWithdrawn {
@@ -394,14 +396,15 @@ impl RfrEvent {
                 daily: (!from_sop).then_some(Daily::Questions),
                 ..plain(Back::Freely)
             },
-            Self::QuestionAnswered { number, .. } => told(
-                NewsKind::Questions,
-                plain(Back::As(Change::Answer {
+            Self::QuestionAnswered { number, why, .. } => EventRow {
+                kind: Some(NewsKind::Questions),
+                signed: (!why.is_empty()).then_some(Signed::Answer(*number)),
+                ..plain(Back::As(Change::Answer {
                     number: *number,
                     text: reason(),
                     by_mail: None,
-                })),
-            ),
+                }))
+            },
             Self::QuestionWithdrawn { .. } => told(
                 NewsKind::Questions,
                 plain(Back::As(Change::Ask {

@@ -106,7 +106,8 @@ impl FreezeBreak {
         if self.lasting.is_empty() {
             return Standing::Expired;
         }
-        let is_held = |by: &Account| directory.is_member(by, SYSADMIN_MAIN);
+        // An objection holds until it is known that it does not.
+        let is_held = |by: &Account| directory.may_be_member(by, SYSADMIN_MAIN);
         if directory.objections_hold() && self.voters(false).iter().any(is_held) {
             return Standing::Held;
         }

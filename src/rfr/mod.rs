@@ -117,6 +117,8 @@ pub struct Question {
     pub asked: Mark,
     /// How it ended, if it did.
     pub closed: Option<Closed>,
+    /// The answers that were corrected, oldest first; of many only the last.
+    pub corrected: Vec<Closed>,
 }
 
 impl Question {
@@ -135,6 +137,8 @@ pub enum Closed {
         text: String,
         /// Whose address the answering mail came from: not proven.
         by_mail: Option<Account>,
+        /// Why it takes the place of the answer before; empty where it is the first.
+        why: String,
         /// Who answered.
         mark: Mark,
     },
@@ -152,6 +156,8 @@ pub struct Decision {
     pub text: String,
     /// Who recorded it.
     pub mark: Mark,
+    /// What it takes the place of, and who had recorded that.
+    pub before: Option<(String, Mark)>,
 }
 
 /// An item that somebody said is done.

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 pub enum Outdated {
     /// A question was opened.
     QuestionOpened(u32),
+    /// An answer was corrected.
+    AnswerCorrected(u32),
     /// What had been decided was decided otherwise.
     DecisionChanged(Topic),
     /// An item of the SOP is not done after all.

@@ -3,7 +3,7 @@
 use super::List;
 use super::gate::Finding;
 use super::{Closed, Ended, Hold, Mark, Ticket};
-use crate::people::{Account, Right};
+use crate::people::{Account, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::rfr::RfrEvent;
 use crate::sop::{Edition, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -238,6 +238,59 @@ pub enum Refusal {
         /// How long an undo is possible.
         within: Duration,
     },
+}
+
+impl Refusal {
+    /// The groups without whose members it might have been none: where those are unknown, the refusal is no answer.
+    pub fn depends_on_groups(&self) -> &'static [&'static str] {
+        match self {
+            Self::CannotSponsor { .. }
+            | Self::NoLongerMember { .. }
+            | Self::AnotherIsAsked { .. }
+            | Self::NotAsked { .. }
+            | Self::HeldByOther(_) => &[SYSADMIN_MAIN],
+            Self::HeldByOfficer(_) | Self::UndoNeeds(_) => &[SYSADMIN_MAIN, SECURITY_OFFICER],
+            Self::Frozen { .. } => &[SYSADMIN_MAIN, SYSADMIN_RELENG],
+            Self::GateShut { .. }
+            | Self::NobodysAccount(_)
+            | Self::NoFormerName
+            | Self::HasEnded(_)
+            | Self::OnHold(_)
+            | Self::LastPhase
+            | Self::NoSignOffInPhase(_)
+            | Self::OtherPhase { .. }
+            | Self::PhaseIsLeft { .. }
+            | Self::UnknownOffer { .. }
+            | Self::OfferTaken { .. }
+            | Self::NotSigned(_)
+            | Self::SignedTooEarly { .. }
+            | Self::FourEyes(_)
+            | Self::HasSponsor { .. }
+            | Self::HasNoSponsor
+            | Self::UnknownQuestion { .. }
+            | Self::NotACheck(_)
+            | Self::NotInEdition { .. }
+            | Self::LaterPhase { .. }
+            | Self::NeedsNote(_)
+            | Self::DateInPast { .. }
+            | Self::DateInFreeze { .. }
+            | Self::NoSuchEdition { .. }
+            | Self::PhaseNotInEdition { .. }
+            | Self::NoSuchPhase(_)
+            | Self::NoSuchTopic(_)
+            | Self::NotEarlier { .. }
+            | Self::DropAfterStaging(_)
+            | Self::RemoveBeforeProduction(_)
+            | Self::NameTaken { .. }
+            | Self::NameInvalid { .. }
+            | Self::TicketTaken { .. }
+            | Self::NotThere(_)
+            | Self::TooMany(_)
+            | Self::NothingToUndo
+            | Self::NotYourChange(_)
+            | Self::TooOldToUndo { .. } => &[],
+        }
+    }
 }
 
 /// What moving an RFR over to another edition does.

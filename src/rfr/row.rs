@@ -100,6 +100,8 @@ impl News<'_> {
 pub(crate) enum Signed<'a> {
     /// The questions: one was opened.
     Question(u32),
+    /// An answer: it was corrected.
+    Answer(u32),
     /// What was decided.
     Decision(Topic),
     /// That an item is done: it is not after all.

@@ -3,6 +3,7 @@
 //! Waiting reports are processed together, so that their commits share one sync; nothing of a batch is said before that
 //! sync. [`Core`] is the loop's body without time and threads, which conversation tests use, too.
 
+mod accounts;
 mod archive;
 mod calendars;
 mod operating;
@@ -16,7 +17,7 @@ pub use writer::{StoreGone, Writer};
 use crate::adaptor::stopped;
 use crate::chat::console;
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, Handled};
+use crate::desk::{ArchiveError, Desk, Handled, Line};
 use crate::mail;
 use crate::operations::{OperatorOrder, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
@@ -46,6 +47,8 @@ pub struct Core {
     desk: Desk<Database>,
     outbox: Outbox,
     operation: Operation,
+    /// Where the account system is asked, and the ids of messages that were heard after its answer.
+    accounts: accounts::Asking,
 }
 
 /// The results of a batch of reports, before anything is on disk.
@@ -127,6 +130,7 @@ impl Core {
             desk,
             outbox,
             operation: Operation::default(),
+            accounts: accounts::Asking::default(),
         };
         core.note_mails(&owed);
         core.recall_ages(&owed);
@@ -149,14 +153,9 @@ impl Core {
         self.operation.now = now;
         for report in reports {
             match report {
-                Report::Heard(incoming) => {
-                    let handled = self.desk.hear(&incoming, now);
-                    batch.push(incoming, handled);
-                }
-                Report::Noticed(incoming, notice) => {
-                    let handled = self.desk.notice(&incoming, &notice, now);
-                    batch.push(incoming, handled);
-                }
+                Report::Heard(incoming) => self.take(Line::Heard(incoming), &mut batch, now),
+                Report::Noticed(incoming, notice) => self.take(Line::Noticed(incoming, notice), &mut batch, now),
+                Report::Groups(told) => self.groups_told(told, &mut batch, now),
                 Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, rfr),
                 Report::Up { network } => {
@@ -224,7 +223,25 @@ impl Core {
             }
         }
         batch.push_unasked(self.desk.mails_unheard(now));
+        self.send_questions();
         batch
+    }
+
+    /// Hears a line at once, or sets it aside until the account system has answered.
+    fn take(&mut self, line: Line, batch: &mut Batch, now: DateTime<Utc>) {
+        if let Some(line) = self.desk.admit(line, now) {
+            self.hear(line, batch, now);
+            self.desk.settle(now);
+        }
+    }
+
+    fn hear(&mut self, line: Line, batch: &mut Batch, now: DateTime<Utc>) {
+        let handled = match &line {
+            Line::Heard(incoming) => self.desk.hear(incoming, now),
+            Line::Noticed(incoming, notice) => self.desk.notice(incoming, notice, now),
+        };
+        let (Line::Heard(incoming) | Line::Noticed(incoming, _)) = line;
+        batch.push(incoming, handled);
     }
 
     /// When the next tick is due, if nothing happens before.
@@ -232,7 +249,8 @@ impl Core {
         let rest_of_mails = self.desk.unheard_due();
         let unsaid = self.desk.unsaid_due(now);
         let held_back = self.desk.held_back_due();
-        let others = rest_of_mails.into_iter().chain(unsaid).chain(held_back);
+        let question = self.desk.question_due();
+        let others = rest_of_mails.into_iter().chain(unsaid).chain(held_back).chain(question);
         self.desk.next_tick(now).into_iter().chain(others).min()
     }
 
@@ -249,6 +267,8 @@ impl Core {
         batch.push_unasked(self.desk.mails_unheard(now));
         batch.push_unasked(self.desk.say_unsaid(now));
         batch.push_unasked(self.desk.say_held_back(now));
+        self.give_up_questions(&mut batch, now);
+        self.send_questions();
         batch
     }
 
@@ -361,11 +381,22 @@ impl Wires {
             | Report::Nick { .. }
             | Report::Deaf { .. }
             | Report::Delivered { .. }
+            | Report::Groups(_)
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. } => None,
         });
         ids.filter(|id| self.handled.contains_key(&id.network)).collect()
+    }
+
+    /// The console's lines are handled.
+    async fn tell_console(&self, lines: Vec<console::LineHandled>) {
+        if let Some(console) = &self.console {
+            for line in lines {
+                // A console that has left waits for nothing.
+                let _ = console.send(line).await;
+            }
+        }
     }
 
     /// Marks messages as handled; what they caused is on disk, unless the disk refused it.
@@ -401,8 +432,12 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
                 if core.next_tick(now).is_some_and(|at| at <= now) {
                     tracing::debug!(%now, "the clock strikes");
                     let batch = core.tick(now);
-                    step(&mut core, &writer, batch).await?;
+                    let lines = batch.console_lines();
+                    let stored = step(&mut core, &writer, batch).await?;
                     core.count_reminders(now);
+                    // Lines that waited for the account system in vain are among it.
+                    wires.confirm(core.handled_late(), stored);
+                    wires.tell_console(lines).await;
                 }
                 continue;
             }
@@ -427,8 +462,10 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         {
             waiting.push(report);
         }
-        let ids = wires.ids(&waiting);
+        let mut ids = wires.ids(&waiting);
         let batch = core.prepare(waiting, Utc::now());
+        ids.retain(|id| !core.desk.is_set_aside(id));
+        ids.extend(core.handled_late());
         let handled = batch.console_lines();
         let commands = core.count(&batch);
         let stored = step(&mut core, &writer, batch).await?;
@@ -437,12 +474,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
             writer.mark(marks)?;
         }
         wires.confirm(ids, stored);
-        if let Some(console) = &wires.console {
-            for line in handled {
-                // A console that has ended does not wait.
-                let _ = console.send(line).await;
-            }
-        }
+        wires.tell_console(handled).await;
     }
 }
 

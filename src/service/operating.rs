@@ -163,7 +163,7 @@ impl Operation {
 
 impl Operation {
     /// Tells the adaptors who is who now.
-    fn tell_people(&self, directory: &Directory) {
+    pub(super) fn tell_people(&self, directory: &Directory) {
         self.people
             .send_if_modified(|known| std::mem::replace(known, directory.clone()) != *directory);
         for Sight {

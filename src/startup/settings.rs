@@ -1,7 +1,7 @@
 //! The parts of the config that each room needs.
 
 use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
-use crate::desk::{MailSettings, RecurringPost, Reminders, Settings};
+use crate::desk::{LiveGroups, MailSettings, RecurringPost, Reminders, Settings};
 use crate::mail;
 use crate::people::{Directory, Identity};
 use chrono::Duration;
@@ -37,11 +37,11 @@ pub fn directory(config: &Config) -> Directory {
     for account in &config.admin.people {
         directory.add_operator(account);
     }
+    for group in &config.admin.groups {
+        directory.add_operator_group(group);
+    }
     for (group, members) in &config.groups {
         for account in members {
-            if config.admin.groups.contains(group) {
-                directory.add_operator(account);
-            }
             directory.add_member(group, account);
         }
     }
@@ -110,6 +110,16 @@ fn reminders(config: &config::Reminders) -> Reminders {
         settings: config.settings.clone(),
         places: config.places.clone(),
         posts: posts.collect(),
+    }
+}
+
+/// What the desk has to know of the account system.
+pub(super) fn live_groups(config: &config::Accounts) -> LiveGroups {
+    let of = |time| Duration::from_std(time).unwrap_or(Duration::MAX);
+    LiveGroups {
+        groups: config.groups.clone(),
+        fresh: of(config.fresh),
+        patience: of(config.patience),
     }
 }
 

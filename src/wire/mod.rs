@@ -1,6 +1,7 @@
 //! The types exchanged between the networks and the rest of the bot: places, incoming, outgoing, and reports of
 //! adaptors. Types only: adaptors convert between these and their wire, and make no decisions.
 
+mod accounts;
 mod incoming;
 mod mail;
 mod outgoing;
@@ -9,6 +10,7 @@ mod report;
 mod rfr_id;
 mod sign_off;
 
+pub use accounts::{GroupsAsked, GroupsTold};
 pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};

@@ -1,6 +1,6 @@
 //! What adaptors report to the rest of the bot.
 
-use super::{Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
+use super::{GroupsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
 use crate::calendar::Reading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
@@ -107,6 +107,8 @@ pub enum Report {
         /// Is all of it out?
         complete: bool,
     },
+    /// The account system said who is in which group, or could not.
+    Groups(GroupsTold),
     /// The configured calendars were read again.
     CalendarsRead(Vec<Reading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).

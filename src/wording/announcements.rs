@@ -100,7 +100,7 @@ impl Wording {
         }
         let to = to_phase(rfr);
         let outlook = Outlook::of(rfr, told.around);
-        let frozen = || freeze_in_short(&outlook).map_or_else(String::new, |frozen| format!(" It is {frozen}."));
+        let frozen = freeze_in_short(&outlook).map(|frozen| Paragraph::new().text(" It is ").then(frozen).text("."));
         if outlook.blocking.is_empty() && outlook.frozen.is_some() {
             let frozen = self.freeze_line(&outlook).unwrap_or_default();
             return Some(line.text(format!("Next: {to}. ")).then(frozen));
@@ -111,7 +111,9 @@ impl Wording {
         }
         let missing = all_in_short(&outlook.blocking);
         Some(
-            line.text(format!("Next: {to}, which needs {missing}.{} ", frozen()))
+            line.text(format!("Next: {to}, which needs {missing}."))
+                .then(frozen.unwrap_or_default())
+                .text(" ")
                 .code(self.type_this(&format!("next {}", rfr.name)))
                 .text(" tells more."),
         )

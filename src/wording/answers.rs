@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::outlook::{its_day, needs, state};
-use super::phrases::{because, by_on, date, day, joined, sponsor};
+use super::phrases::{because, by_on, date, day, held, joined, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::command::Friendly;
@@ -54,10 +54,7 @@ impl Wording {
             return message;
         }
         if let Some(hold) = &rfr.hold {
-            let line = Paragraph::new()
-                .text("On hold ")
-                .then(by_on(&hold.mark))
-                .text(because(&hold.reason));
+            let line = Paragraph::new().text("On hold ").then(held(hold));
             message.push(
                 line.text(". ")
                     .code(self.type_this(&format!("release {}", rfr.name)))
@@ -219,8 +216,7 @@ impl Wording {
         match &rfr.hold {
             Some(hold) => message.push(
                 line.text(format!(" cannot move to {to} today: it was put on hold "))
-                    .then(by_on(&hold.mark))
-                    .text(because(&hold.reason))
+                    .then(held(hold))
                     .text("; ")
                     .code(self.type_this(&format!("release {}", rfr.name)))
                     .text("."),

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::phrases::{date, group};
 use super::rules::last_refusal;
-use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven};
+use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
 use crate::rfr::outlook::Circumstances;
 use crate::rfr::{Change, Rfr, Subject};
 use crate::sop::{self, Kind, Row};
@@ -105,6 +105,33 @@ impl Wording {
                 "House rule: an RFR is changed by those who take part in it, and by sysadmin-main."
             }
         }));
+        message
+    }
+
+    /// Nobody can tell who is in the group on which something depends.
+    pub fn unsure(&self, name: &str, unsure: &Unsure) -> Message {
+        let line = Paragraph::new();
+        let line = if name.is_empty() {
+            line
+        } else {
+            line.strong(name.to_owned()).text(": ")
+        };
+        line.text(format!(
+            "I cannot tell who is in {} now, because of the account system: {}. So I changed nothing; say it again in a \
+             minute. How I see you: ",
+            unsure.group, unsure.why
+        ))
+        .code(self.type_this("whoami"))
+        .into()
+    }
+
+    /// The rule behind that, for `why`.
+    pub fn why_unsure(&self, said: Message) -> Message {
+        let mut message = last_refusal(said);
+        message.push(Paragraph::new().text(
+            "House rule: who is in a group is asked of the account system at the moment of the act. No answer is no yes, \
+             and no no either: what needs a group waits for it, the rest goes on.",
+        ));
         message
     }
 

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::freezes::days;
-use super::outlook::{oldest_question, state};
+use super::outlook::{objected, oldest_question, state};
 use super::phrases::{by_on, cut, date, joined, listed, since, worded};
 use super::refusals::ending;
 use crate::calendar::Calendar;
@@ -153,7 +153,15 @@ impl Wording {
     /// The digest for a channel: a line for each RFR, then what they have in common.
     pub fn digest(&self, digest: &Digest<'_>) -> Message {
         let mut message = Message::default();
-        if digest.rfrs.is_empty() {
+        let tended = digest.tended.len();
+        let maintained = format!(
+            "{} in maintenance {} somebody",
+            count(tended, "RFR", "RFRs"),
+            if tended == 1 { "needs" } else { "need" }
+        );
+        if digest.rfrs.is_empty() && tended > 0 {
+            message.push(Paragraph::new().text(format!("{maintained}; no other is open.")));
+        } else if digest.rfrs.is_empty() {
             message.push(
                 Paragraph::new()
                     .text("No RFR is open. ")
@@ -161,7 +169,11 @@ impl Wording {
                     .text(" requests one."),
             );
         } else {
-            message.push(how_many(digest));
+            let line = how_many(digest);
+            message.push(match tended {
+                0 => line,
+                _ => line.text(format!(" {maintained}.")),
+            });
         }
         message.0.extend(digest.news());
         for rfr in digest.by_phase().into_iter().flat_map(|(_, rfrs)| rfrs) {
@@ -235,11 +247,13 @@ impl Wording {
                 let line = Paragraph::new().text(format!("{number} for ")).strong(name.clone());
                 match standing {
                     Standing::Waiting { more } => Some(
-                        line.text(format!(" lacks {}: ", count(*more, "approval", "approvals")))
+                        line.text(format!(" lacks {}", count(*more, "approval", "approvals")))
+                            .then(objected(digest.around, *number))
+                            .text(": ")
                             .code(self.type_this(&format!("+1 {number}"))),
                     ),
-                    Standing::Held => Some(line.text(" is objected to")),
-                    Standing::Approved => Some(line.text(" is approved")),
+                    Standing::Held => Some(line.text(" is objected to").then(objected(digest.around, *number))),
+                    Standing::Approved => Some(line.text(" is approved").then(objected(digest.around, *number))),
                     Standing::Done | Standing::Expired => None,
                 }
             })

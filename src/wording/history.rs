@@ -6,7 +6,7 @@ use super::phrases::{answer, because, cut, date, joined, outdated, question, quo
 use crate::record::Event;
 use crate::reminder::{ReminderFact, Snoozable};
 use crate::rfr::freeze_break::BreakEvent;
-use crate::rfr::{Ending, Origin, Rfr, RfrEvent, apply};
+use crate::rfr::{Closed, Ending, Origin, Rfr, RfrEvent, apply};
 use crate::sop::Edition;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
@@ -148,10 +148,26 @@ impl Wording {
                 "question {number} opened: {}",
                 question(text, on_the_list.as_deref())
             )),
-            RfrEvent::QuestionAnswered { number, text, by_mail } => line.text(format!(
+            RfrEvent::QuestionAnswered {
+                number,
+                text,
+                by_mail,
+                why,
+            } if why.is_empty() => line.text(format!(
                 "question {number} answered: {}",
                 answer(text, by_mail.as_ref())
             )),
+            RfrEvent::QuestionAnswered { number, text, why, .. } => {
+                let known = before.and_then(|before| before.question(*number)?.closed.as_ref());
+                let replaced = match known {
+                    Some(Closed::Answered { text, .. }) => format!(" (in place of: {})", cut(text, 80)),
+                    Some(Closed::Withdrawn { .. }) | None => String::new(),
+                };
+                line.text(format!(
+                    "answer to question {number} corrected: {text}{replaced}{}",
+                    because(why)
+                ))
+            }
             RfrEvent::QuestionWithdrawn { number } => line.text(format!("question {number} withdrawn")),
             RfrEvent::TopicDecided { topic, text } => {
                 let replaced = before

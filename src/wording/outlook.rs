@@ -1,7 +1,7 @@
 //! Where an RFR stands, in the same words wherever that is said.
 
 use super::Wording;
-use super::phrases::{because, by_on, date, listed, since};
+use super::phrases::{date, held, listed, people, since};
 use super::remedies::to_phase;
 use crate::people::Account;
 use crate::rfr::gate::{Finding, Lack, State};
@@ -43,9 +43,13 @@ impl Wording {
         let name = &outlook.rfr.name;
         let line = Paragraph::new();
         if let Some(number) = outlook.freeze_break {
-            return Some(line.text(format!(
-                "A freeze is in force; freeze break {number} for it is approved."
-            )));
+            return Some(
+                line.text(format!(
+                    "A freeze is in force; freeze break {number} for it is approved"
+                ))
+                .then(objected(outlook.around, number))
+                .text("."),
+            );
         }
         let Some(Refusal::Frozen { freezes, waiting }) = &outlook.frozen else {
             return None;
@@ -53,10 +57,14 @@ impl Wording {
         let line = line.text(format!("Frozen by {}, and ", freezes.join(" and ")));
         let line = match waiting {
             Some((number, 0)) => line
-                .text(format!("freeze break {number} is objected to: "))
+                .text(format!("freeze break {number} is objected to"))
+                .then(objected(outlook.around, *number))
+                .text(": ")
                 .code(self.type_this("freeze-breaks")),
             Some((number, more)) => line
-                .text(format!("freeze break {number} lacks {}: ", approvals(*more)))
+                .text(format!("freeze break {number} lacks {}", approvals(*more)))
+                .then(objected(outlook.around, *number))
+                .text(": ")
                 .code(self.type_this(&format!("+1 {number}"))),
             None => line
                 .text("no freeze break is asked for: ")
@@ -67,19 +75,36 @@ impl Wording {
 }
 
 /// The same in a few words.
-pub(super) fn freeze_in_short(outlook: &Outlook<'_>) -> Option<String> {
+pub(super) fn freeze_in_short(outlook: &Outlook<'_>) -> Option<Paragraph> {
+    let line = Paragraph::new();
     if let Some(number) = outlook.freeze_break {
-        return Some(format!("under freeze break {number}"));
+        return Some(
+            line.text(format!("under freeze break {number}"))
+                .then(objected(outlook.around, number)),
+        );
     }
     let Some(Refusal::Frozen { freezes, waiting }) = &outlook.frozen else {
         return None;
     };
-    let freezes = freezes.join(" and ");
+    let line = line.text(format!("frozen by {}, ", freezes.join(" and ")));
     Some(match waiting {
-        Some((number, 0)) => format!("frozen by {freezes}, freeze break {number} is objected to"),
-        Some((number, more)) => format!("frozen by {freezes}, freeze break {number} lacks {}", approvals(*more)),
-        None => format!("frozen by {freezes}, no freeze break asked for"),
+        Some((number, 0)) => line
+            .text(format!("freeze break {number} is objected to"))
+            .then(objected(outlook.around, *number)),
+        Some((number, more)) => line
+            .text(format!("freeze break {number} lacks {}", approvals(*more)))
+            .then(objected(outlook.around, *number)),
+        None => line.text("no freeze break asked for"),
     })
+}
+
+/// ` (-1 tyll)`: who objects to a freeze break, or nothing.
+pub(super) fn objected(around: &Circumstances<'_>, number: u32) -> Paragraph {
+    let against = around.breaks.get(number).map(|found| found.voters(false));
+    match against.filter(|against| !against.is_empty()) {
+        Some(against) => Paragraph::new().text(" (-1 ").then(people(&against)).text(")"),
+        None => Paragraph::new(),
+    }
 }
 
 fn approvals(more: usize) -> String {
@@ -132,11 +157,7 @@ pub(super) fn state(outlook: &Outlook<'_>, all: bool) -> Paragraph {
     let line = Paragraph::new();
     let line = if let Some(hold) = &rfr.hold {
         let line = line.text("on hold");
-        if all {
-            line.text(" ").then(by_on(&hold.mark)).text(because(&hold.reason))
-        } else {
-            line
-        }
+        if all { line.text(" ").then(held(hold)) } else { line }
     } else if !outlook.blocking.is_empty() {
         line.text("needs ").then(needs(outlook, all))
     } else if outlook.frozen.is_some() {
@@ -145,7 +166,7 @@ pub(super) fn state(outlook: &Outlook<'_>, all: bool) -> Paragraph {
         line.text(format!("ready for {}", to_phase(rfr)))
     };
     match frozen {
-        Some(frozen) => line.text(format!("; {frozen}")),
+        Some(frozen) => line.text("; ").then(frozen),
         None => line,
     }
 }

@@ -3,7 +3,7 @@
 use super::Wording;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Mark, Outdated, Question, Reason, Rfr};
+use crate::rfr::{Decision, Hold, Mark, Outdated, Question, Reason, Rfr};
 use crate::sop::Edition;
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -40,6 +40,18 @@ pub(super) fn by_on(mark: &Mark) -> Paragraph {
         .text("by ")
         .person(mark.by.as_str())
         .text(format!(" on {}", day(mark.at)))
+}
+
+/// ` by kevin on 2026-03-02: the rack moves`, and who agreed that it be lifted.
+pub(super) fn held(hold: &Hold) -> Paragraph {
+    let line = by_on(&hold.mark).text(because(&hold.reason));
+    match hold.agreed.last() {
+        Some(first) => line.text(" (").person(first.by.as_str()).text(format!(
+            " agreed on {} that it be lifted, and a second one must)",
+            day(first.at)
+        )),
+        None => line,
+    }
 }
 
 /// `today`, `for 1 day`, `for 12 days`.
@@ -111,6 +123,7 @@ pub(super) fn quoted(note: &str) -> String {
 pub(super) fn outdated(edition: Edition, because: &Outdated) -> String {
     match because {
         Outdated::QuestionOpened(number) => format!("question {number} was opened"),
+        Outdated::AnswerCorrected(number) => format!("the answer to question {number} was corrected"),
         Outdated::DecisionChanged(topic) => format!("the decision on {topic} changed"),
         Outdated::ItemUndone(item) => format!("{item} is not done after all"),
         Outdated::SopsTakenBack => "the SOPs were taken back".to_owned(),
@@ -160,6 +173,14 @@ pub(super) fn answer(text: &str, by_mail: Option<&Account>) -> String {
     match by_mail {
         Some(account) => format!("{text} (by mail from {account}, unproven)"),
         None => text.to_owned(),
+    }
+}
+
+/// ` (in place of: no, by kevin on 2026-03-02)`, or nothing.
+pub(super) fn in_place_of(decision: &Decision) -> String {
+    match &decision.before {
+        Some((text, mark)) => format!(" (in place of: {}, by {} on {})", cut(text, 80), mark.by, day(mark.at)),
+        None => String::new(),
     }
 }
 

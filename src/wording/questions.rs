@@ -1,8 +1,8 @@
 //! The questions about RFRs, and their answers.
 
 use super::Wording;
-use super::phrases::{answer, by_on, cut, numbered};
-use crate::rfr::{Closed, Question, Rfr};
+use super::phrases::{answer, because, by_on, cut, in_place_of, numbered};
+use crate::rfr::{Closed, Mark, Question, Rfr};
 use crate::text::{Message, Paragraph, count};
 
 impl Wording {
@@ -31,9 +31,9 @@ impl Wording {
             .topics()
             .into_iter()
             .filter_map(|topic| {
-                rfr.decisions
-                    .get(&topic)
-                    .map(|decision| format!("{topic}: {}", cut(&decision.text, 80)))
+                let decision = rfr.decisions.get(&topic)?;
+                let text = cut(&decision.text, 80);
+                Some(format!("{topic}: {text}{}", in_place_of(decision)))
             })
             .collect();
         if !decided.is_empty() {
@@ -69,20 +69,42 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
     match &question.closed {
         None if question.from_sop => line.text(" [asked by the SOP]"),
         None => line.text(" [asked ").then(by_on(&question.asked)).text("]"),
-        Some(Closed::Answered { text, by_mail, mark }) => {
-            let line = line.text(format!(" — {}", answer(text, by_mail.as_ref())));
+        Some(Closed::Answered {
+            text,
+            by_mail,
+            why,
+            mark,
+        }) => {
+            let corrected = question.corrected.iter().filter_map(answered);
+            let line = corrected.fold(line.text(" — "), |line, (text, mark)| {
+                line.text(format!("{text} (")).then(by_on(mark)).text("), then: ")
+            });
+            let line = line.text(answer(text, by_mail.as_ref()));
+            let verb = if question.corrected.is_empty() {
+                "answered"
+            } else {
+                "corrected"
+            };
             // What was decided since counts.
             let decided = question.topic.and_then(|topic| rfr.decisions.get(&topic));
             match decided.filter(|decision| decision.text != *text) {
                 Some(decision) => line
                     .text(format!(", then: {} [decided ", decision.text))
                     .then(by_on(&decision.mark))
-                    .text("; answered ")
-                    .then(by_on(mark))
-                    .text("]"),
-                None => line.text(" [answered ").then(by_on(mark)).text("]"),
+                    .text(format!("; {verb} "))
+                    .then(by_on(mark)),
+                None => line.text(format!(" [{verb} ")).then(by_on(mark)),
             }
+            .text(format!("{}]", because(why)))
         }
         Some(Closed::Withdrawn { mark }) => line.text(" [withdrawn ").then(by_on(mark)).text("]"),
+    }
+}
+
+fn answered(closed: &Closed) -> Option<(&str, &Mark)> {
+    if let Closed::Answered { text, mark, .. } = closed {
+        Some((text, mark))
+    } else {
+        None
     }
 }

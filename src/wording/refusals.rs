@@ -1,9 +1,10 @@
 //! Refusals, and changes that would change nothing: what, why, and the next command.
 
 use super::Wording;
-use super::phrases::{answer, because, by_on, date, day, group, listed, named, people};
+use super::phrases::{answer, because, by_on, date, day, group, held, listed, named, people};
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
+use crate::rfr::freeze_break::Standing;
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
 use crate::rfr::{Closed, Ending, List, Mark, Rfr, Subject};
@@ -40,7 +41,7 @@ impl Wording {
                 code(line, format!("reopen {name}"))
             }
             Refusal::OnHold(hold) => {
-                let line = line.text(" was put on hold ").then(by_on(&hold.mark)).text(because(&hold.reason));
+                let line = line.text(" was put on hold ").then(held(hold));
                 code(line.text("; nothing is signed or moved until "), format!("release {name}"))
             }
             Refusal::LastPhase => code(
@@ -206,14 +207,33 @@ impl Wording {
                 date: day,
                 freeze,
                 first_free,
-            } => code(
-                line.text(format!(
-                    ": {day} is in the freeze {freeze}, and production does not change in a freeze. The first free day \
-                     is {}: ",
-                    date(*first_free)
-                )),
-                format!("schedule {name} {first_free}"),
-            ),
+            } => {
+                let line = code(
+                    line.text(format!(
+                        ": {day} is in the freeze {freeze}, and production does not change in a freeze. The first free \
+                         day is {}: ",
+                        date(*first_free)
+                    )),
+                    format!("schedule {name} {first_free}"),
+                );
+                let in_force = around.book.in_force(around.now);
+                let is_in_force = in_force.iter().any(|known| known.key.to_string() == *freeze);
+                let asked = rfr.and_then(|rfr| around.breaks.open_for(rfr.id));
+                match asked.map(|found| (found.number, found.standing(around.directory))) {
+                    Some((number, Standing::Waiting { .. })) => code(
+                        line.text(format!(". Freeze break {number} is to be approved for a day before: ")),
+                        format!("+1 {number}"),
+                    ),
+                    Some((_, Standing::Held)) => {
+                        code(line.text(". A freeze break is objected to: "), "freeze-breaks".to_owned())
+                    }
+                    Some((_, Standing::Approved | Standing::Done | Standing::Expired)) | None if is_in_force => code(
+                        line.text(". A day before takes a freeze break: "),
+                        format!("freeze-break request {name} REASON"),
+                    ),
+                    Some(_) | None => line,
+                }
+            }
             Refusal::Frozen { freezes, waiting } => {
                 let line = line.text(format!(
                     " stays {}: {} {} in force, and production changes only with an approved freeze break. ",
@@ -398,7 +418,7 @@ impl Wording {
                 format!("status {name}"),
             ),
             Refusal::HeldByOfficer(hold) => code(
-                line.text(" was put on hold ").then(by_on(&hold.mark)).text(because(&hold.reason)).text(format!(
+                line.text(" was put on hold ").then(held(hold)).text(format!(
                     "; that is a hold of {SECURITY_OFFICER}, who lift it, or two members of {SYSADMIN_MAIN} do. Each of them types "
                 )),
                 format!("release {name}"),
@@ -469,14 +489,18 @@ impl Wording {
                 .text(" part in that role; nothing changed"),
             Already::QuestionClosed {
                 number,
-                closed: Closed::Answered { text, by_mail, mark },
+                closed: Closed::Answered {
+                    text, by_mail, mark, ..
+                },
             } => by(
                 line.text(format!(
                     ": question {number} was already answered (“{}”) ",
                     answer(text, by_mail.as_ref())
                 )),
                 mark,
-            ),
+            )
+            .text("; to correct it, say why: ")
+            .code(self.type_this(&format!("answer {name} {number} ANSWER -- WHY"))),
             Already::QuestionClosed {
                 number,
                 closed: Closed::Withdrawn { mark },

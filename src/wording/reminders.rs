@@ -1,6 +1,7 @@
 //! What people are reminded of, and what to type about it.
 
 use super::Wording;
+use super::outlook::what_is_missing;
 use super::phrases::{because, cut, date, day, people, question, since};
 use super::rules::last_refusal;
 use crate::people::Account;
@@ -130,9 +131,11 @@ impl Wording {
                 .text(format!(" ({phase}) has been silent {}", since(*began, now)))
                 .text(match missing.as_slice() {
                     [] => "; nothing is missing for the next phase".to_owned(),
-                    [one] => format!("; missing: {one}"),
-                    [one, other] => format!("; missing: {one}; {other}"),
-                    [one, rest @ ..] => format!("; missing: {one}, and {} more things", rest.len()),
+                    [one] => format!("; missing: {}", what_is_missing(one)),
+                    [one, other] => format!("; missing: {}; {}", what_is_missing(one), what_is_missing(other)),
+                    [one, rest @ ..] => {
+                        format!("; missing: {}, and {} more things", what_is_missing(one), rest.len())
+                    }
                 })
                 .then(self.to_type(". ", &format!("next {}", due.name))),
             What::Deployment { date: planned } => line.text(match (*planned - now.date_naive()).num_days() {

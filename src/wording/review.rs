@@ -3,7 +3,7 @@
 use super::Wording;
 use super::answers::roles;
 use super::digest::where_it_is_discussed;
-use super::phrases::{because, by_on, cut, date, day, joined, outdated, people, quoted, sponsor};
+use super::phrases::{because, by_on, cut, date, day, held, in_place_of, joined, outdated, people, quoted, sponsor};
 use super::remedies::to_phase;
 use super::since::LONGEST_WORDS;
 use crate::calendar::{Absence, Calendar};
@@ -70,10 +70,7 @@ impl Wording {
         let rfr = review.outlook.rfr;
         let line = Paragraph::new();
         if let Some(hold) = &rfr.hold {
-            let line = line
-                .text("On hold ")
-                .then(by_on(&hold.mark))
-                .text(because(&hold.reason));
+            let line = line.text("On hold ").then(held(hold));
             let command = self.type_this(&format!("release {}", rfr.name));
             return line.text("; nothing is signed until ").code(command).text(".");
         }
@@ -253,10 +250,11 @@ fn decided(rfr: &Rfr) -> Paragraph {
             let decision = rfr.decisions.get(&topic)?;
             let text = cut(&decision.text, LONGEST_WORDS);
             let line = Paragraph::new().text(format!("{topic}: {text} ("));
-            Some(
-                line.person(decision.mark.by.as_str())
-                    .text(format!(" {})", day(decision.mark.at))),
-            )
+            Some(line.person(decision.mark.by.as_str()).text(format!(
+                " {}){}",
+                day(decision.mark.at),
+                in_place_of(decision)
+            )))
         })
         .collect();
     let line = if decisions.is_empty() {
@@ -297,10 +295,11 @@ fn asked(rfr: &Rfr) -> Paragraph {
             let line = Paragraph::new().text(format!("({}) {}", question.number, cut(&question.text, LONGEST_WORDS)));
             match &question.closed {
                 None => Some(line.text(" [open, asked ").then(by_on(&question.asked)).text("]")),
-                Some(Closed::Answered { text, mark, .. }) if is_new(mark.at) => Some(
+                Some(Closed::Answered { text, mark, why, .. }) if is_new(mark.at) => Some(
                     line.text(format!(" {} [", cut(text, LONGEST_WORDS)))
+                        .text(if why.is_empty() { "" } else { "corrected " })
                         .then(by_on(mark))
-                        .text("]"),
+                        .text(format!("{}]", because(&cut(why, LONGEST_WORDS)))),
                 ),
                 Some(Closed::Withdrawn { mark }) if is_new(mark.at) => {
                     Some(line.text(" [withdrawn ").then(by_on(mark)).text("]"))

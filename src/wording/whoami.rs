@@ -5,7 +5,9 @@ use super::denials::not_a_person;
 use super::linking::{linked_by, linked_to_you};
 use super::phrases::some_people;
 use crate::people::linking::Link;
-use crate::people::{Account, Identity, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven};
+use crate::people::{
+    Account, Identity, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, Unsure,
+};
 use crate::text::{Message, Paragraph};
 
 /// How the bot sees a speaker.
@@ -18,6 +20,8 @@ pub struct SeenAs<'a> {
     pub account: Result<&'a Account, &'a NotAPerson>,
     /// The account's groups.
     pub groups: Vec<&'a str>,
+    /// Groups of which nobody can tell now who is in them, and why.
+    pub unsure: Vec<Unsure>,
     /// RFRs that the person sponsors.
     pub sponsors: Vec<&'a str>,
     /// RFRs that the person could sign off at this moment.
@@ -62,6 +66,13 @@ impl Wording {
         )));
         if !seen.linked.is_empty() {
             message.push(linked_to_you(&seen.linked).full_stop());
+        }
+        if let Some(Unsure { why, .. }) = seen.unsure.first() {
+            let groups: Vec<&str> = seen.unsure.iter().map(|unsure| unsure.group.as_str()).collect();
+            message.push(Paragraph::new().text(format!(
+                "Whether you are in {} I cannot tell now, because of the account system: {why}.",
+                groups.join(", ")
+            )));
         }
         let is_in = |group: &str| seen.groups.contains(&group);
         let mut may = vec!["look at everything, request, ask, answer and note".to_owned()];

@@ -1,5 +1,6 @@
 //! The config as an operator sees it: the shipped example, secrets in real files, and every error word for word.
 
+mod accounts;
 mod example;
 mod keys;
 mod mail;

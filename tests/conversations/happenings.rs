@@ -1,7 +1,7 @@
 //! What can happen in a story: carries out the lines that `main.rs` lists.
 
 use crate::mails::written;
-use crate::world::{Server, World, moment, place};
+use crate::world::{AccountSystem, Server, World, moment, place};
 use chrono::{Days, Duration, NaiveDate};
 use rfrbot::calendar::{Automatic, Freeze};
 use rfrbot::config::Budget;
@@ -259,6 +259,13 @@ impl World {
                 );
                 self.refresh_people();
             }
+            ["accounts"] => self.before_start(|world| world.accounts = Some(AccountSystem::Answers)),
+            ["accounts", "answer"] => {
+                self.accounts = Some(AccountSystem::Answers);
+                self.accounts_answer();
+            }
+            ["accounts", "silent"] => self.accounts = Some(AccountSystem::Silent),
+            ["accounts", "fail", why @ ..] => self.accounts = Some(AccountSystem::Fails(why.join(" "))),
             ["person", names @ ..] => {
                 self.people.extend(names.iter().map(|name| Account::new(name)));
                 self.refresh_people();

@@ -21,6 +21,9 @@
 //! `-- libera down`, `-- libera up`, `-- restart`, `-- restart while oftc is down`, `-- oftc up and down`, `-- oftc up and a crash`, `-- lose the database`, `-- again` (the network repeats
 //! the last message), `-- after FILE` (everything in that story happened before).
 //!
+//! Groups from an account system: `-- accounts`; `-- accounts silent` (it says nothing), `-- accounts fail WHY` and
+//! `-- accounts answer` (also what was asked meanwhile).
+//!
 //! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
 //! (the config's switch), `-- address ralph ralph@example.org`, `-- mail from NAME <ADDRESS> re RFR: TEXT // TEXT` (a
 //! reply in its thread; `//` begins a line, `////` a paragraph), `-- mail from NAME <ADDRESS> on SUBJECT: TEXT` (a new mail; of a text that begins with

@@ -4,14 +4,16 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::config::{Budget, CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Desk, MailSettings, Reminders, Settings};
+use rfrbot::desk::{Desk, LiveGroups, MailSettings, Reminders, Settings};
 use rfrbot::mail;
-use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::people::{Account, Directory, Identity, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven};
 use rfrbot::rfr::NewsKind;
 use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
-use rfrbot::wire::{Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Place, Quoting, Report};
+use rfrbot::wire::{
+    Delivery, GroupsAsked, GroupsTold, Incoming, ListMail, MailDelivery, Manner, MessageId, Place, Quoting, Report,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use tokio::sync::mpsc;
@@ -70,8 +72,21 @@ pub(crate) struct World {
     /// How long the lines of a channel are remembered.
     pub(crate) remembered: Duration,
     pub(crate) running: Option<Running>,
+    /// What the account system says of groups, where they come from one.
+    pub(crate) accounts: Option<AccountSystem>,
     /// A network that is down when the bot starts.
     pub(crate) away_at_start: Option<String>,
+}
+
+/// What the account system says when it is asked who is in a group.
+#[derive(Clone)]
+pub(crate) enum AccountSystem {
+    /// Who is.
+    Answers,
+    /// Why it cannot say.
+    Fails(String),
+    /// Nothing.
+    Silent,
 }
 
 /// What the mail server answers.
@@ -141,6 +156,7 @@ impl World {
             pointed_at: None,
             remembered: Duration::minutes(10),
             running: None,
+            accounts: None,
             away_at_start: None,
         }
     }
@@ -180,7 +196,7 @@ impl World {
         for (account, identity) in &self.identities {
             directory.add_identity(account, identity.clone());
         }
-        for (group, members) in &self.groups {
+        for (group, members) in self.groups.iter().filter(|_| self.accounts.is_none()) {
             for account in members {
                 directory.add_member(group, account);
             }
@@ -256,6 +272,16 @@ impl World {
             if let Some(budget) = self.budget {
                 desk.set_operations(budget, self.admin.clone());
             }
+            if self.accounts.is_some() {
+                let groups = self.groups.keys().cloned();
+                let known = [SYSADMIN_MAIN, SYSADMIN_RELENG, SECURITY_OFFICER].map(str::to_owned);
+                let config = LiveGroups {
+                    groups: groups.chain(known).collect(),
+                    fresh: Duration::minutes(5),
+                    patience: Duration::seconds(10),
+                };
+                desk.set_accounts(config, self.now);
+            }
             take_calendars(&mut desk, &mut journal, &freezes, self.now).expect("the disk takes it");
             let owed = database.outbox().expect("the outbox can be read");
             let mut outbox = Outbox::new();
@@ -307,6 +333,25 @@ impl World {
         let marks: Vec<_> = batch.marks.clone();
         running.core.speak(batch);
         running.journal.mark(&marks).expect("the disk takes it");
+        self.accounts_answer();
+    }
+
+    /// The account system answers what it was asked, each in a batch of its own.
+    pub(crate) fn accounts_answer(&mut self) {
+        let Some(system) = self.accounts.clone() else { return };
+        if matches!(system, AccountSystem::Silent) {
+            return;
+        }
+        for GroupsAsked { round, groups } in self.running().core.desk_mut().take_questions() {
+            let members = |group: &String| match &system {
+                AccountSystem::Fails(why) => Err(why.clone()),
+                AccountSystem::Answers | AccountSystem::Silent => {
+                    Ok(self.groups.get(group).into_iter().flatten().cloned().collect())
+                }
+            };
+            let groups = groups.iter().map(|group| (group.clone(), members(group))).collect();
+            self.step(Report::Groups(GroupsTold { round, groups }));
+        }
     }
 
     /// One tick of the clock; its output is preceded by the time.
@@ -325,6 +370,13 @@ impl World {
 
     /// Advances the time to a moment, with ticks when the desk asks for them.
     pub(crate) fn pass(&mut self, until: DateTime<Utc>) {
+        if self.accounts.is_some() && self.messages > 0 {
+            self.accounts_answer();
+            while let Some(due) = self.running().core.desk().question_due().filter(|due| *due <= until) {
+                self.now = self.now.max(due);
+                self.strike();
+            }
+        }
         if (self.reminders.is_some() || self.budget.is_some()) && self.messages > 0 {
             loop {
                 let now = self.now;

@@ -135,6 +135,7 @@ impl Scene {
                 number,
                 text,
                 by_mail: None,
+                why: String::new(),
             },
         );
     }

@@ -138,6 +138,11 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             number: number % 4,
             text: text(),
             by_mail: number.is_multiple_of(5).then(account),
+            why: if number.is_multiple_of(3) {
+                text()
+            } else {
+                String::new()
+            },
         },
         15 => RfrEvent::QuestionWithdrawn { number: number % 4 },
         16 => RfrEvent::TopicDecided {

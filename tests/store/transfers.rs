@@ -189,6 +189,7 @@ fn what_cannot_have_happened_is_not_imported() {
                         number: 3,
                         text: "yes".to_owned(),
                         by_mail: None,
+                        why: String::new(),
                     },
                 ),
             ],

@@ -82,11 +82,11 @@ pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {
             verb: "answer",
-            aliases: &[],
+            aliases: &["correct"],
             group: Group::Plan,
             usage: "RFR N ANSWER…",
-            summary: "answers question N",
-            help: "The answer to one of the SOP's questions on load balancing, caching or deployment is recorded as the decision too.",
+            summary: "answers question N, or corrects its answer: `answer RFR N ANSWER -- WHY`",
+            help: "Anybody with a known account answers; the SOP's questions on load balancing, caching and deployment, whose answer is recorded as the decision, and answers of others to be corrected are for those involved and sysadmin-main. What is corrected stays in view.",
             example: "answer badges 2 no, the pages are small",
             who: Right::Person,
         },

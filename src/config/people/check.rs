@@ -146,13 +146,22 @@ pub(in crate::config) fn people(
 
 pub(in crate::config) fn groups(
     raw: BTreeMap<String, Vec<String>>,
-    people: &[ConfiguredPerson],
-    nobodys: &Nobodys,
+    live: Option<&BTreeSet<String>>,
+    (people, nobodys): (&[ConfiguredPerson], &Nobodys),
     found: &mut Findings<'_>,
 ) -> BTreeMap<String, BTreeSet<Account>> {
     let mut groups = BTreeMap::new();
+    let is_live = |group: &str| live.is_some_and(|live| live.contains(group));
     for (group, written) in raw {
         let section = join("groups", &group);
+        if is_live(&group) {
+            found.note(
+                &section,
+                "this list does not count, because the account system knows who is in the group",
+                "Remove this line, or take the group out of accounts.groups",
+            );
+            continue;
+        }
         if !KNOWN_GROUPS.contains(&group.as_str()) {
             let near = did_you_mean(&group, KNOWN_GROUPS).map(|near| format!("Did you mean {near}?"));
             found.note(
@@ -184,7 +193,7 @@ pub(in crate::config) fn groups(
         }
         groups.insert(group, members);
     }
-    if groups.get(SYSADMIN_MAIN).is_none_or(BTreeSet::is_empty) {
+    if !is_live(SYSADMIN_MAIN) && groups.get(SYSADMIN_MAIN).is_none_or(BTreeSet::is_empty) {
         found.note(
             "groups",
             "nobody is in sysadmin-main, so that nobody can sponsor",

@@ -81,6 +81,9 @@ impl Figures {
         if let Some(trouble) = &self.inbox().trouble {
             all.push(format!("the inbox cannot be read: {trouble}"));
         }
+        if let Some(trouble) = &self.accounts().trouble {
+            all.push(format!("the account system cannot be asked: {trouble}"));
+        }
         let delayed = self.delayed_mails.load(Ordering::Relaxed);
         if delayed > 0 {
             all.push(format!(

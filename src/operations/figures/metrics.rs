@@ -76,6 +76,22 @@ impl Figures {
                 writeln!(text, "rfrbot_inbox_last_read_timestamp_seconds {at}")?;
             }
         }
+        {
+            let accounts = self.accounts();
+            if accounts.is_asked {
+                let up = u8::from(accounts.trouble.is_none());
+                family(text, "rfrbot_accounts_up", "gauge", "Can the account system be asked?")?;
+                writeln!(text, "rfrbot_accounts_up {up}")?;
+                let name = "rfrbot_accounts_failures_total";
+                family(
+                    text,
+                    name,
+                    "counter",
+                    "Questions to the account system without an answer.",
+                )?;
+                writeln!(text, "{name} {}", accounts.failures)?;
+            }
+        }
         family(
             text,
             "rfrbot_reconnects_total",

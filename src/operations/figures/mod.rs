@@ -106,6 +106,17 @@ struct Inbox {
     trouble: Option<String>,
 }
 
+/// How the account system is.
+#[derive(Debug, Default)]
+struct Accounts {
+    is_asked: bool,
+    /// Seconds since the epoch.
+    last_told: Option<i64>,
+    trouble: Option<String>,
+    /// Questions without an answer, since the start.
+    failures: u64,
+}
+
 /// All counters.
 #[derive(Debug)]
 pub struct Figures {
@@ -113,6 +124,7 @@ pub struct Figures {
     networks: Vec<Network>,
     places: Mutex<Presences>,
     inbox: Mutex<Inbox>,
+    accounts: Mutex<Accounts>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
     /// Did the last scheduled backup fail?
@@ -159,6 +171,7 @@ impl Figures {
             networks: networks.into_iter().map(network).collect(),
             places: Mutex::default(),
             inbox: Mutex::default(),
+            accounts: Mutex::default(),
             refused_mails: AtomicU64::new(0),
             no_backup: AtomicBool::new(false),
             commands: Default::default(),
@@ -269,6 +282,25 @@ impl Figures {
             inbox.last_read = Some(at);
         }
         inbox.trouble = trouble;
+    }
+
+    fn accounts(&self) -> MutexGuard<'_, Accounts> {
+        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The config has an account system.
+    pub fn has_accounts(&self) {
+        self.accounts().is_asked = true;
+    }
+
+    /// The account system answered at that time (seconds since the epoch), or did not, for this reason.
+    pub fn accounts_told(&self, at: i64, trouble: Option<String>) {
+        let mut accounts = self.accounts();
+        match trouble {
+            None => accounts.last_told = Some(at),
+            Some(_) => accounts.failures += 1,
+        }
+        accounts.trouble = trouble;
     }
 
     /// A mail was refused for good.

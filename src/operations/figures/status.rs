@@ -70,6 +70,13 @@ impl Figures {
                        "last_read": inbox.last_read, "trouble": inbox.trouble})
             })
         };
+        let accounts = {
+            let accounts = self.accounts();
+            accounts.is_asked.then(|| {
+                json!({"answers": accounts.trouble.is_none() && accounts.last_told.is_some(),
+                       "last_answer": accounts.last_told, "failures": accounts.failures, "trouble": accounts.trouble})
+            })
+        };
         let commands = CommandResult::ALL.map(|outcome| {
             (
                 outcome.name().to_owned(),
@@ -86,6 +93,7 @@ impl Figures {
             "problems": self.problems(),
             "networks": networks,
             "inbox": inbox,
+            "accounts": accounts,
             "mails": {"delayed": number(&self.delayed_mails), "refused": number(&self.refused_mails)},
             "outbox": {"owed": number(&self.owed), "oldest_seconds": self.oldest_owed_seconds()},
             "store": {
@@ -131,6 +139,7 @@ impl Figures {
             }
         }
         self.describe_inbox(text, now)?;
+        self.describe_accounts(text, now)?;
         if let Some(bytes) = resident_bytes() {
             writeln!(text, "memory: {} KiB", bytes / 1024)?;
         }
@@ -206,6 +215,19 @@ impl Figures {
             writeln!(text, "PROBLEM: {}", one_line(&problem))?;
         }
         Ok(())
+    }
+
+    fn describe_accounts(&self, text: &mut String, now: i64) -> std::fmt::Result {
+        let accounts = self.accounts();
+        if !accounts.is_asked {
+            return Ok(());
+        }
+        let last = accounts.last_told.map(|at| span(u64::try_from(now - at).unwrap_or(0)));
+        let last = last.map_or("no answer yet".to_owned(), |ago| format!("last answer {ago} ago"));
+        match &accounts.trouble {
+            Some(why) => writeln!(text, "account system: DOWN ({}), {last}", one_line(why)),
+            None => writeln!(text, "account system: {last}"),
+        }
     }
 
     fn describe_inbox(&self, text: &mut String, now: i64) -> std::fmt::Result {

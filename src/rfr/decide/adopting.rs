@@ -76,6 +76,7 @@ pub(super) fn adopt(
                     on_the_list: None,
                     asked: rfr.requested.clone(),
                     closed: None,
+                    corrected: Vec::new(),
                 });
             }
         }

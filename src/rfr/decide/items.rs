@@ -1,6 +1,7 @@
 //! Items, SOPs and the production date.
 
 use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one, sop};
+use crate::calendar::{Freeze, Key};
 
 pub(super) fn done(rfr: &Rfr, item: &str, note: &str) -> Result<Decision, Refusal> {
     let row = row_of(rfr, item)?;
@@ -79,12 +80,23 @@ pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Re
     Ok(Yes(events))
 }
 
+/// Is there an approved freeze break for that freeze, and every other that is in force?
+pub(super) fn may_break(rfr: &Rfr, freeze: &Freeze, context: &Context<'_>) -> bool {
+    let approved = context
+        .breaks
+        .approved_for(rfr.id, context.book, context.directory, context.now);
+    let is_it = |key: &Key| key.to_string() == freeze.name;
+    approved.is_some_and(|found| found.lasting.iter().any(is_it))
+}
+
 pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
     let today = context.now.date_naive();
     if date < today {
         return Err(Refusal::DateInPast { date, today });
     }
-    if let Some(freeze) = context.calendar.freeze_on(date) {
+    if let Some(freeze) = context.calendar.freeze_on(date)
+        && !may_break(rfr, freeze, context)
+    {
         return Err(Refusal::DateInFreeze {
             date,
             freeze: freeze.name.clone(),

@@ -117,8 +117,12 @@ pub(super) fn planning_questions(rfr: &Rfr, phase: Phase) -> Vec<RfrEvent> {
             None
         };
         if let Some(text) = settled {
-            let by_mail = None;
-            events.push(RfrEvent::QuestionAnswered { number, text, by_mail });
+            events.push(RfrEvent::QuestionAnswered {
+                number,
+                text,
+                by_mail: None,
+                why: String::new(),
+            });
         }
         number += 1;
     }

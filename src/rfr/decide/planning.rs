@@ -1,6 +1,7 @@
 //! People, questions and decisions.
 
 use super::{Account, Already, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes, next_number};
+use crate::rfr::Closed;
 
 pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<Decision, Refusal> {
     let role = if role.is_empty() { DEFAULT_ROLE } else { role };
@@ -32,6 +33,7 @@ pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<
             number: question.number,
             text: format!("{} ({role})", names.join(", ")),
             by_mail: None,
+            why: String::new(),
         });
     }
     Ok(Yes(events))
@@ -63,18 +65,34 @@ pub(super) fn closed_question(rfr: &Rfr, number: u32) -> Result<Option<Already>,
 }
 
 pub(super) fn answer(rfr: &Rfr, number: u32, text: &str, by_mail: Option<&Account>) -> Result<Decision, Refusal> {
-    if let Some(closed) = closed_question(rfr, number)? {
-        return Ok(No(closed));
-    }
+    let (text, why) = match closed_question(rfr, number)? {
+        None => (text, ""),
+        // Who corrects an answer says why.
+        Some(
+            closed @ Already::QuestionClosed {
+                closed: Closed::Answered { .. },
+                ..
+            },
+        ) => match corrected(text) {
+            Some(corrected) if by_mail.is_none() && !says_the_same(&closed, corrected.0) => corrected,
+            Some(_) | None => return Ok(No(closed)),
+        },
+        Some(closed) => return Ok(No(closed)),
+    };
     let mut events = vec![RfrEvent::QuestionAnswered {
         number,
         text: text.to_owned(),
         by_mail: by_mail.cloned(),
+        why: why.to_owned(),
     }];
     // The answer to one of the SOP's questions is the decision that it asks for.
     let topic = rfr.question(number).and_then(|question| question.topic);
+    let is_decided = |topic| match rfr.decisions.get(topic) {
+        Some(decision) => why.is_empty() || decision.text == text,
+        None => false,
+    };
     if let Some(topic) = topic
-        && !rfr.decisions.contains_key(&topic)
+        && !is_decided(&topic)
     {
         events.push(RfrEvent::TopicDecided {
             topic,
@@ -82,6 +100,19 @@ pub(super) fn answer(rfr: &Rfr, number: u32, text: &str, by_mail: Option<&Accoun
         });
     }
     Ok(Yes(events))
+}
+
+/// An answer and, behind dashes, why it takes the place of another.
+fn corrected(text: &str) -> Option<(&str, &str)> {
+    let parts = [" -- ", " \u{2014} "]
+        .into_iter()
+        .find_map(|dashes| text.rsplit_once(dashes));
+    let (text, why) = parts.map(|(text, why)| (text.trim(), why.trim()))?;
+    (!text.is_empty() && !why.is_empty()).then_some((text, why))
+}
+
+fn says_the_same(already: &Already, text: &str) -> bool {
+    matches!(already, Already::QuestionClosed { closed: Closed::Answered { text: known, .. }, .. } if known == text)
 }
 
 pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decision, Refusal> {
@@ -108,6 +139,7 @@ pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decisi
             number: question.number,
             text: text.to_owned(),
             by_mail: None,
+            why: String::new(),
         });
     }
     Ok(Yes(events))

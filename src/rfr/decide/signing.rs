@@ -55,7 +55,14 @@ pub(super) fn weight(rfr: &Rfr, by: &Account, context: &Context<'_>) -> u8 {
 
 /// How much a hold weighs: as much as who put it.
 pub(super) fn weight_of(rfr: &Rfr, hold: &Hold, context: &Context<'_>) -> u8 {
-    hold.mark.by.person().map_or(0, |by| weight(rfr, by, context))
+    hold.mark.by.person().map_or(0, |by| {
+        // A hold weighs as much as it may, until it is known whose it is.
+        if context.directory.may_be_member(by, SECURITY_OFFICER) {
+            2
+        } else {
+            u8::from(rfr.is_sponsor(by) || context.directory.may_be_member(by, SYSADMIN_MAIN))
+        }
+    })
 }
 
 /// Lifts a hold. One of the security officers' is lifted by them, or by two members of sysadmin-main. A lighter one that it
@@ -66,10 +73,11 @@ pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'
     };
     let reason = reason.to_owned();
     let is_officer = |account: &Account| context.directory.is_member(account, SECURITY_OFFICER);
+    let may_be_officer = |account: &Account| context.directory.may_be_member(account, SECURITY_OFFICER);
     let is_main = |account: &Account| context.directory.is_member(account, SYSADMIN_MAIN);
     let lifts_alone = |hold: &Hold| {
         hold.mark.by == *by
-            || if hold.mark.by.person().is_some_and(is_officer) {
+            || if hold.mark.by.person().is_some_and(may_be_officer) {
                 is_officer(by)
             } else {
                 rfr.is_sponsor(by) || is_main(by)
@@ -85,7 +93,7 @@ pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'
     if lifts_alone(hold) {
         return released(reason);
     }
-    if !hold.mark.by.person().is_some_and(is_officer) {
+    if !hold.mark.by.person().is_some_and(may_be_officer) {
         return Err(Refusal::HeldByOther(hold.clone()));
     }
     if !is_main(by) {
@@ -148,6 +156,7 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Out
     let questions = || demands(rfr, |kind| matches!(kind, Kind::QuestionsAndDecisions(_)));
     match event.row().signed? {
         Signed::Question(number) => questions().then_some(Outdated::QuestionOpened(number)),
+        Signed::Answer(number) => questions().then_some(Outdated::AnswerCorrected(number)),
         Signed::Decision(topic) => {
             (questions() && rfr.decisions.contains_key(&topic)).then_some(Outdated::DecisionChanged(topic))
         }

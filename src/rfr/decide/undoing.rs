@@ -3,6 +3,7 @@
 //!
 //! The event's row says how ([`RfrEvent::row`]); [`inverse`] looks at the state before.
 
+use super::items::may_break;
 use super::moving::{may_change_production, may_deploy, may_return};
 use super::{
     Account, Before, Change, Context, Done, FourEyes, Kind, Phase, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, Schedule,
@@ -187,7 +188,7 @@ fn check_dates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Ref
             .signoffs
             .get(&now.phase)
             .is_some_and(|then| then.outdated.is_none());
-    if (comes_back && is_planned) || signed_again {
+    if ((comes_back && is_planned) || signed_again) && !may_break(now, freeze, context) {
         return Err(Refusal::DateInFreeze {
             date: schedule.date,
             freeze: freeze.name.clone(),

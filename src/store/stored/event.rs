@@ -144,6 +144,8 @@ pub(super) enum StoredRfrEvent {
             skip_serializing_if = "Option::is_none"
         )]
         by_mail: Option<Account>,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        why: String,
     },
     QuestionWithdrawn {
         #[serde(deserialize_with = "plausible::small_number")]

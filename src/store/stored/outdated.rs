@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[serde(remote = "Outdated", rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum Kind {
     QuestionOpened(u32),
+    AnswerCorrected(u32),
     DecisionChanged(#[serde(with = "names")] Topic),
     ItemUndone(String),
     SopsTakenBack,
@@ -43,6 +44,7 @@ impl From<&Outdated> for Stored {
         match outdated {
             Outdated::Words(words) => Self::Words(words.clone()),
             Outdated::QuestionOpened(_)
+            | Outdated::AnswerCorrected(_)
             | Outdated::DecisionChanged(_)
             | Outdated::ItemUndone(_)
             | Outdated::SopsTakenBack

@@ -239,7 +239,7 @@ impl Wording {
             return format!("It is on hold{}.", because(&hold.reason));
         }
         let to = to_phase(rfr);
-        let frozen = freeze_in_short(outlook).map_or_else(String::new, |frozen| format!(" It is {frozen}."));
+        let frozen = freeze_in_short(outlook).map_or_else(String::new, |frozen| format!(" It is {}.", frozen.plain()));
         if outlook.blocking.is_empty() {
             return format!("Next is {to}; nothing is missing for that.{frozen}");
         }

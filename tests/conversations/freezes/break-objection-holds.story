@@ -27,7 +27,7 @@
 | ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. A member of sysadmin-main objects to freeze break 1, which holds it here until that vote changes: `!rfr freeze-breaks`.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Frozen by F45 beta, and freeze break 1 is objected to: `!rfr freeze-breaks`.
+| Frozen by F45 beta, and freeze break 1 is objected to (-1 smooge): `!rfr freeze-breaks`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr freeze-breaks
 | ralph: 1 badges (F45 beta), held, because a member of sysadmin-main objects (+1 kevin and tyll) (-1 smooge); asked for by ralph on 2026-03-10: the certificate ends tonight.

@@ -20,4 +20,4 @@
 | (3) Can it live on its own instance, apart from more critical services? [asked by the SOP]
 | (4) Who is involved in deploying and maintaining it? [asked by the SOP]
 | (2) Does it need caching? — no, then: two nodes [decided by kevin on 2026-03-03; answered by ralph on 2026-03-02]
-| Decided: caching: two nodes.
+| Decided: caching: two nodes (in place of: no, by ralph on 2026-03-02).

@@ -13,7 +13,7 @@
 | ralph: 1 RFR stuck (on hold, or unchanged for two weeks):
 | badges: ▰▰▰▰▰▰ maintenance since today; sponsor kevin; on hold; deployed on Tuesday 2026-03-03.
 <ralph> !rfr digest
-| ralph: No RFR is open. `!rfr new NAME TICKET TITLE…` requests one.
+| ralph: 1 RFR in maintenance needs somebody; no other is open.
 | Since Tuesday 2026-02-24: badges came into maintenance; badges: development signed off by kevin; badges: staging signed off by kevin; 1 question asked; 4 questions answered.
 | badges: ▰▰▰▰▰▰ maintenance since today; on hold by kevin on 2026-03-03: the disk is full; oldest question (5) “Who renews the certificate?” since today, https://lists.example.org/archives/thread/AAAA/.
 | Freezes: none is in force, and none is predicted.

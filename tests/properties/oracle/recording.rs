@@ -64,6 +64,15 @@ pub(super) fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
                 book.no_longer_as_signed();
             }
         }
+        RfrEvent::QuestionAnswered { number, why, .. } if !why.is_empty() => {
+            assert!(
+                !book.questions[number].open,
+                "an answer is corrected where there is one"
+            );
+            if book.rests_on(|row| matches!(row.kind, Kind::QuestionsAndDecisions(_))) {
+                book.no_longer_as_signed();
+            }
+        }
         RfrEvent::QuestionAnswered { number, .. } | RfrEvent::QuestionWithdrawn { number } => {
             if let Some(question) = book.questions.get_mut(number) {
                 question.open = false;

@@ -124,6 +124,7 @@ impl Story {
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
+            | Report::Groups(_)
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::Place { .. }
