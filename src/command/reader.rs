@@ -23,7 +23,7 @@ pub const LONGEST_TEXT: usize = 1000;
 pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 
 /// Words that may stand before a name in what is said.
-pub(super) const BEFORE_A_NAME: [&str; 8] = ["for", "of", "on", "about", "to", "in", "the", "rfr"];
+pub(super) const BEFORE_A_NAME: [&str; 10] = ["for", "of", "on", "about", "to", "in", "the", "rfr", "ticket", "issue"];
 
 /// Words that stand where a name would, and are nobody's.
 const NOBODY: [&str; 8] = [
@@ -54,6 +54,10 @@ pub trait Vocabulary {
     }
     /// Where the list's archive is, where the config names one.
     fn list_archive(&self) -> Option<String> {
+        None
+    }
+    /// The phase in which an RFR is, and the one after it; `None` where it has ended.
+    fn phases(&self, _rfr: RfrId) -> Option<(Phase, Option<Phase>)> {
         None
     }
     /// Who speaks.

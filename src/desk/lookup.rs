@@ -7,7 +7,7 @@ use crate::command::Vocabulary;
 use crate::people::{Account, Directory, Identity, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::rfr::decide::Register;
 use crate::rfr::{Rfr, RfrEvent, RfrId, Ticket};
-use crate::sop::{self, Edition, Kind};
+use crate::sop::{self, Edition, Kind, Phase};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -102,6 +102,11 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
 
     fn list_archive(&self) -> Option<String> {
         Some(self.settings.mail.as_ref()?.archive.as_ref()?.base.clone())
+    }
+
+    fn phases(&self, rfr: RfrId) -> Option<(Phase, Option<Phase>)> {
+        let rfr = self.noted(self.state.rfr(rfr, self.archive))?;
+        rfr.ended.is_none().then(|| (rfr.phase, rfr.edition.next(rfr.phase)))
     }
 
     fn knows_account(&self, account: &Account) -> bool {

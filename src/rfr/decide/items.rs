@@ -2,6 +2,8 @@
 
 use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one, sop};
 use crate::calendar::{Freeze, Key};
+use crate::rfr::gate::DEPLOYED;
+use crate::sop::Phase;
 
 pub(super) fn done(rfr: &Rfr, item: &str, note: &str) -> Result<Decision, Refusal> {
     let row = row_of(rfr, item)?;
@@ -48,6 +50,14 @@ pub(super) fn row_of(rfr: &Rfr, item: &str) -> Result<&'static Row, Refusal> {
 
 pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Refusal> {
     let row = row_of(rfr, item)?;
+    // A deployment that happened is not undone by taking its tick or its day away.
+    let of_the_deployment = row.id == DEPLOYED || row.kind == Kind::Schedule;
+    if rfr.phase == Phase::Maintenance && of_the_deployment {
+        let phases = rfr.edition.phases().iter().map(|named| named.kind);
+        let named = phases.filter(|phase| *phase < rfr.phase).max().unwrap_or(row.phase);
+        let current = rfr.phase;
+        return Err(Refusal::PhaseIsLeft { named, current });
+    }
     let reason = reason.to_owned();
     let mut events = Vec::new();
     match row.kind {
