@@ -42,12 +42,12 @@ pub struct CommandLine {
 
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: ProgramCommand,
 }
 
 /// What the program can do.
 #[derive(Debug, Subcommand, PartialEq, Eq)]
-pub enum Command {
+pub enum ProgramCommand {
     /// Connect to the networks of the config and serve them until stopped.
     Run,
     /// Talk to the bot in this terminal, without any network; needs no config.
@@ -276,13 +276,13 @@ mod tests {
         assert_eq!(line.config_path(), PathBuf::from("a.toml"));
         assert_eq!(line.log_level, Some(LogLevel::Debug));
         assert_eq!(line.log_format, Some(LogFormat::Json));
-        assert_eq!(line.command, Command::Run);
+        assert_eq!(line.command, ProgramCommand::Run);
     }
 
     #[test]
     fn the_console_speaks_as_somebody() {
         let line = parse("rfrbot console --as Kevin --data /tmp/x").expect("a good line");
-        let Command::Console(arguments) = line.command else {
+        let ProgramCommand::Console(arguments) = line.command else {
             panic!("{:?}", line.command)
         };
         assert_eq!(arguments.speaker(), "kevin");

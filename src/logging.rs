@@ -32,7 +32,7 @@ pub enum LoggingError {
 
 /// What standard error is connected to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sink {
+enum LogSink {
     Terminal { colours: bool },
     Journal,
     Other,
@@ -43,13 +43,13 @@ pub fn start(level: LogLevel, format: LogFormat) -> Result<(), LoggingError> {
     let filter = filter(level, std::env::var("RUST_LOG").ok().as_deref())?;
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let sink = if io::stderr().is_terminal() {
-        Sink::Terminal {
+        LogSink::Terminal {
             colours: !is_set("NO_COLOR"),
         }
     } else if is_set("JOURNAL_STREAM") {
-        Sink::Journal
+        LogSink::Journal
     } else {
-        Sink::Other
+        LogSink::Other
     };
     tracing::subscriber::set_global_default(subscriber(filter, format, sink, io::stderr))?;
     Ok(())
@@ -73,7 +73,7 @@ fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseErr
 fn subscriber<W>(
     filter: EnvFilter,
     format: LogFormat,
-    sink: Sink,
+    sink: LogSink,
     writer: W,
 ) -> Box<dyn Subscriber + Send + Sync + 'static>
 where
@@ -93,22 +93,22 @@ where
                     .finish(),
             )
         }
-        (LogFormat::Text, Sink::Terminal { colours }) => Box::new(
+        (LogFormat::Text, LogSink::Terminal { colours }) => Box::new(
             builder
                 .fmt_fields(text())
                 .with_ansi(colours)
                 .with_writer(writer)
                 .finish(),
         ),
-        (LogFormat::Text, Sink::Other) => {
+        (LogFormat::Text, LogSink::Other) => {
             Box::new(builder.fmt_fields(text()).with_ansi(false).with_writer(writer).finish())
         }
-        (LogFormat::Text, Sink::Journal) => Box::new(
+        (LogFormat::Text, LogSink::Journal) => Box::new(
             builder
                 .fmt_fields(text())
                 .with_ansi(false)
                 .with_writer(writer)
-                .event_format(JournalLines(Format::default().without_time().with_level(false)))
+                .event_format(SystemdLines(Format::default().without_time().with_level(false)))
                 .finish(),
         ),
     }
@@ -135,9 +135,9 @@ impl<'w, W: MakeWriter<'w>> MakeWriter<'w> for JsonLines<W> {
 }
 
 /// Lines for the systemd journal.
-struct JournalLines(Format<Full, ()>);
+struct SystemdLines(Format<Full, ()>);
 
-impl<S, N> FormatEvent<S, N> for JournalLines
+impl<S, N> FormatEvent<S, N> for SystemdLines
 where
     S: Subscriber + for<'a> LookupSpan<'a>,
     N: for<'a> FormatFields<'a> + 'static,
@@ -165,7 +165,7 @@ mod tests {
     use std::sync::Mutex;
 
     /// The log output, written through a real pipe.
-    fn logged(level: LogLevel, rust_log: Option<&str>, format: LogFormat, sink: Sink) -> String {
+    fn logged(level: LogLevel, rust_log: Option<&str>, format: LogFormat, sink: LogSink) -> String {
         let (mut reader, writer) = io::pipe().expect("a pipe");
         let filter = filter(level, rust_log).expect("a good filter");
         tracing::subscriber::with_default(subscriber(filter, format, sink, Mutex::new(writer)), || {
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn the_journal_gets_severities_and_no_time() {
         assert_eq!(
-            logged(LogLevel::Info, None, LogFormat::Text, Sink::Journal),
+            logged(LogLevel::Info, None, LogFormat::Text, LogSink::Journal),
             "<6>rfrbot::logging::tests: connected network=\"libera\"\n<4>sled: a library warns\n"
         );
     }
@@ -193,7 +193,7 @@ mod tests {
         let filter = filter(LogLevel::Info, None).expect("a good filter");
         let forged = "bye\r\n2026-01-01 INFO rfrbot: a change by=kevin\u{1b}[2J\u{85}\u{202e}";
         tracing::subscriber::with_default(
-            subscriber(filter, LogFormat::Text, Sink::Journal, Mutex::new(writer)),
+            subscriber(filter, LogFormat::Text, LogSink::Journal, Mutex::new(writer)),
             || {
                 tracing::info!(plain = forged, shown = %forged, debugged = ?forged, "closed: {forged}");
             },
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn json_is_one_object_a_line() {
-        let text = logged(LogLevel::Debug, None, LogFormat::Json, Sink::Other);
+        let text = logged(LogLevel::Debug, None, LogFormat::Json, LogSink::Other);
         let lines: Vec<serde_json::Value> = text
             .lines()
             .map(|line| serde_json::from_str(line).expect("an object"))
@@ -221,8 +221,8 @@ mod tests {
 
     #[test]
     fn a_quiet_bot_has_quiet_libraries_and_rust_log_wins() {
-        assert_eq!(logged(LogLevel::Error, None, LogFormat::Text, Sink::Other), "");
-        let text = logged(LogLevel::Error, Some("sled=info"), LogFormat::Text, Sink::Other);
+        assert_eq!(logged(LogLevel::Error, None, LogFormat::Text, LogSink::Other), "");
+        let text = logged(LogLevel::Error, Some("sled=info"), LogFormat::Text, LogSink::Other);
         assert_eq!(text.lines().count(), 2, "{text}");
         assert!(!text.contains('\u{1b}'), "no colours: {text:?}");
     }

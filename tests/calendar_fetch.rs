@@ -2,11 +2,11 @@
 //! broken, redirecting in circles, gone. What is read then goes through a real desk and store.
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, KeyUsagePurpose};
-use rfrbot::calendar::{Content, Key, Reading, Span};
+use rfrbot::calendar::{CalendarReading, Content, Key, Span};
 use rfrbot::config::{CalendarSource, Config, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, Settings};
-use rfrbot::service::{Core, Reader};
+use rfrbot::service::{CalendarReader, Core};
 use rfrbot::store::{self, Database, Journal};
 use rfrbot::{sop::Edition, wire::Report};
 use std::collections::HashMap;
@@ -253,7 +253,7 @@ fn nobody() -> tokio::sync::watch::Receiver<rfrbot::people::Directory> {
     tokio::sync::watch::channel(rfrbot::people::Directory::new()).1
 }
 
-async fn read(reader: &mut Reader) -> Result<Content, String> {
+async fn read(reader: &mut CalendarReader) -> Result<Content, String> {
     let mut readings = reader.read_addresses(TODAY).await;
     assert_eq!(readings.len(), 1);
     readings.remove(0).read
@@ -273,7 +273,7 @@ fn end_of_beta(content: &Content) -> String {
 #[tokio::test]
 async fn a_calendar_is_fetched_and_fetched_again_only_when_it_changed() {
     let server = Server::start(true).await;
-    let mut reader = Reader::new(&server.config(), nobody(), PATIENCE);
+    let mut reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
     server.says(Answer::Calendar("2026-09-16"));
     let first = read(&mut reader).await.expect("a calendar");
     assert_eq!(end_of_beta(&first), "2026-09-16");
@@ -298,7 +298,7 @@ async fn a_calendar_is_fetched_and_fetched_again_only_when_it_changed() {
 #[tokio::test]
 async fn whatever_a_server_does_is_said_and_ends() {
     let server = Server::start(true).await;
-    let mut reader = Reader::new(&server.config(), nobody(), PATIENCE);
+    let mut reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
     for (answer, said) in [
         (Answer::Wall("200 OK"), "it is a web page, not a calendar"),
         (Answer::Wall("403 Forbidden"), "import the file"),
@@ -324,7 +324,7 @@ async fn whatever_a_server_does_is_said_and_ends() {
     assert!(server.asked().len() < 30, "redirects end");
     // The silent server gets a short timeout, because the result is the same for any.
     server.says(Answer::Silence);
-    let mut hasty = Reader::new(&server.config(), nobody(), SHORT);
+    let mut hasty = CalendarReader::new(&server.config(), nobody(), SHORT);
     let why = read(&mut hasty).await.expect_err("no calendar");
     assert!(why.contains("took longer than 0.2 seconds"), "{why}");
     // After all that, a good answer is accepted.
@@ -339,13 +339,13 @@ async fn who_is_not_vouched_for_is_not_believed_and_who_is_gone_is_gone() {
     let other = Server::start(true).await;
     let mut config = server.config();
     config.ca_file = other.config().ca_file;
-    let why = read(&mut Reader::new(&config, nobody(), PATIENCE))
+    let why = read(&mut CalendarReader::new(&config, nobody(), PATIENCE))
         .await
         .expect_err("no calendar");
     assert!(why.contains("certificate of localhost is not signed by"), "{why}");
     assert!(server.asked().is_empty(), "nothing is asked over such a connection");
     config.ca_file = Some(PathBuf::from("/nonexistent/authority.pem"));
-    let why = read(&mut Reader::new(&config, nobody(), PATIENCE))
+    let why = read(&mut CalendarReader::new(&config, nobody(), PATIENCE))
         .await
         .expect_err("no calendar");
     assert!(
@@ -355,7 +355,7 @@ async fn who_is_not_vouched_for_is_not_believed_and_who_is_gone_is_gone() {
     let config = server.config();
     server.task.abort();
     // Its port closes when its task is dropped.
-    let mut reader = Reader::new(&config, nobody(), PATIENCE);
+    let mut reader = CalendarReader::new(&config, nobody(), PATIENCE);
     while read(&mut reader).await.is_ok() {}
     let why = read(&mut reader).await.expect_err("no calendar");
     assert!(
@@ -375,7 +375,7 @@ async fn plain_http_serves_on_this_machine() {
     )
     .expect("a good config");
     server.says(Answer::Calendar("2026-09-16"));
-    let mut reader = Reader::new(&config.freezes, nobody(), PATIENCE);
+    let mut reader = CalendarReader::new(&config.freezes, nobody(), PATIENCE);
     assert_eq!(end_of_beta(&read(&mut reader).await.expect("a calendar")), "2026-09-16");
 }
 
@@ -420,7 +420,7 @@ impl House {
     }
 
     /// How many commits these readings caused.
-    fn take(&mut self, readings: Vec<Reading>) -> usize {
+    fn take(&mut self, readings: Vec<CalendarReading>) -> usize {
         let now = "2026-08-01T12:00:00Z".parse().expect("a time");
         let batch = self.core.prepare([Report::CalendarsRead(readings)], now);
         let commits = batch.commits();
@@ -439,7 +439,7 @@ impl House {
 #[tokio::test]
 async fn the_last_good_calendar_counts_until_there_is_a_better_one() {
     let server = Server::start(true).await;
-    let mut reader = Reader::new(&server.config(), nobody(), PATIENCE);
+    let mut reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
     let mut house = House::open(&server.config());
     server.says(Answer::Calendar("2026-09-16"));
     assert_eq!(house.take(reader.read(TODAY).await), 1);
@@ -466,7 +466,7 @@ async fn the_task_in_the_background_reads_at_once_and_ends_with_the_loop() {
     let server = Server::start(true).await;
     server.says(Answer::Calendar("2026-09-16"));
     let (reports, mut heard) = mpsc::channel(1);
-    let reader = Reader::new(&server.config(), nobody(), PATIENCE);
+    let reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
     let every = Duration::from_millis(1);
     let task = tokio::spawn(rfrbot::service::keep_reading(reader, every, reports));
     for _ in 0..3 {

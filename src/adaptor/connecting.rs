@@ -11,8 +11,8 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tracing::debug;
 
 /// A connection, encrypted or not.
-pub(crate) trait Stream: AsyncRead + AsyncWrite + Unpin + Send + Debug {}
-impl<T: AsyncRead + AsyncWrite + Unpin + Send + Debug> Stream for T {}
+pub(crate) trait ByteStream: AsyncRead + AsyncWrite + Unpin + Send + Debug {}
+impl<T: AsyncRead + AsyncWrite + Unpin + Send + Debug> ByteStream for T {}
 
 /// Connects. The timeout applies to TCP and to TLS separately.
 pub(crate) async fn connect(
@@ -20,7 +20,7 @@ pub(crate) async fn connect(
     port: u16,
     patience: Duration,
     protection: &Protection,
-) -> Result<Box<dyn Stream>, String> {
+) -> Result<Box<dyn ByteStream>, String> {
     let host = server.host;
     let seconds = patience.as_secs_f32();
     let tcp = timeout(patience, TcpStream::connect((host, port)))

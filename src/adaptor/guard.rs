@@ -50,9 +50,9 @@ mod tests {
             .expect("it runs and stops");
     }
 
-    struct Bot(Child);
+    struct RunningBot(Child);
 
-    impl Bot {
+    impl RunningBot {
         fn start(folder: &Path, networks: &[(&str, u16)], admin_place: &str) -> Self {
             let networks = networks.iter().map(|(name, port)| {
                 format!(
@@ -90,7 +90,7 @@ mod tests {
         }
     }
 
-    impl Drop for Bot {
+    impl Drop for RunningBot {
         fn drop(&mut self) {
             // It may have ended already.
             let _ = self.0.kill();
@@ -141,7 +141,7 @@ mod tests {
         let port = |server: &TcpListener| server.local_addr().expect("an address").port();
         let (sound, shaky) = (server(), server());
         let networks = [("sound", port(&sound)), ("panics-twice", port(&shaky))];
-        let bot = Bot::start(folder.path(), &networks, "sound/#admin");
+        let bot = RunningBot::start(folder.path(), &networks, "sound/#admin");
         let (mut wire, said) = said_until(&sound, SENTENCE);
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(said[0].starts_with("NOTICE #admin :"), "{said:?}");
@@ -174,7 +174,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let shaky = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = shaky.local_addr().expect("an address").port();
-        let bot = Bot::start(folder.path(), &[("panics-twice", port)], "panics-twice/#admin");
+        let bot = RunningBot::start(folder.path(), &[("panics-twice", port)], "panics-twice/#admin");
         let (_wire, said) = said_until(&shaky, SENTENCE);
         assert_eq!(said.len(), 1, "{said:?}");
         bot.stop();

@@ -6,7 +6,7 @@ use std::time::Duration;
 pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Result of a step: how it went, or what is wrong and what to do.
-pub type Step = Result<String, String>;
+pub type TrialStep = Result<String, String>;
 
 /// Receives each result.
-pub type Tell<'a> = dyn FnMut(Step) + Send + 'a;
+pub type Tell<'a> = dyn FnMut(TrialStep) + Send + 'a;

@@ -33,7 +33,7 @@ pub use decide::{
     decide_absence, decide_freeze,
 };
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
-pub use reading::{Content, Reading};
+pub use reading::{CalendarReading, Content};
 pub use window::{FreeName, Key, Milestone, Predictions, Release, Span};
 
 use chrono::{Days, NaiveDate};

@@ -5,7 +5,7 @@ use super::window::Predictions;
 
 /// One reading of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct CalendarReading {
     /// Its name in the config.
     pub name: String,
     /// Its contents, or why it could not be read.

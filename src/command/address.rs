@@ -5,11 +5,11 @@ use unicode_width::UnicodeWidthChar;
 /// How the bot was called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Call {
-    /// By the prefix, or by whatever in a private conversation.
+    /// By the prefix, or in any way in a private conversation.
     Prefix,
-    /// By its name and a colon or comma: it may be talk, so what begins with no verb is left alone.
+    /// By its name and a colon or comma. That may be talk, so lines without a verb are ignored.
     Name,
-    /// By its mere name, which begins many a sentence about it.
+    /// By its name alone, which also begins sentences about it.
     BareName,
 }
 
@@ -39,7 +39,7 @@ pub fn addressed<'a>(text: &'a str, prefix: &str, own_name: &str, direct: bool) 
     (call != Call::BareName).then_some(words)
 }
 
-/// The bot's name, before whatever sign.
+/// The bot's name, before any sign.
 fn behind_name<'a>(text: &'a str, own_name: &str) -> Option<&'a str> {
     let own_name = Some(own_name).filter(|name| !name.is_empty())?;
     strip_prefix_ignoring_case(text, own_name).or_else(|| strip_prefix_ignoring_case(text.strip_prefix('@')?, own_name))

@@ -1,4 +1,4 @@
-//! A word by itself, and the numbers and addresses that it may be.
+//! A single word, and the number or address that it may be.
 
 use super::patterns::PATTERNS;
 

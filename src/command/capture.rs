@@ -1,4 +1,4 @@
-//! Commands that take words which somebody said already: `note badges < NICK 3`, or `note badges` as a reply.
+//! Commands that take what somebody has already said: `note badges < NICK 3`, or `note badges` as a reply.
 
 use super::{ParseError, table};
 
@@ -24,7 +24,7 @@ pub fn takes_words(words: &str) -> bool {
     table::find(words).is_some_and(|(verb, _)| VERBS.contains(&verb.row.verb))
 }
 
-/// Is nothing missing but the words?
+/// Is only the text missing?
 pub fn lacks_words(error: &ParseError) -> bool {
     matches!(error, ParseError::Missing { row, argument } if VERBS.contains(&row.verb)
         && ["TEXT…", "QUESTION…", "ANSWER…"].contains(argument))

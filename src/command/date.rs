@@ -30,7 +30,7 @@ pub enum DateError {
         /// Day first, then month first.
         readings: [NaiveDate; 2],
     },
-    /// Words that do not say one day: each day that may be meant.
+    /// Ambiguous words, with each day that they may mean.
     Unclear {
         /// The words.
         words: String,
@@ -46,9 +46,9 @@ pub enum DateError {
     },
     /// A date that no calendar has.
     NoSuchDay(String),
-    /// A date that nobody plans for yet.
+    /// A date too far ahead.
     TooFar(NaiveDate),
-    /// A day that is ahead, where one looks back.
+    /// A day in the future where a past one is wanted.
     Ahead(NaiveDate),
     /// No date at all.
     Unknown(String),
@@ -233,7 +233,7 @@ impl Words<'_> {
         self.words.get(at).copied().unwrap_or_default()
     }
 
-    /// `Some` where the words at that place are a date, or nearly.
+    /// `Some` if the words at that place are a date, or nearly one.
     fn date(&self, at: usize) -> Option<Reading> {
         let the = self.at(at) == "the";
         let at = at + usize::from(the);

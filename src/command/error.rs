@@ -18,7 +18,7 @@ pub enum ParseError {
     },
     /// The words may mean these lines; none was carried out.
     Offered(Vec<String>),
-    /// Words that agree to something, where a signature is typed in full: the lines that the speaker could sign by.
+    /// Words of agreement, where a sign-off must be typed in full: the lines by which the speaker could sign.
     Approval(Vec<String>),
     /// An account that nobody knows.
     UnknownAccount {
@@ -43,7 +43,7 @@ pub enum ParseError {
         /// The argument, as the usage calls it.
         argument: &'static str,
     },
-    /// A word of the usage was typed as it is printed.
+    /// A placeholder of the usage was typed literally.
     Placeholder {
         /// The verb's row.
         row: &'static Row,
@@ -215,7 +215,7 @@ impl ParseError {
         }
     }
 
-    /// The word that may be a slip, what may have been meant, and where the lines with that belong.
+    /// A word that may be a slip, what it may mean, and where to put the mended lines.
     pub(super) fn slip(&mut self) -> Option<(String, Vec<String>, &mut Vec<String>)> {
         match self {
             Self::UnknownRfr {

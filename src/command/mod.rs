@@ -97,14 +97,14 @@ pub enum Items {
     AllBut(Vec<String>),
 }
 
-/// Something that somebody orders beside a change of an RFR.
+/// An order that is not a change of an RFR.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// Something is to happen to a freeze.
+    /// An order about a freeze.
     Freeze(FreezeChange),
     /// The speaker will be away, or is back.
     Absence(AbsenceChange),
-    /// Something is to happen to a freeze break.
+    /// An order about a freeze break.
     Break(BreakOrder),
     /// Something is said about being reminded.
     Reminder(ReminderOrder),
@@ -112,7 +112,7 @@ pub enum Order {
     Undo(Which),
 }
 
-/// Something that is to happen to what is linked to the speaker's account.
+/// An order about what is linked to the speaker's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkOrder {
     /// A code is asked for.
@@ -137,7 +137,7 @@ pub enum ReminderOrder {
     },
 }
 
-/// Something that is to happen to a freeze break.
+/// An order about a freeze break.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BreakOrder {
     /// Production must change during the freeze.
@@ -184,7 +184,7 @@ pub enum Query {
     Sops(Which),
     /// Its ticket.
     Url(Which),
-    /// Kind words, which get kind words.
+    /// Thanks or a greeting.
     Friendly(Friendly),
     /// The RFRs of a kind.
     List(Filter),
@@ -285,7 +285,7 @@ fn agrees_to_something(error: &ParseError, vocabulary: &dyn Vocabulary) -> bool 
         && !vocabulary.to_approve(None).is_empty()
 }
 
-/// Is a line by which the bot was called meant for it, where it was called by name?
+/// Is a line that begins with the bot's name addressed to it?
 pub fn is_meant(call: Call, text: &str, vocabulary: &dyn Vocabulary) -> bool {
     match (call, parse(text, vocabulary)) {
         (Call::Prefix, _) => true,
@@ -301,7 +301,7 @@ pub fn is_meant(call: Call, text: &str, vocabulary: &dyn Vocabulary) -> bool {
             table::find(text).is_none_or(|(verb, rest)| rest.trim().is_empty() || !verb.row.usage.ends_with("TEXT…"))
                 && !matches!(table::find(text), Some((verb, _)) if verb.row.verb == "ask")
         }
-        // Nothing ends by a sentence about the bot.
+        // A sentence about the bot never ends anything.
         (Call::BareName, Ok(_)) => !spoken::ends_something(text),
         (Call::BareName, Err(ParseError::Offered(_) | ParseError::Approval(_))) => true,
         (Call::BareName, Err(ParseError::UnknownVerb { .. })) => false,
@@ -330,7 +330,7 @@ fn read(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> 
     Ok(command)
 }
 
-/// What is wrong with a line, and the whole line with what may have been meant, as far as it could be carried out.
+/// What is wrong with a line, and the mended lines, as far as they could be carried out.
 fn mended(mut error: ParseError, line: &str, vocabulary: &dyn Vocabulary) -> ParseError {
     if let ParseError::UnknownVerb { word, lines } = &mut error {
         *lines = with_another_verb(line, word, vocabulary);
@@ -341,7 +341,7 @@ fn mended(mut error: ParseError, line: &str, vocabulary: &dyn Vocabulary) -> Par
     error
 }
 
-/// The line with another word in the place of that one.
+/// The line with one word replaced.
 fn instead_of(line: &str, word: &str, other: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let at = words.iter().position(|typed| reader::bare(typed) == word)?;
@@ -393,7 +393,7 @@ pub fn filled_in(line: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The words as the log may have them: a code is a secret as long as it counts.
+/// The words as they may be logged: a code is a secret while it is valid.
 pub fn for_the_log(text: &str) -> &str {
     match table::find(text) {
         Some((verb, rest)) if verb.row.verb == "link" && rest.split_whitespace().count() == 1 => "link …",
@@ -428,7 +428,7 @@ fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     verbs
 }
 
-/// Words that begin with no verb: nothing at all is a call for help, an RFR's name alone asks for its status.
+/// Words without a verb: an empty line asks for help, an RFR's name alone for its status.
 fn fallback(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else {

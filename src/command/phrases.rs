@@ -348,13 +348,13 @@ pub(super) enum Tone {
     Said,
     /// The bot is asked to do it.
     Asked,
-    /// Somebody wishes it, or will do it.
+    /// A wish, or an intention.
     Wished,
-    /// Somebody asks whether to do it.
+    /// A question whether to do it.
     Doubted,
 }
 
-/// What people put before what they want, and how that wants it.
+/// What people say before a request, and its tone.
 pub(super) const BEFORE: &[(&str, Tone)] = &[
     (
         "please|pls|plz|kindly|just|hey|hi|hello|ok|okay|so|well|now|then|and|also|but",

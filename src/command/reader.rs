@@ -25,7 +25,7 @@ pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 /// Words that may stand before a name in what is said.
 pub(super) const BEFORE_A_NAME: [&str; 10] = ["for", "of", "on", "about", "to", "in", "the", "rfr", "ticket", "issue"];
 
-/// Words that stand where a name would, and are nobody's.
+/// Words in the place of a name that are nobody's name.
 const NOBODY: [&str; 8] = [
     "or",
     "nobody",
@@ -74,7 +74,7 @@ pub trait Vocabulary {
     }
     /// Is that an account that the directory knows?
     fn knows_account(&self, account: &Account) -> bool;
-    /// Is a name that is not known worth a question?
+    /// Should the bot ask back about an unknown name?
     fn asks_about_names(&self) -> bool {
         true
     }
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         self
     }
 
-    /// Does somebody write down what words are compared with?
+    /// Are the words of comparisons being recorded?
     pub(super) fn is_heard(&self) -> bool {
         self.compared.is_some()
     }
@@ -312,7 +312,7 @@ impl<'a> Reader<'a> {
     /// No RFR is named, and these words are not taken for a text about one that is guessed.
     fn no_guess(&self, argument: &'static str, word: &str) -> ParseError {
         let another = self.names_another();
-        // A sign-off is no place for words that somebody may not have meant so.
+        // Nothing in a sign-off is guessed.
         let is_signature = self.row.usage.contains("--");
         let text = if is_signature {
             argument
@@ -407,7 +407,7 @@ impl<'a> Reader<'a> {
             .is_some_and(|account| self.vocabulary.knows_account(&account))
     }
 
-    /// Names up to `as` or the end; commas and `and` between them are forgiven.
+    /// Names up to `as` or the end; commas and `and` between them are allowed.
     pub fn accounts(&mut self) -> Result<Vec<Account>, ParseError> {
         let (mut accounts, mut said) = (Vec::new(), 0);
         while let Some(word) = self.peek() {
@@ -441,7 +441,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether `-- yes` ends the command: what looks like a mistake is none.
+    /// Does the command end in `-- yes`? Then what looks like a mistake is intended.
     pub(super) fn take_yes(&mut self) -> bool {
         let yes = self.rest.rsplit_once(char::is_whitespace).and_then(|(before, last)| {
             self.is_one_of(last, &["yes"])?;
@@ -472,7 +472,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Nobody is recorded in a role that the SOP gives.
+    /// Roles that the SOP assigns cannot be recorded.
     pub(super) fn may_be_recorded(&self, role: &str, which: &Which, accounts: &[Account]) -> Result<(), ParseError> {
         let is_role = |role: &str, earned: &[&str]| {
             role.split_whitespace()

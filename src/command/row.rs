@@ -3,7 +3,7 @@
 use crate::people::Right;
 use std::fmt;
 
-/// What a verb is for; help lists the verbs by it.
+/// The purpose of a verb; help groups the verbs by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Looking at things.

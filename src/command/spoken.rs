@@ -17,13 +17,13 @@ use std::sync::LazyLock;
 /// What words come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said<'a> {
-    /// They are that line, which begins with a verb where anything does.
+    /// They mean this line, which begins with a verb if it has one.
     Line(Cow<'a, str>),
-    /// They may mean these lines, and nothing is done.
+    /// They may mean these lines, which are only offered.
     Offered(Vec<String>),
     /// They agree to something, of that RFR where one is named.
     Approval(Option<RfrId>),
-    /// They are no command, but kind.
+    /// Thanks or a greeting.
     Friendly(Friendly),
 }
 

@@ -18,17 +18,17 @@ rows! {
             "The folder of the store: journal and database. A bot that is pointed to another folder starts with another \
              store: move the folder with it.";
         edition: String = "classic":
-            "The edition of the SOP under which new RFRs start: \"classic\", or \"audit\", in which the security officer \
-             audits before production, or the name of that in [sop] file. An RFR keeps the edition that it started under.";
+            "The edition of the SOP under which new RFRs start: \"classic\", or \"audit\", in which the security \
+             officer audits before production, or the name of the edition in [sop] file. An RFR keeps the edition \
+             that it started under.";
         four_eyes: bool = false:
-            "Four eyes: whether it takes somebody else than the requester to sponsor an RFR, and somebody else than who \
-             signed staging to move it into production. Without it one member of sysadmin-main can do all of it.";
+            "Four eyes. true: the requester cannot sponsor their own RFR, and whoever signed off staging cannot move \
+             it into production. false: one member of sysadmin-main can do all of it.";
         ascii: bool = false:
-            "Plain bars: whether the bar that shows how far an RFR is on its way is drawn as ####--, for clients that \
-             cannot show ▰▱.";
+            "Plain bars. true draws the progress bar as ####--, for clients that cannot show ▰▱.";
         objections_hold: bool = false:
-            "Objections: whether a -1 of somebody in sysadmin-main holds a freeze break until that vote changes. Without \
-             it a -1 is told, and two approvals are enough.";
+            "Objections. true: a -1 from somebody in sysadmin-main blocks a freeze break until they change their \
+             vote. false: a -1 is only shown, and two approvals are enough.";
     }
 }
 

@@ -13,7 +13,7 @@ use super::mail::{self, MailRows};
 use super::matrix::{self, MatrixNetwork, MatrixRows};
 use super::operations::{self, AdminRows, BackupRows, WatchRows};
 use super::people::{self, AnnounceRows, ConfiguredPerson, Nobodys, PersonRows, Places};
-use super::reminders::{self, PostRows, ReminderRows, Reminders};
+use super::reminders::{self, PostRows, ReminderConfig, ReminderRows};
 use super::rows::{self, Section, rows};
 use super::sop::{self, SopRows};
 use super::surroundings::Surroundings;
@@ -45,8 +45,8 @@ rows! {
         log: LogRows, on log: "The log.";
         admin: AdminRows, on admin: "Who looks after the bot: they may say `admin reload` in chat.";
         backup: Option<BackupRows>:
-            "Backups by the clock, beside those by `rfrbot backup`. Without this section there are none.";
-        watch: WatchRows, on watch: "For those who watch: /healthz, /readyz and /metrics (Prometheus) by HTTP.";
+            "Scheduled backups, in addition to `rfrbot backup`. Without this section there are none.";
+        watch: WatchRows, on watch: "For monitoring: /healthz, /readyz and /metrics (Prometheus) by HTTP.";
         irc: BTreeMap<String, IrcRows>, on libera:
             "One section for each IRC network. The name is yours: places are called libera/#fedora-admin then, and \
              history keeps that name, so do not rename a network later. Without any network the bot runs only in `rfrbot \
@@ -93,7 +93,7 @@ sysadmin-releng = ["ida"]"##;
             "When people are reminded of what waits for them, and how often. A reminder ends when somebody acts on it; \
              !rfr snooze and !rfr mute keep an RFR quiet, !rfr reminders says what is coming. Nobody is called by name who \
              did not ask for it (!rfr remind me on).";
-        posts: Vec<PostRows>: "Posts that come again and again: the open work in a line each.", r##"
+        posts: Vec<PostRows>: "Recurring posts: the open RFRs, one line each.", r##"
 # One that prepares a meeting.
 #[[posts]]
 #name = "meeting"
@@ -179,7 +179,7 @@ pub(super) fn check(
     (bot.edition, bot.own_edition) =
         sop::editions(raw.sop, &edition, &has_members, &mut Judge::new("sop", around, found));
     let freezes = freezes::freezes(raw.freezes, &mut Judge::new("freezes", around, found));
-    if mail.is_none() && reminders.as_ref().is_some_and(Reminders::speaks_to_the_list) {
+    if mail.is_none() && reminders.as_ref().is_some_and(ReminderConfig::speaks_to_the_list) {
         found.note(
             "reminders.to_list",
             "something is to go to the mailing list, and the config names none",

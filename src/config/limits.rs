@@ -12,30 +12,31 @@ rows! {
     /// `[limits]`
     LimitRows {
         undo_minutes: Number<1, 10080> = 60:
-            "For how many minutes somebody can `undo` the own last change; 10080 are a week.";
+            "For how many minutes people can `undo` their own last change; 10080 is a week.";
         reply_lines: Number<1, 20> = 4:
             "Lines of one reply in an IRC channel; the rest waits for `more`. More lines drown the channel.";
         remembered_minutes: Number<0, 60> = 10:
             "For how many minutes the last lines of an IRC channel are remembered, in memory alone, so that somebody can \
              keep one: !rfr note RFR < NICK. They are never written to the disk or the log. 0 remembers nothing.";
         person_commands_per_minute: Most = 20:
-            "Commands of one speaker in a minute. Who needs more is told so once, then gets silence until there is room \
-             again; so two bots that answer each other stop. Rests are saved up to a minute's worth. Whom [people] does \
-             not name pays for each line of the answer.";
+            "Commands per minute from one speaker. Whoever sends more is told once and then ignored until there is \
+             room again, so two bots that answer each other stop. Unused commands are saved up, a minute's worth at \
+             most. For people not named in [people], each line of an answer counts as a command.";
         place_commands_per_minute: Most = 60:
-            "Lines of answers in one place in a minute, for all whom [people] does not name; their private messages on one network \
-             are one place.";
+            "Lines of answers per minute in one place to people not named in [people], all together. Their private \
+             messages on one network count as one place.";
         requests_per_day: Most = 10:
-            "Requests that one person may add in a day (UTC). This and the next three are counted from what is stored, so \
-             that a restart does not begin anew.";
-        questions_per_day: Most = 50: "Questions of one person in a day.";
-        notes_per_day: Most = 100: "Notes and links of one person in a day.";
-        changes_per_day: Most = 200: "Changes of one person in a day, of every kind together.";
+            "New RFRs per person and day (UTC). This and the next three limits are counted from the store, so a \
+             restart does not reset them.";
+        questions_per_day: Most = 50: "Questions per person and day.";
+        notes_per_day: Most = 100: "Notes and links per person and day.";
+        changes_per_day: Most = 200: "Changes of any kind per person and day.";
         mails_per_rfr_per_day: Most = 12:
-            "Mails to the list that one RFR may cause in a day (UTC). What is over that is kept and answered, but not \
-             mailed: when the day is over one mail says what was held back.";
+            "Mails to the list per RFR and day (UTC). Further changes are kept and answered, but not mailed; one \
+             mail at the end of the day says what was held back.";
         announcements_per_rfr_per_hour: Most = 30:
-            "Changes of one RFR that are announced in an hour. One line says that the rest of the hour is not announced.";
+            "Announced changes per RFR and hour. After that, one line says that the rest of the hour is not \
+             announced.";
     }
 }
 

@@ -41,7 +41,7 @@ pub use mail::{ImapMailbox, Inbox, ListProof, MailSource, MailWay, MailingList, 
 pub use matrix::MatrixNetwork;
 pub use operations::{Admin, Backups};
 pub use people::{ConfiguredPerson, ServicesAccount};
-pub use reminders::{Post, Reminders};
+pub use reminders::{PostConfig, ReminderConfig};
 pub use rows::Section;
 pub use secret::Secret;
 pub use surroundings::Surroundings;

@@ -14,9 +14,9 @@ rows! {
     /// `[admin]`
     AdminRows {
         groups: Vec<String> = ["sysadmin-main"]: "Members of these groups look after the bot.";
-        people: Vec<String> = []: "And these accounts.";
+        people: Vec<String> = []: "Accounts that look after the bot as well.";
         place: Option<String> => "only in the log", off "libera/#fedora-admin":
-            "Where the bot says what is wrong with itself. One of the configured channels or rooms.";
+            "Where the bot reports its own problems. One of the configured channels or rooms.";
     }
 }
 
@@ -24,7 +24,7 @@ rows! {
     /// `[backup]`
     BackupRows {
         every_hours: Number<1, 744> = 24: "Hours between two backups; 744 are a month.";
-        keep: Number<1, 10000> = 14: "So many are kept; older ones that the bot made itself are removed.";
+        keep: Number<1, 10000> = 14: "How many backups are kept. The bot removes older ones that it made itself.";
         folder: Option<FilePath> => "backups in the store's folder", off "/srv/backups/rfrbot":
             "Where they go. Another disk is better; then `rfrbot unit --config FILE` prints a unit that may write there.";
     }
@@ -34,8 +34,8 @@ rows! {
     /// `[watch]`
     WatchRows {
         listen: Option<String> => "no listener", off "127.0.0.1:7373":
-            "Address and port. Only on loopback, since it asks nobody who they are. Any free port does; 7373 is nobody's, \
-             while 9100 is node_exporter's.";
+            "Address and port. Loopback only, since there is no login. Any free port will do; 9100 is \
+             node_exporter's.";
     }
 }
 

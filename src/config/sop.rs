@@ -6,7 +6,7 @@ use super::judge::Judge;
 use super::rows::{FilePath, rows};
 use crate::command;
 use crate::people::SYSADMIN_MAIN;
-use crate::sop::{Edition, LONGEST_FILE, World};
+use crate::sop::{Conditions, Edition, LONGEST_FILE};
 use crate::text::count;
 use crate::visible;
 use std::fs::File;
@@ -17,9 +17,9 @@ rows! {
     /// `[sop]`
     SopRows {
         file: Option<FilePath> => "none", off "rfr-2027.toml":
-            "A file with one more edition of the SOP: your own phases, MUSTs and steps. `rfrbot sop classic --toml` prints \
-             one to begin with, `rfrbot check` names every mistake in it. Changing the file changes no RFR that is under \
-             way: what an edition says is kept when an RFR first follows it, and `adopt` moves one over.";
+            "A file with one more edition of the SOP: your own phases, MUSTs and steps. `rfrbot sop classic --toml` \
+             prints one to begin with, `rfrbot check` names every mistake in it. Changing the file does not change \
+             RFRs under way: each keeps the text that it started under, and `adopt` moves it to the new one.";
     }
 }
 
@@ -86,7 +86,7 @@ fn own_edition(file: &str, has_members: &dyn Fn(&str) -> bool, judge: &mut Judge
             return None;
         }
     };
-    let world = World {
+    let world = Conditions {
         is_taken: &command::is_taken,
         is_shown_whole: &|text| visible::clean(text) == text,
         has_members,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// The environment variables that a config may use.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
-    source: Source,
+    source: VariableSource,
     /// Are secrets read?
     secrets: bool,
     /// The running service's credentials folder; root may read it.
@@ -23,13 +23,13 @@ const SERVICE_DATA: &str = "/var/lib/rfrbot";
 const SERVICE_CREDENTIALS: &str = "/run/credentials/rfrbot.service";
 
 #[derive(Clone)]
-enum Source {
+enum VariableSource {
     Process,
     Given(BTreeMap<String, String>),
 }
 
 /// Names only: values may be secrets.
-impl std::fmt::Debug for Source {
+impl std::fmt::Debug for VariableSource {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Process => f.write_str("Process"),
@@ -41,10 +41,10 @@ impl std::fmt::Debug for Source {
 impl Surroundings {
     /// This process's environment.
     pub fn of_process() -> Self {
-        Self::new(Source::Process)
+        Self::new(VariableSource::Process)
     }
 
-    fn new(source: Source) -> Self {
+    fn new(source: VariableSource) -> Self {
         Self {
             source,
             secrets: true,
@@ -73,14 +73,14 @@ impl Surroundings {
         let variables = variables
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Self::new(Source::Given(variables.collect()))
+        Self::new(VariableSource::Given(variables.collect()))
     }
 
     /// A variable that is set and not empty.
     pub fn variable(&self, name: &str) -> Option<String> {
         let value = match &self.source {
-            Source::Process => std::env::var(name).ok(),
-            Source::Given(variables) => variables.get(name).cloned(),
+            VariableSource::Process => std::env::var(name).ok(),
+            VariableSource::Given(variables) => variables.get(name).cloned(),
         };
         value.filter(|value| !value.is_empty())
     }

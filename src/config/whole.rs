@@ -11,7 +11,7 @@ use super::mail::{Inbox, MailingList};
 use super::matrix::MatrixNetwork;
 use super::operations::{Admin, Backups};
 use super::people::{self, ConfiguredPerson};
-use super::reminders::{self, Reminders};
+use super::reminders::{self, ReminderConfig};
 use super::sop;
 use super::spoken::places;
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
@@ -62,7 +62,7 @@ pub struct Config {
     /// `[freezes]`
     pub freezes: Freezes,
     /// `[reminders]` and `[[posts]]`; `None` if there are no reminders.
-    pub reminders: Option<Reminders>,
+    pub reminders: Option<ReminderConfig>,
     /// Oddities in the file that do not stop the bot; `check` and the log mention them.
     pub notes: Vec<Problem>,
 }

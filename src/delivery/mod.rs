@@ -19,14 +19,14 @@ const MOST_ANSWERS: usize = 1000;
 /// Everything that is owed, by network.
 #[derive(Default)]
 pub struct Outbox {
-    networks: HashMap<String, Line<Delivery>>,
-    mail: Option<Line<MailDelivery>>,
+    networks: HashMap<String, NetworkQueue<Delivery>>,
+    mail: Option<NetworkQueue<MailDelivery>>,
     /// Does what is owed to others stay owed?
     keeps_others: bool,
 }
 
 /// The queue of one network.
-struct Line<T> {
+struct NetworkQueue<T> {
     adaptor: mpsc::Sender<T>,
     up: bool,
     /// Do unkept answers wait while the network is down?
@@ -65,7 +65,7 @@ impl Outbox {
 
     /// Connects a network; nothing is handed over before it is up.
     pub fn connect(&mut self, network: &str, adaptor: mpsc::Sender<Delivery>) {
-        self.networks.insert(network.to_owned(), Line::new(adaptor));
+        self.networks.insert(network.to_owned(), NetworkQueue::new(adaptor));
     }
 
     /// Lets what is owed to networks that are not connected stay owed, for whoever looks at the store of a bot without its
@@ -76,7 +76,7 @@ impl Outbox {
 
     /// Connects the mailing list; nothing is handed over before it is up.
     pub fn connect_mail(&mut self, adaptor: mpsc::Sender<MailDelivery>) {
-        self.mail = Some(Line::new(adaptor));
+        self.mail = Some(NetworkQueue::new(adaptor));
     }
 
     /// Makes unkept answers wait for this network while it is down.
@@ -88,7 +88,7 @@ impl Outbox {
 
     /// Do answers wait only because the adaptor had no room for them? Then a retry soon makes sense.
     pub fn is_crowded(&self) -> bool {
-        let crowded = |line: &Line<Delivery>| line.up && line.answers > 0;
+        let crowded = |line: &NetworkQueue<Delivery>| line.up && line.answers > 0;
         self.networks.values().any(crowded)
     }
 
@@ -221,7 +221,7 @@ impl Outbox {
     /// How many deliveries are owed.
     pub fn depth(&self) -> usize {
         let mail = self.mail.as_ref().map_or(0, |line| line.owed.len());
-        let kept = |line: &Line<Delivery>| line.owed.len() - line.answers;
+        let kept = |line: &NetworkQueue<Delivery>| line.owed.len() - line.answers;
         self.networks.values().map(kept).sum::<usize>() + mail
     }
 
@@ -230,7 +230,7 @@ impl Outbox {
         self.mail.iter().flat_map(|line| &line.owed)
     }
 
-    fn find(&mut self, key: OutboxKey) -> Option<(&mut Line<Delivery>, usize)> {
+    fn find(&mut self, key: OutboxKey) -> Option<(&mut NetworkQueue<Delivery>, usize)> {
         self.networks.values_mut().find_map(|line| {
             let at = line.position(key)?;
             Some((line, at))
@@ -246,7 +246,7 @@ fn give_up(key: OutboxKey, place: &dyn fmt::Display, why: String) -> DeliveryMar
     }
 }
 
-impl<T: Keyed> Line<T> {
+impl<T: Keyed> NetworkQueue<T> {
     fn new(adaptor: mpsc::Sender<T>) -> Self {
         Self {
             adaptor,
@@ -308,7 +308,7 @@ impl<T: Keyed> Line<T> {
     }
 }
 
-impl Line<Delivery> {
+impl NetworkQueue<Delivery> {
     /// An unkept answer follows what was owed before it, as far as the adaptor keeps that order.
     fn say(&mut self, mut delivery: Delivery) {
         // The adaptor may have gained room since it last took something.

@@ -11,10 +11,10 @@ use crate::wire::{GroupsAsked, GroupsTold, Incoming, IncomingId, Notice};
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many lines wait at most, of everybody and of one person.
+/// Most lines that wait, of everybody and of one person.
 const MOST_WAITING: (usize, usize) = (128, 16);
 
-/// After a failure so long nothing is asked but what must be asked anew.
+/// For this long after a failure only what must be asked anew is asked.
 const PAUSE: Duration = Duration::seconds(30);
 
 /// The account system has its own time-out, after which it says why; this one is for when it says nothing at all.
@@ -71,7 +71,7 @@ pub(super) struct Accounts {
     strict: bool,
 }
 
-/// How far a line is that was set aside.
+/// The state of a line that was set aside.
 #[derive(Debug, PartialEq, Eq)]
 enum Stage {
     /// It comes after another one of the same person.
@@ -111,7 +111,7 @@ impl Accounts {
         directory
     }
 
-    /// What the last question says of that group, if it failed.
+    /// Why the last question about that group failed, if it did.
     fn why(&self, group: &str) -> Option<&str> {
         let (_, failures) = self.failed.as_ref()?;
         failures.get(group).map(String::as_str)
@@ -223,7 +223,7 @@ impl<A: Archive> Desk<A> {
         None
     }
 
-    /// What of an account system somebody's line needs at this moment.
+    /// What somebody's line needs of the account system at this moment.
     fn need(&self, line: &Line, now: DateTime<Utc>) -> Need {
         let Some(accounts) = &self.accounts else {
             return Need::Nothing;
@@ -245,7 +245,7 @@ impl<A: Archive> Desk<A> {
                 let parsed = words.map(|words| command::parse(&command::sanitise(words), &lookup));
                 match parsed {
                     Some(Ok(command)) => needs(&command),
-                    // Whoever may not use a verb is told so before its arguments are read.
+                    // A speaker who may not use a verb is told so before its arguments are read.
                     Some(Err(_)) => Need::Recent,
                     None => Need::Nothing,
                 }
@@ -260,7 +260,7 @@ impl<A: Archive> Desk<A> {
     /// The account system answered: notes who is in which group.
     pub fn groups_told(&mut self, told: GroupsTold, now: DateTime<Utc>) {
         let Some(accounts) = &mut self.accounts else { return };
-        // One that was given up does not come to life again.
+        // A question that was given up stays so.
         if accounts.open.remove(&told.round).is_none() {
             return;
         }

@@ -30,7 +30,7 @@ pub enum Closed {
     Ended,
 }
 
-/// What is kept, as far as the desk looks into it. Open work is read once, at the start.
+/// The part of the store that the desk reads. Open RFRs are read once, at the start.
 pub trait Archive {
     /// Every RFR that is still on its way.
     fn open_rfrs(&self) -> Result<Vec<Rfr>, ArchiveError>;
@@ -53,7 +53,7 @@ pub trait Archive {
     fn caused_by(&self, id: &IncomingId) -> Result<Option<Caused>, ArchiveError>;
     /// What each place talks about.
     fn focus(&self) -> Result<Vec<(Place, RfrId)>, ArchiveError>;
-    /// What was ever said of freezes, freeze breaks, calendars, absences and reminders, oldest first.
+    /// Every fact about freezes, freeze breaks, calendars, absences and reminders, oldest first.
     fn facts(&self) -> Result<Vec<(Origin, Event)>, ArchiveError>;
     /// The RFR that this account changed last.
     fn last_changed_by(&self, account: &Account) -> Result<Option<RfrId>, ArchiveError>;

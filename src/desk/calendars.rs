@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::{Desk, Message};
-use crate::calendar::{Calendar, Content, FreezeBook, Reading, changes};
+use crate::calendar::{Calendar, CalendarReading, Content, FreezeBook, changes};
 use crate::people::{Account, By};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::decide::outdated_by_freeze;
@@ -12,7 +12,7 @@ use crate::wire::Beside;
 use crate::wording::Caught;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// Under what name it is kept what the config's own freezes were; no calendar can be called so.
+/// The name under which the config's own freezes are stored; no calendar can have it.
 const CONFIG_FILE: &str = "[[freezes.windows]]";
 
 impl<A: Archive> Desk<A> {
@@ -69,7 +69,7 @@ impl<A: Archive> Desk<A> {
         let mut before = facts.book.clone();
         before.set_config(known.cloned().unwrap_or_default());
         let today = now.date_naive();
-        // At the first start there is nobody who knew other days.
+        // At the first start nobody has seen other days.
         let moved = match known {
             Some(_) => changes(&before.predictions(), &facts.book.predictions()),
             None => Vec::new(),
@@ -88,11 +88,11 @@ impl<A: Archive> Desk<A> {
     /// Takes in calendars of the config as they were just read; `None` where they say nothing new.
     ///
     /// A calendar that cannot be read changes nothing but what is said of it: its last good reading goes on counting.
-    pub fn calendars_read(&mut self, readings: Vec<Reading>, now: DateTime<Utc>) -> Option<Commit> {
+    pub fn calendars_read(&mut self, readings: Vec<CalendarReading>, now: DateTime<Utc>) -> Option<Commit> {
         let facts = self.state.facts();
         let mut events = Vec::new();
         let mut names = Vec::new();
-        for Reading { name, read, remarks } in readings {
+        for CalendarReading { name, read, remarks } in readings {
             let content = match read {
                 Ok(content) => content,
                 Err(why) => {
@@ -179,7 +179,7 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// The one record of something that nobody said, carried out on the state.
+    /// Makes the record of something that no person caused, and applies it.
     fn told_everywhere(
         &mut self,
         origin: Origin,

@@ -1,4 +1,4 @@
-//! Who is asked is told: called in the room, or alone, as each chose by `remind me`; once, at that moment.
+//! Whoever is asked is told, once, at that moment: in the room or alone, as each chose by `remind me`.
 
 use super::Desk;
 use super::archive::Archive;
@@ -17,7 +17,7 @@ use crate::wording::Told;
 pub(super) struct Call {
     /// Who.
     account: Account,
-    /// Was the person named, and nobody else meant? Others are called only if they want to be.
+    /// Was this person asked by name? Others are called only if they want to be.
     by_name: bool,
     /// What is said.
     words: Paragraph,

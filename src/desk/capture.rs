@@ -13,10 +13,10 @@ use crate::rfr::Subject;
 use crate::rfr::{Change, Origin, RfrEvent, RfrId};
 use crate::text::{Message, Paragraph};
 use crate::wire::{Beside, IncomingId, Quoted, Unquotable};
-use crate::wording::Range;
+use crate::wording::LinesTaken;
 use chrono::{DateTime, Utc};
 
-/// The words that history keeps for a 📌.
+/// The words that history shows for a 📌.
 const PINNED: &str = "📌 (reaction)";
 
 /// Upper bound on the RFRs in which one message is looked for when it changes.
@@ -25,11 +25,11 @@ const MOST_RFRS: u32 = 8;
 /// Upper bound on the edits of one message that an RFR's history tells.
 const MOST_EDITS: usize = 5;
 
-/// What is between lines that are kept together.
+/// The separator of lines that are kept together.
 const BETWEEN: &str = " / ";
 
 /// A command with the words that it takes from elsewhere.
-pub(super) struct Taken {
+pub(super) struct TakenWords {
     pub(super) command: String,
     pub(super) quoted: Quoted,
     /// What is said of it beside the answer.
@@ -44,7 +44,7 @@ impl<A: Archive> Desk<A> {
         words: &str,
         parsed: &Result<Command, ParseError>,
         vocabulary: &dyn Vocabulary,
-    ) -> Option<Result<Taken, Answer>> {
+    ) -> Option<Result<TakenWords, Answer>> {
         let lacks = |parsed: &Result<Command, ParseError>| parsed.as_ref().is_err_and(command::lacks_words);
         let mut range = None;
         let (command, taken) = if lacks(parsed) {
@@ -66,7 +66,7 @@ impl<A: Archive> Desk<A> {
             .as_ref()
             .map_or(0, |quoted| command::sanitise(&quoted.text).chars().count());
         Some(match Self::taken(incoming, taken) {
-            Ok(quoted) => Ok(Taken {
+            Ok(quoted) => Ok(TakenWords {
                 command: command::with_words(command, &quoted.text),
                 aside: self.wording.range_taken(range.as_ref(), whole, LONGEST_TEXT),
                 quoted,
@@ -88,7 +88,7 @@ impl<A: Archive> Desk<A> {
         }
         Ok(Quoted {
             author: command::sanitise(&quoted.author),
-            // Other servers' clocks say anything.
+            // Clocks of other servers cannot be trusted.
             at: quoted
                 .at
                 .clamp(DateTime::UNIX_EPOCH, incoming.at.max(DateTime::UNIX_EPOCH)),
@@ -98,7 +98,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The last lines of somebody in this place.
-    fn last_lines(&self, incoming: &Incoming, asked: LastLines<'_>) -> Result<(Quoted, Range), Message> {
+    fn last_lines(&self, incoming: &Incoming, asked: LastLines<'_>) -> Result<(Quoted, LinesTaken), Message> {
         let remembered = self.settings.remembered;
         if incoming.place.is_direct() {
             return Err(self.wording.cannot_take(Unquotable::Private, asked.command));
@@ -120,7 +120,7 @@ impl<A: Archive> Desk<A> {
             return Err(self.wording.no_lines_of(of, remembered, asked.command));
         };
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        let range = Range {
+        let range = LinesTaken {
             asked: asked.count,
             lines: lines.len(),
             from: first.at,

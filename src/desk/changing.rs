@@ -17,7 +17,7 @@ use crate::wire::{Beside, Incoming, Outcome, Quoted};
 use crate::wording::Told;
 use chrono::{DateTime, Utc};
 
-/// What a change comes to, before anything happened.
+/// The result of a change before it is applied.
 pub(super) struct Weighed {
     pub decision: Result<Decision, Refusal>,
     /// The RFR whose former name it takes, and that name.
@@ -254,7 +254,7 @@ impl<A: Archive> Desk<A> {
         })
     }
 
-    /// Decides something with all that a decision depends on at this moment.
+    /// Decides with everything that a decision depends on at this moment.
     pub(super) fn in_context<T>(
         &self,
         now: DateTime<Utc>,
@@ -283,7 +283,7 @@ impl<A: Archive> Desk<A> {
         Lookup::new(&self.state, &self.archive, &self.directory, &self.settings, now)
     }
 
-    /// What is said where a budget of the day is spent.
+    /// The answer when a daily limit is reached.
     fn enough_for_today(
         &mut self,
         asked: &Asked<'_>,
@@ -307,7 +307,7 @@ impl<A: Archive> Desk<A> {
         Ok(None)
     }
 
-    /// Of one RFR so much is announced in an hour, and no more.
+    /// The hourly limit on an RFR's announcements.
     pub(super) fn told_within_limits(
         &mut self,
         happened: &mut Happened,
@@ -355,7 +355,7 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// What a decision means for those who read: computed on a copy, so that nothing changes before the commit.
+    /// What a decision means for readers: computed on a copy, so nothing changes before the commit.
     pub(super) fn happened(
         &self,
         asked: Asked<'_>,

@@ -16,7 +16,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub struct NoArchive;
 
 impl Desk<NoArchive> {
-    /// A desk for looking only, which knows nothing yet.
+    /// A read-only desk that knows nothing yet.
     pub fn for_looking(settings: Settings, directory: Directory, calendar: Calendar) -> Result<Self, ArchiveError> {
         Self::open(settings, directory, calendar, NoArchive)
     }

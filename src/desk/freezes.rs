@@ -175,7 +175,7 @@ impl<A: Archive> Desk<A> {
         Ok((!names.is_empty()).then_some((mark, names)))
     }
 
-    /// What follows from these facts beside them, and what is said of it all.
+    /// The consequences of these facts, and what is said about all of it.
     pub(super) fn calendar_changed(
         &self,
         asked: Asked<'_>,

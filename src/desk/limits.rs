@@ -41,7 +41,7 @@ pub enum Verdict {
 pub enum Telling {
     /// As usual.
     Announced,
-    /// By the one line that says that the rest is not announced for a while.
+    /// By one line: the rest is not announced for a while.
     LastLine(u32),
     /// Not at all.
     NotAnnounced,
@@ -63,7 +63,7 @@ enum Payer {
     Place(Place),
     /// All strangers of a network who speak in private: names cost nothing.
     Private(String),
-    /// Everybody for whom there is no room.
+    /// Everybody without a bucket of their own.
     Rest,
 }
 
@@ -85,7 +85,7 @@ pub struct Limiter {
     announced: HashMap<RfrId, Vec<DateTime<Utc>>>,
     /// Of which RFR how many changes were not announced, and when that is to be said.
     unsaid: BTreeMap<RfrId, (usize, DateTime<Utc>)>,
-    /// Was that read from what is stored?
+    /// Was it read from the store?
     tells: bool,
     limited: u64,
     /// The newest commit: what was answered before it may be untrue by now.
@@ -108,7 +108,7 @@ impl Limiter {
         self.limited
     }
 
-    /// Judges a command of these words; `known` says whether the directory knows who speaks.
+    /// Judges a command; `known` says whether the directory knows the speaker.
     pub fn command(&mut self, incoming: &Incoming, words: &str, known: bool, now: DateTime<Utc>) -> Verdict {
         let Some(budget) = self.budget else {
             return Verdict::Go;
@@ -185,7 +185,7 @@ impl Limiter {
         hasher.finish()
     }
 
-    /// Has the person had enough of this today? The limit, where it has.
+    /// The daily limit that the person has reached, if any.
     pub fn spent(&mut self, by: &Account, what: Daily, now: DateTime<Utc>) -> Option<u32> {
         let budget = self.budget?;
         self.begin_day(now);
@@ -434,7 +434,7 @@ mod tests {
         let mut limiter = limiter(20, 60);
         let other = said("otherbot", "#a");
         let (mut answers, mut at) = (0, now());
-        // It speaks again as soon as it is spoken to, and once a second whatever happens.
+        // A bot that answers every line, and speaks once a second by itself.
         for _ in 0..3600 {
             at += TimeDelta::seconds(1);
             while limiter.command(&other, "x", true, at) != Verdict::Silence {
@@ -469,7 +469,7 @@ mod tests {
         limiter.answered(&eve, "version", 1, now());
         assert_eq!(limiter.command(&eve, "version", false, now()), Verdict::Go);
         assert_eq!(limiter.command(&eve, " HELP", false, now()), Verdict::JustAnswered);
-        // What stands above is in another place, or no longer so.
+        // The text above is in another place, or no longer true.
         assert_eq!(limiter.command(&said("eve", "#b"), "help", false, now()), Verdict::Go);
         limiter.newest_is(7);
         assert_eq!(limiter.command(&eve, "help", false, now()), Verdict::Go);
@@ -498,7 +498,7 @@ mod tests {
             "{}",
             limiter.strangers.len()
         );
-        // And none of them takes the room of those who are known.
+        // And none of them displaces people who are known.
         assert_eq!(limiter.command(&said("kevin", "#a"), "x", true, now()), Verdict::Go);
     }
 

@@ -61,7 +61,7 @@ impl Lines {
         }
     }
 
-    /// The talk of a place, moved to the end.
+    /// The lines of a place, moved to the end of the list.
     fn talk(&mut self, place: &Place) -> &mut Talk {
         let talk = match self.0.iter().position(|talk| talk.place == *place) {
             Some(at) => self.0.remove(at),

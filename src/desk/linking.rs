@@ -1,4 +1,5 @@
-//! A person makes a second network know who that is: by a code, said in private here and typed in private there.
+//! Linking: a person proves a second identity by a code that is given in private on one network and typed in private on
+//! the other.
 
 use super::archive::Archive;
 use super::speaking::{kind, log_refusal, refused};

@@ -94,7 +94,7 @@ const LIST_DISCUSSION: &str = "list-discussion";
 const LONGEST_NAME: usize = 60;
 const LONGEST_SUBJECT: usize = 200;
 
-/// What a mail comes to, while its lines are read one after the other.
+/// The result of a mail so far, while its lines are read in turn.
 struct Reading {
     rfr: Rfr,
     origin: Origin,
@@ -416,7 +416,7 @@ impl Reading {
         }
     }
 
-    /// These happen: what comes after them in the mail is read in their light.
+    /// Applies these events, so that later lines of the mail see them.
     fn take(&mut self, events: Vec<RfrEvent>) {
         if let Some(after) = apply_all(Some(self.rfr.clone()), self.rfr.id, &self.origin, &events) {
             self.rfr = after;
@@ -448,7 +448,7 @@ fn part(mail: &ListMail, author: &str, rfr: &Rfr, is_known: impl Fn(&str) -> boo
         .and_then(|address| address.split(['@', '+']).next());
     let is_requesters = |name: &str| is_same_name(name, requester);
     let requesters = is_requesters(author) || is_requesters(&mail.name) || local.is_some_and(is_requesters);
-    // Who hides the address is nobody.
+    // An author without an address counts as nobody.
     let by_another = mail.address.clone().filter(|_| mail.from_the_list && !requesters);
     // One person is all the names that one address wrote under, and all the addresses of one name.
     let mut names = vec![author, mail.name.as_str()];

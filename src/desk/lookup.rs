@@ -1,4 +1,4 @@
-//! The way from words to RFRs, people and editions, for whoever reads a command or decides.
+//! Looks up RFRs, people and editions by words, for reading commands and for deciding.
 
 use super::Settings;
 use super::archive::{Archive, ArchiveError};

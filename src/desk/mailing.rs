@@ -28,7 +28,7 @@ pub struct MailSettings {
     pub open_questions: bool,
 }
 
-/// The mail on staging that the doing of an item causes.
+/// The mail about staging that ticking an item causes.
 fn after(item: &str) -> impl Fn(OwedMail) -> bool {
     move |owed| matches!(owed, OwedMail::Staging { after: Some(after) } if after == item)
 }
@@ -95,7 +95,7 @@ impl<A: Archive> Desk<A> {
         let Some(rfr) = told.after.or(told.before) else {
             return (Vec::new(), Vec::new());
         };
-        // Nothing is left of a request that was taken back, to say later that a mail of it was held back.
+        // An undone request leaves nothing: no later mail about its held-back mails.
         let left = told.after.and_then(|after| self.mails_left(after, told.now));
         self.written(settings, rfr, drafts, (0, left), told.now)
     }
@@ -113,7 +113,7 @@ impl<A: Archive> Desk<A> {
         let mut first = rfr.thread.first().cloned();
         let mut events = Vec::new();
         let mut mails = Vec::new();
-        // Who asks for a report gets one, whatever is mailed by itself.
+        // A report that somebody asks for is sent even if reports are not mailed automatically.
         let wanted = drafts
             .into_iter()
             .filter(|draft| draft.kind == MailKind::Report || settings.send.contains(&draft.kind));
@@ -250,7 +250,7 @@ impl<A: Archive> Desk<A> {
                 ) || before == Some(Standing::Approved));
             let draft = if before.is_none() {
                 Some(Draft {
-                    // It is a matter of its own to list readers, and begins a thread of its own.
+                    // For list readers this is a separate topic, so it begins its own thread.
                     follows: Some(Vec::new()),
                     named: true,
                     ..Draft::new(MailKind::FreezeBreak, self.wording.break_request_letter(&after, &rfr))

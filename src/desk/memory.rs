@@ -1,4 +1,4 @@
-//! What is remembered of a conversation until the bot restarts: the rest of an answer, the last refusal.
+//! Conversation memory until the next restart: the rest of an answer, the last refusal.
 
 use super::{Incoming, Message, Place, RfrId};
 use chrono::NaiveDate;
@@ -78,7 +78,7 @@ impl Memory {
             .map(|(_, rfr)| *rfr)
     }
 
-    /// Whether somebody gets a kind word: the first time on that day.
+    /// Does somebody get a friendly word? Only the first time on a day.
     pub(super) fn greets(&mut self, whom: String, today: NaiveDate) -> bool {
         let today = (whom, today);
         if self.greeted.contains(&today) {

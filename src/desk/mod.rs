@@ -97,13 +97,13 @@ pub struct Desk<A> {
     limiter: Limiter,
     /// Where the bot tells its own troubles.
     admin_place: Option<Place>,
-    /// Who wants the config read anew.
+    /// Who asked for a reload of the config.
     reloads: Vec<Incoming>,
     /// The bot's own mails that have not gone out.
     post: post::Post,
     /// Mails of others that were not told by a line each.
     unheard: list::Unheard,
-    /// When to look for what is due.
+    /// When to look for due reminders.
     wake: reminders::Wake,
     /// Codes by which people link a second network.
     codes: Codes,
@@ -114,9 +114,9 @@ pub struct Desk<A> {
 enum Answer {
     /// Nothing is kept.
     Say(Message),
-    /// Nothing is kept, and there is more to it than words.
+    /// Nothing is kept; the answer has more than words.
     SayWith(Message, Beside),
-    /// Nothing is kept, and some of it is said elsewhere.
+    /// Nothing is kept; part of the answer goes elsewhere.
     SayAll(Vec<Outgoing>),
     /// Something happened.
     Happened(Box<Happened>),
@@ -157,7 +157,7 @@ struct Happened {
     calls: Vec<calling::Call>,
     beside: Beside,
     by: Person,
-    /// By what the message that caused it is known, beside its own id, where it keeps what another said.
+    /// Another id of the causing message, where it captures what somebody else said.
     keeps: Option<IncomingId>,
 }
 
@@ -253,7 +253,7 @@ impl<A: Archive> Desk<A> {
         self.state.committed();
     }
 
-    /// The disk did not take what `hear` returned since the last [`Desk::committed`]: none of it happened.
+    /// The disk failed to store what `hear` returned since the last [`Desk::committed`]: none of it happened.
     pub fn not_committed(&mut self) -> Result<(), ArchiveError> {
         self.state = State::load(&self.archive, Facts::new(&self.calendar, &self.settings))?;
         self.knows_links();
@@ -279,7 +279,7 @@ impl<A: Archive> Desk<A> {
         self.has_changed();
     }
 
-    /// Is a line that begins with the bot's name about it, and not for it?
+    /// Does a line that begins with the bot's name talk about it rather than to it?
     fn is_talk(&self, incoming: &Incoming, call: Call, words: &str, now: DateTime<Utc>) -> Result<bool, ArchiveError> {
         if call == Call::Prefix {
             return Ok(false);

@@ -1,4 +1,4 @@
-//! What happens to messages besides being said: edits, deletions, reactions, and what cannot be read.
+//! What can happen to a message: edits, deletions, reactions, and failed decryption.
 //!
 //! Only one of these changes anything: the sponsor's agreement to a message that asked for the sign-off.
 
@@ -160,7 +160,7 @@ impl<A: Archive> Desk<A> {
             .map(Some)
     }
 
-    /// Has nothing happened to the RFR since that commit but words beside the matter?
+    /// Has nothing changed in the RFR since that commit, apart from notes and the like?
     fn is_unchanged_since(&self, rfr: &Rfr, seq: u64) -> Result<bool, ArchiveError> {
         let history = self.archive.history(rfr.id)?;
         // A change that waits for the disk is not in the history yet.

@@ -1,4 +1,4 @@
-//! What those who look after the bot may ask of it, and what it says about itself.
+//! What operators may ask of the bot, and what it says about itself.
 
 use super::limits::{Telling, Verdict};
 use super::memory;
@@ -85,7 +85,7 @@ impl<A: Archive> Desk<A> {
         self.limiter.limited()
     }
 
-    /// What came of reading the config anew, for whoever wanted it.
+    /// The result of a reload, for those who asked for it.
     pub fn reloaded(&self, incoming: &Incoming, result: &Result<String, String>) -> Outgoing {
         reply_to(incoming, self.wording.reloaded(result), Beside::default())
     }
@@ -123,7 +123,7 @@ impl<A: Archive> Desk<A> {
         self.by_itself(Vec::new(), lines, now)
     }
 
-    /// The disk takes changes again, for a place that was told that it does not.
+    /// The disk accepts changes again: told to a place that heard of the failure.
     pub fn in_order_again(&self, place: Place) -> Outgoing {
         announcement(place, self.wording.in_order_again())
     }

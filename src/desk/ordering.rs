@@ -1,5 +1,5 @@
-//! The way of whatever somebody orders beside a change of an RFR: who → which → may → decide → events, already so or
-//! refused → words. Each room decides for itself, and gets the proof that the person may.
+//! The path of every order that is not a change of an RFR: who → which → may → decide → events, already so or refused →
+//! words. Each room decides for itself, and gets the proof that the person may.
 
 use super::archive::{Archive, ArchiveError};
 use super::speaking::asked_back;

@@ -15,7 +15,7 @@ use crate::wire::{Beside, Manner, Outgoing, Place};
 use crate::wording::{May, Overview, REVIEW_SHOWN, SeenAs};
 use chrono::{DateTime, Duration, Utc};
 
-/// What one says to see every command.
+/// The command that lists every command.
 pub(super) const HELP_ALL: &str = "all";
 
 /// How many RFRs the help on a verb names.
@@ -172,7 +172,7 @@ impl<A: Archive> Desk<A> {
         message
     }
 
-    /// A kind word for kind words, once a day for each person.
+    /// A friendly answer to thanks or a greeting, once a day for each person.
     pub(super) fn friendly(&mut self, incoming: &Incoming, friendly: Friendly, now: DateTime<Utc>) -> Message {
         let by = self.directory.identify(&incoming.identity).ok();
         let whom = by.map_or_else(|| incoming.name.to_lowercase(), |by| by.account().to_string());

@@ -58,7 +58,7 @@ fn next_index(effects: &[Effect]) -> u32 {
     u32::try_from(effects.len()).unwrap_or(u32::MAX)
 }
 
-/// When to look for what is due.
+/// When to look for due reminders.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) enum Wake {
     /// Soon: the bot has just started.
@@ -80,7 +80,7 @@ pub(super) enum Wake {
 }
 
 impl<A: Archive> Desk<A> {
-    /// When the clock has to strike next, if nothing happens before. Cheap: computes nothing.
+    /// When the next tick is needed, if nothing happens before. Cheap: computes nothing.
     pub fn next_tick(&mut self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         if self.settings.reminders.is_none() && !self.settings.automatic.start {
             return None;
@@ -100,7 +100,7 @@ impl<A: Archive> Desk<A> {
         Some(at)
     }
 
-    /// The clock never strikes: for a console, where nobody must be reminded by trying things out.
+    /// Never ticks: for a console, where trying things out must remind nobody.
     pub fn stop_the_clock(&mut self) {
         self.wake = Wake::Stopped;
     }
@@ -120,7 +120,7 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// The clock strikes: everything that is due is made, in one commit.
+    /// Makes everything that is due, in one commit.
     pub fn tick(&mut self, now: DateTime<Utc>) -> Handled {
         self.forget_lines(now);
         let (events, effects) = self.due_now(now);
@@ -212,8 +212,8 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// Since when there are things to be reminded of. What is known to have happened in the future was written by a
-    /// clock that was wrong: then it is only known that it was before now.
+    /// Since when there are things to be reminded of. A time in the future was written by a wrong clock: then only
+    /// "before now" is known.
     fn born(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         match self.state.oldest() {
             Some(oldest) if oldest <= now => oldest,

@@ -1,4 +1,4 @@
-//! One page to sign from, and which sign-off somebody may mean.
+//! The page to sign from, and which sign-off somebody may mean.
 
 use super::archive::{Archive, ArchiveError};
 use super::{Desk, Incoming, Message, Rfr};

@@ -16,7 +16,7 @@ impl<A: Archive> Desk<A> {
         }
     }
 
-    /// Nobody is in sight on that network any more.
+    /// The network is down: nobody is in sight there.
     pub fn out_of_sight(&mut self, network: &str) {
         self.around.retain(|(seen_on, _)| seen_on != network);
     }

@@ -17,7 +17,7 @@ impl<A: Archive> Desk<A> {
                 let own = self.directory.identify(&incoming.identity).ok();
                 let last = own.map(|own| self.last_word(own.account())).transpose()?;
                 match last.flatten() {
-                    // What was said then is known to whom said it.
+                    // The speaker knows what was said in that commit.
                     Some(at) => at.checked_add_signed(TimeDelta::milliseconds(1)).unwrap_or(at),
                     None => return Ok(self.wording.no_last_word()),
                 }

@@ -9,7 +9,7 @@ use crate::rfr::{Daily, RfrEvent};
 use crate::wording::kinds_of_news;
 
 impl<A: Archive> Desk<A> {
-    /// From an answer to what must be on disk and what is said.
+    /// Turns an answer into what must be stored and what is said.
     pub(super) fn conclude(
         &mut self,
         incoming: &Incoming,

@@ -13,10 +13,10 @@ use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-/// So many RFRs that ended or went into maintenance are looked at for what is still to be said of them.
+/// Most ended or maintained RFRs that are checked for what is still to be said.
 pub(super) const MOST_CLOSED_LATELY: usize = 100;
 
-/// So many of them are kept in memory, for what is new.
+/// Most of them kept in memory, for `since`.
 const MOST_CLOSED_KEPT: usize = 20;
 
 /// Open RFRs, and what changed since the last commit reached the disk.
@@ -415,7 +415,7 @@ impl State {
 fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Event) {
     match event {
         Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } | Event::Edition(_) => {}
-        // The clock's, which nobody undoes.
+        // Made by the clock; nobody can undo it.
         Event::Reminder(ReminderFact::Made { .. } | ReminderFact::Posted { .. }) => {}
         Event::FocusChanged { .. }
         | Event::Freeze(_)
@@ -440,7 +440,7 @@ fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Eve
     }
 }
 
-/// The older of two times; not the first that was heard of, because a clock may be far ahead at first.
+/// The older of two times, not the first known: a clock may be far ahead at first.
 fn older(known: Option<DateTime<Utc>>, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
     Some(known.map_or(at, |known| known.min(at)))
 }

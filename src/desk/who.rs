@@ -12,7 +12,7 @@ use crate::wire::Incoming;
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
-    /// Whoever may not use a verb at all is told so before its arguments are read: reading is for those who may.
+    /// A speaker who may not use a verb at all is told so before its arguments are read.
     pub(super) fn may_not_at_all(
         &mut self,
         incoming: &Incoming,

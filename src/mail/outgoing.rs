@@ -122,7 +122,7 @@ impl Started {
 }
 
 /// A mail that is not sent yet.
-struct Waiting {
+struct UnsentMail {
     delivery: MailDelivery,
     attempts: u32,
     /// Not to be tried before this.
@@ -131,7 +131,7 @@ struct Waiting {
     unclear: bool,
 }
 
-impl Waiting {
+impl UnsentMail {
     /// The first mail of its thread.
     fn thread(&self) -> &MessageId {
         let mail = &self.delivery.mail;
@@ -144,7 +144,7 @@ struct WayOut {
     reports: mpsc::Sender<Report>,
     started: Started,
     /// Ordered by key.
-    waiting: VecDeque<Waiting>,
+    waiting: VecDeque<UnsentMail>,
     /// No server is reachable; nothing is tried before this.
     all_wait: Option<Instant>,
     /// Consecutive attempts that reached no server.
@@ -200,7 +200,7 @@ impl WayOut {
         }
         let unclear = self.copies.is_some() && delivery.mail.at < self.started.time;
         let not_before = unclear.then(|| self.started.instant + self.list.own_copy_wait);
-        self.waiting.push_back(Waiting {
+        self.waiting.push_back(UnsentMail {
             delivery,
             attempts: 0,
             not_before,

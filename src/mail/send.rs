@@ -47,7 +47,7 @@ pub enum SendResult {
 
 /// A completed step, for an observer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum SendStep {
     /// The server's name was resolved.
     Resolved(String),
     /// The server answered with its greeting.
@@ -61,7 +61,7 @@ pub enum Step {
 }
 
 /// Makes one attempt to send a mail.
-pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step) + Send)) -> SendResult {
+pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(SendStep) + Send)) -> SendResult {
     let (Ok(from), Ok(to)) = (list.from.parse(), list.list.parse()) else {
         return SendResult::Never("an address in [mail] cannot be used".to_owned());
     };
@@ -79,7 +79,7 @@ pub async fn send(list: &MailingList, bytes: &[u8], watch: &mut (dyn FnMut(Step)
 pub async fn rehearse(
     server: &SmtpServer,
     list: &MailingList,
-    watch: &mut (dyn FnMut(Step) + Send),
+    watch: &mut (dyn FnMut(SendStep) + Send),
 ) -> Result<String, SendResult> {
     let (Ok(from), Ok(to)) = (list.from.parse(), list.list.parse()) else {
         return Err(SendResult::Never("an address in [mail] cannot be used".to_owned()));
@@ -151,7 +151,7 @@ async fn smtp(
     from: Address,
     to: Address,
     bytes: &[u8],
-    watch: &mut (dyn FnMut(Step) + Send),
+    watch: &mut (dyn FnMut(SendStep) + Send),
 ) -> Result<String, SendResult> {
     let mut connection = connect(server, watch).await?;
     let sent = transact(server, &mut connection, (from, to), bytes, watch).await;
@@ -163,7 +163,10 @@ async fn smtp(
 }
 
 /// A connection that is secured and logged in.
-async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> Result<AsyncSmtpConnection, SendResult> {
+async fn connect(
+    server: &SmtpServer,
+    watch: &mut (dyn FnMut(SendStep) + Send),
+) -> Result<AsyncSmtpConnection, SendResult> {
     let lost: fn(String) -> SendResult = SendResult::Unreachable;
     let address = (server.host.as_str(), server.port);
     let resolved = timeout(server.timeout, tokio::net::lookup_host(address)).await;
@@ -173,7 +176,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
         Err(_) => return Err(lost(format!("looking {} up takes too long", server.host))),
     };
     let found: Vec<String> = addresses.iter().map(ToString::to_string).collect();
-    watch(Step::Resolved(found.join(", ")));
+    watch(SendStep::Resolved(found.join(", ")));
     let hello = ClientId::default();
     let parameters = match server.tls {
         SmtpTls::Plain => None,
@@ -183,10 +186,10 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
     let connecting =
         AsyncSmtpConnection::connect_tokio1(addresses.as_slice(), Some(server.timeout), &hello, implicit, None);
     let mut connection = refused_for_now(within(server, "connecting", lost, connecting).await)?;
-    watch(Step::Connected(connection.server_info().name().to_owned()));
+    watch(SendStep::Connected(connection.server_info().name().to_owned()));
     match (server.tls, parameters) {
         (SmtpTls::Plain, _) | (_, None) => {}
-        (SmtpTls::Implicit, Some(_)) => watch(Step::Protected),
+        (SmtpTls::Implicit, Some(_)) => watch(SendStep::Protected),
         (SmtpTls::StartTls, Some(parameters)) => {
             if !connection.can_starttls() {
                 return Err(lost(
@@ -196,7 +199,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
                 ));
             }
             refused_for_now(within(server, "STARTTLS", lost, connection.starttls(parameters, &hello)).await)?;
-            watch(Step::Protected);
+            watch(SendStep::Protected);
         }
     }
     if let Some((account, password)) = &server.login {
@@ -213,7 +216,7 @@ async fn connect(server: &SmtpServer, watch: &mut (dyn FnMut(Step) + Send)) -> R
                 | SendResult::Unclear(_)
                 | SendResult::LoginRefused(_)) => other,
             })?;
-        watch(Step::LoggedIn(account.clone()));
+        watch(SendStep::LoggedIn(account.clone()));
     }
     Ok(connection)
 }
@@ -234,9 +237,9 @@ async fn transact(
     connection: &mut AsyncSmtpConnection,
     (from, to): (Address, Address),
     bytes: &[u8],
-    watch: &mut (dyn FnMut(Step) + Send),
+    watch: &mut (dyn FnMut(SendStep) + Send),
 ) -> Result<String, SendResult> {
-    watch(Step::Accepted(envelope(server, connection, from, to).await?));
+    watch(SendStep::Accepted(envelope(server, connection, from, to).await?));
     within(server, "DATA", SendResult::Unreachable, connection.command(Data)).await?;
     let taken = within(server, "the text", SendResult::Unclear, connection.message(bytes)).await?;
     Ok(said(&taken))

@@ -2,7 +2,7 @@
 //! --connect`, which goes as far as possible without sending a mail.
 
 use super::compose::{ComposeError, compose};
-use super::send::{self, SendResult, Step, send};
+use super::send::{self, SendResult, SendStep, send};
 use super::{ListArchive, hash};
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::{MailWay, MailingList};
@@ -91,13 +91,13 @@ pub async fn run(list: &MailingList, say: &mut (dyn FnMut(String) + Send)) -> Re
     }
 }
 
-fn in_words(step: Step) -> String {
+fn in_words(step: SendStep) -> String {
     match step {
-        Step::Resolved(addresses) => format!("resolved: {addresses}"),
-        Step::Connected(name) => format!("connected: the server calls itself {name}"),
-        Step::Protected => "protected: TLS works and the certificate is good".to_owned(),
-        Step::LoggedIn(account) => format!("logged in: as {account}"),
-        Step::Accepted(words) => format!("accepted: sender and recipient ({words})"),
+        SendStep::Resolved(addresses) => format!("resolved: {addresses}"),
+        SendStep::Connected(name) => format!("connected: the server calls itself {name}"),
+        SendStep::Protected => "protected: TLS works and the certificate is good".to_owned(),
+        SendStep::LoggedIn(account) => format!("logged in: as {account}"),
+        SendStep::Accepted(words) => format!("accepted: sender and recipient ({words})"),
     }
 }
 

@@ -6,8 +6,8 @@ mod upkeep;
 use crate::output::{out, outln, say};
 use anyhow::Context;
 use clap::Parser;
-use rfrbot::calendar::{Content, Reading};
-use rfrbot::command_line::{Command, CommandLine, LoginNetwork, MailCommand, MatrixCommand, Page};
+use rfrbot::calendar::{CalendarReading, Content};
+use rfrbot::command_line::{CommandLine, LoginNetwork, MailCommand, MatrixCommand, Page, ProgramCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
 use rfrbot::config::{Config, ConfigError, LogLevel, MatrixNetwork, Surroundings};
@@ -15,7 +15,7 @@ use rfrbot::mail::trial;
 use rfrbot::operations::control;
 use rfrbot::operations::sop::{self, SopFormat};
 use rfrbot::operations::{connect, first_config, paperwork};
-use rfrbot::service::{PATIENCE, Reader};
+use rfrbot::service::{CalendarReader, PATIENCE};
 use rfrbot::sop::Edition;
 use rfrbot::startup::StartupError;
 use rfrbot::store::StoreError;
@@ -71,51 +71,51 @@ fn in_full(error: &anyhow::Error) -> String {
 fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
     let done = obey(line);
     match &line.command {
-        Command::Login { .. }
-        | Command::Matrix { .. }
-        | Command::Restore { .. }
-        | Command::Import { .. }
-        | Command::Verify { backup: None }
-        | Command::Export { .. }
-        | Command::Backup { .. }
-        | Command::Digest { .. }
-        | Command::Recover => {
+        ProgramCommand::Login { .. }
+        | ProgramCommand::Matrix { .. }
+        | ProgramCommand::Restore { .. }
+        | ProgramCommand::Import { .. }
+        | ProgramCommand::Verify { backup: None }
+        | ProgramCommand::Export { .. }
+        | ProgramCommand::Backup { .. }
+        | ProgramCommand::Digest { .. }
+        | ProgramCommand::Recover => {
             if let Ok(data) = Config::place_of_store(&line.config_path()) {
                 store::belong_to_the_owner(&data)?;
             }
         }
-        Command::Run
-        | Command::Console(_)
-        | Command::Check { .. }
-        | Command::Mail { .. }
-        | Command::Status { .. }
-        | Command::Reload
-        | Command::Verify { backup: Some(_) }
-        | Command::Completions { .. }
-        | Command::Man { .. }
-        | Command::Config
-        | Command::Init
-        | Command::Sop { .. }
-        | Command::Unit
-        | Command::Version => {}
+        ProgramCommand::Run
+        | ProgramCommand::Console(_)
+        | ProgramCommand::Check { .. }
+        | ProgramCommand::Mail { .. }
+        | ProgramCommand::Status { .. }
+        | ProgramCommand::Reload
+        | ProgramCommand::Verify { backup: Some(_) }
+        | ProgramCommand::Completions { .. }
+        | ProgramCommand::Man { .. }
+        | ProgramCommand::Config
+        | ProgramCommand::Init
+        | ProgramCommand::Sop { .. }
+        | ProgramCommand::Unit
+        | ProgramCommand::Version => {}
     }
     done
 }
 
 fn obey(line: &CommandLine) -> anyhow::Result<()> {
     match &line.command {
-        Command::Version => {
+        ProgramCommand::Version => {
             outln!("rfrbot {}", env!("CARGO_PKG_VERSION"));
             Ok(())
         }
-        Command::Check { connect } => check(&line.config_path(), *connect),
-        Command::Run => {
+        ProgramCommand::Check { connect } => check(&line.config_path(), *connect),
+        ProgramCommand::Run => {
             let config = Config::load(&line.config_path())?;
             start_logging(line, &config)?;
             runtime()?.block_on(startup::run(&config, &line.config_path()))?;
             Ok(())
         }
-        Command::Console(arguments) => {
+        ProgramCommand::Console(arguments) => {
             let config = console_config(line, arguments)?;
             start_logging(line, &config)?;
             let speaker = arguments.speaker();
@@ -126,19 +126,19 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             }
             Ok(played?)
         }
-        Command::Login {
+        ProgramCommand::Login {
             network: LoginNetwork::Matrix { again },
         } => log_in(line, *again),
-        Command::Matrix {
+        ProgramCommand::Matrix {
             what: MatrixCommand::Verify,
         } => verify(line),
-        Command::Matrix {
+        ProgramCommand::Matrix {
             what: MatrixCommand::Trust { user },
         } => trust(line, user),
-        Command::Mail {
+        ProgramCommand::Mail {
             what: MailCommand::Test,
         } => mail_test(&line.config_path()),
-        Command::Digest { markdown, minutes } => {
+        ProgramCommand::Digest { markdown, minutes } => {
             let digest = startup::digest(&Config::load_without_secrets(&line.config_path())?)?;
             let lines = match (markdown, minutes) {
                 (true, _) => digest.markdown(),
@@ -150,33 +150,35 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             }
             Ok(())
         }
-        Command::Status { json, timeout } => {
+        ProgramCommand::Status { json, timeout } => {
             let data = Config::place_of_store(&line.config_path())?;
             status(&data, *json, Duration::from_secs(*timeout))
         }
-        Command::Reload => {
+        ProgramCommand::Reload => {
             let data = Config::place_of_store(&line.config_path())?;
             outln!("{}", control::ask(&data, "reload")?);
             Ok(())
         }
-        Command::Backup { to } => upkeep::back_up(&Config::place_of_store(&line.config_path())?, to),
-        Command::Restore { backup } => upkeep::restore(&Config::load_without_secrets(&line.config_path())?, backup),
-        Command::Verify { backup } => upkeep::verify_store(line, backup.as_deref()),
-        Command::Recover => upkeep::recover(&Config::load_without_secrets(&line.config_path())?),
-        Command::Completions { shell } => {
+        ProgramCommand::Backup { to } => upkeep::back_up(&Config::place_of_store(&line.config_path())?, to),
+        ProgramCommand::Restore { backup } => {
+            upkeep::restore(&Config::load_without_secrets(&line.config_path())?, backup)
+        }
+        ProgramCommand::Verify { backup } => upkeep::verify_store(line, backup.as_deref()),
+        ProgramCommand::Recover => upkeep::recover(&Config::load_without_secrets(&line.config_path())?),
+        ProgramCommand::Completions { shell } => {
             paperwork::completions(*shell, &mut io::stdout());
             Ok(())
         }
-        Command::Man { page: None } => Ok(paperwork::man(&mut io::stdout().lock())?),
-        Command::Man {
+        ProgramCommand::Man { page: None } => Ok(paperwork::man(&mut io::stdout().lock())?),
+        ProgramCommand::Man {
             page: Some(Page::Config),
         } => Ok(paperwork::man_of_config(&mut io::stdout().lock())?),
-        Command::Config => {
+        ProgramCommand::Config => {
             out!("{}", rfrbot::config::example());
             Ok(())
         }
-        Command::Init => init(&line.config_path()),
-        Command::Sop {
+        ProgramCommand::Init => init(&line.config_path()),
+        ProgramCommand::Sop {
             edition,
             picture,
             mermaid,
@@ -191,14 +193,16 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             out!("{}", sop::print(edition_named(line, edition.as_deref())?, form));
             Ok(())
         }
-        Command::Unit => {
+        ProgramCommand::Unit => {
             let config = line.named_config();
             let config = config.map(|path| Config::load_without_secrets(&path)).transpose()?;
             out!("{}", paperwork::unit(config.as_ref()));
             Ok(())
         }
-        Command::Export { file } => upkeep::export(&Config::place_of_store(&line.config_path())?, file.as_deref()),
-        Command::Import { file } => upkeep::import(&Config::load_without_secrets(&line.config_path())?, file),
+        ProgramCommand::Export { file } => {
+            upkeep::export(&Config::place_of_store(&line.config_path())?, file.as_deref())
+        }
+        ProgramCommand::Import { file } => upkeep::import(&Config::load_without_secrets(&line.config_path())?, file),
     }
 }
 
@@ -391,9 +395,9 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
         say(&sentence);
     }
     let people = tokio::sync::watch::channel(startup::directory(&config)).1;
-    let mut reader = Reader::new(&config.freezes, people, PATIENCE);
+    let mut reader = CalendarReader::new(&config.freezes, people, PATIENCE);
     let today = chrono::Utc::now().date_naive();
-    for Reading { name, read, remarks } in runtime()?.block_on(reader.read(today)) {
+    for CalendarReading { name, read, remarks } in runtime()?.block_on(reader.read(today)) {
         match read {
             Ok(Content::Freezes(windows)) => {
                 for (freeze, days) in windows {

@@ -4,7 +4,7 @@
 //! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`,
 //! `accounts`).
 
-use crate::adaptor::trial::{Step, Tell};
+use crate::adaptor::trial::{Tell, TrialStep};
 use crate::config::{Config, MatrixNetwork};
 use crate::{accounts, chat, mail};
 use thiserror::Error;
@@ -17,7 +17,7 @@ pub struct Failed(usize);
 /// Tries every connection in the config; `say` receives a line for each step.
 pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Result<(), Failed> {
     let (mut steps, mut failed) = (0, 0);
-    let mut told = |section: &str, step: Step| {
+    let mut told = |section: &str, step: TrialStep| {
         steps += 1;
         match step {
             Ok(words) => say(format!("{section}: ok: {words}")),

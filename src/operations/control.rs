@@ -95,7 +95,7 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Operator
     std::fs::set_permissions(&made, Permissions::from_mode(0o600))?;
     std::fs::rename(&made, &path)?;
     std::fs::remove_dir(&closed)?;
-    let wires = Arc::new(Wires { figures, orders });
+    let wires = Arc::new(ControlWires { figures, orders });
     tokio::spawn(async move {
         let mut door = Door::new("control socket", AT_ONCE);
         loop {
@@ -110,12 +110,12 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Operator
     Ok(Socket(path))
 }
 
-struct Wires {
+struct ControlWires {
     figures: Arc<Figures>,
     orders: mpsc::Sender<OperatorOrder>,
 }
 
-async fn serve_one(mut stream: UnixStream, wires: &Wires) -> io::Result<()> {
+async fn serve_one(mut stream: UnixStream, wires: &ControlWires) -> io::Result<()> {
     let mut request = Vec::new();
     let read = async {
         let mut chunk = [0_u8; 512];
@@ -145,7 +145,7 @@ async fn serve_one(mut stream: UnixStream, wires: &Wires) -> io::Result<()> {
     stream.shutdown().await
 }
 
-async fn carry_out(request: &str, wires: &Wires) -> Result<String, String> {
+async fn carry_out(request: &str, wires: &ControlWires) -> Result<String, String> {
     match request.split_once(' ').unwrap_or((request, "")) {
         ("status", "") => Ok(wires.figures.describe(Utc::now().timestamp())),
         ("status", "json") => Ok(wires.figures.json()),

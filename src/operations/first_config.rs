@@ -45,7 +45,7 @@ pub enum InitError {
 }
 
 /// The answers, with assumed values for those not given yet.
-struct Answers {
+struct GivenAnswers {
     /// `None` for a bot without IRC.
     host: Option<String>,
     channel: String,
@@ -82,7 +82,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
     if path.exists() {
         return Err(InitError::Exists(path.to_owned()));
     }
-    let mut answers = Answers {
+    let mut answers = GivenAnswers {
         host: Some("irc.libera.chat".to_owned()),
         channel: "#fedora-admin".to_owned(),
         nick: "rfrbot".to_owned(),
@@ -92,7 +92,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
         mail: None,
         matrix: None,
     };
-    let mut question = |question: &str, default: &str, take: &mut dyn FnMut(&mut Answers, &str)| loop {
+    let mut question = |question: &str, default: &str, take: &mut dyn FnMut(&mut GivenAnswers, &str)| loop {
         let shown = if default.is_empty() {
             format!("{question}: ")
         } else {
@@ -222,7 +222,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
     answers.write(path)
 }
 
-impl Answers {
+impl GivenAnswers {
     fn choose(&mut self, typed: &str) {
         self.matrix = typed.starts_with('@').then(|| MatrixAnswers {
             user: typed.to_owned(),

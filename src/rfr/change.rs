@@ -14,7 +14,7 @@ pub enum Change {
         name: String,
         /// Its ticket.
         ticket: Ticket,
-        /// What is requested, in one line.
+        /// The title, in one line.
         title: String,
     },
     /// Give it another short name.
@@ -22,7 +22,7 @@ pub enum Change {
         /// The new name.
         to: String,
     },
-    /// Let others have a name that it had before.
+    /// Free a former name for others.
     FreeName {
         /// The former name.
         name: String,
@@ -46,14 +46,14 @@ pub enum Change {
     },
     /// Accept the sponsorship that one was asked for.
     Accept,
-    /// Say no to it, or take the asking back.
+    /// Decline the request, or withdraw it.
     Decline,
     /// Give the sponsorship up.
     Unsponsor {
         /// Why; may be empty.
         reason: String,
     },
-    /// Ask another member to take the sponsorship over.
+    /// Ask another member to take over the sponsorship.
     HandOver {
         /// Whom.
         account: Account,
@@ -79,7 +79,7 @@ pub enum Change {
     Ask {
         /// The question.
         text: String,
-        /// Who asks it in a mail of the list, by that mail's own account.
+        /// The author of the mail that asks it, as that mail says.
         on_the_list: Option<String>,
     },
     /// Open a question that a mail asks.
@@ -190,7 +190,7 @@ pub enum Change {
         edition: String,
         /// Why.
         reason: String,
-        /// Was it shown what that does, and said yes to?
+        /// Did the speaker confirm it after seeing its effects?
         confirmed: bool,
     },
     /// Give it up before production.
@@ -203,7 +203,7 @@ pub enum Change {
         /// Why.
         reason: String,
     },
-    /// Take a dropped or removed one up again.
+    /// Reopen a dropped or removed one.
     Reopen {
         /// Why; may be empty.
         reason: String,
@@ -240,24 +240,24 @@ impl<'a> Subject<'a> {
 /// What is true of a kind of change.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ChangeRow<'a> {
-    /// What it needs of the person who asks for it.
+    /// The right that it requires of the speaker.
     pub(crate) needs: Needs<'a>,
     /// Which RFR the speaker means who names none.
     pub(crate) meant: Meant,
-    /// What it counts as towards the limits of a day, beside as a change.
+    /// Which daily limit it counts towards, besides that for changes.
     pub(crate) daily: Option<Daily>,
-    /// The end that it puts to the RFR.
+    /// How it ends the RFR, if it does.
     pub(crate) ends: Option<Ending>,
     /// May it be made to an RFR that has ended?
     pub(crate) after_the_end: bool,
-    /// Does it count who is in a group at the very moment: a sign-off, a sponsorship, an approval?
+    /// Does it depend on who is in a group at this very moment (a sign-off, a sponsorship, an approval)?
     pub(crate) live: bool,
 }
 
-/// What a change needs of a person.
+/// The right that a change requires.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Needs<'a> {
-    /// That right, whatever the RFR is like.
+    /// That right, whatever state the RFR is in.
     Right(Right),
     /// What answering that question takes.
     Answering(u32),
@@ -410,7 +410,7 @@ impl Change {
         }
     }
 
-    /// What it needs of the person who asks for it.
+    /// The right that it requires of the speaker.
     pub fn right(&self, rfr: Option<&Rfr>, account: &Account) -> Right {
         let question = |number| rfr.and_then(|rfr| rfr.question(number));
         match self.row().needs {
@@ -440,7 +440,7 @@ impl Change {
             Needs::Lifting => match rfr.and_then(|rfr| rfr.hold.as_ref()) {
                 Some(hold) if hold.mark.by == *account => Right::Person,
                 Some(_) => Right::Release,
-                // Nothing to lift: whoever asks is told so.
+                // There is no hold: the speaker is told so.
                 None => Right::Hold,
             },
         }

@@ -1,4 +1,4 @@
-//! What of all that people change is counted by the day.
+//! Which changes count towards a daily limit.
 
 /// What is counted by the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

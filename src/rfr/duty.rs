@@ -90,7 +90,7 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
         if hold.mark.by == *person {
             waits.push((hold.mark.at, Waits::Hold(hold)));
         }
-        // It rests: nothing else is owed.
+        // It is on hold: nothing else is owed.
         return waits;
     }
     let works = rfr.workers().contains(&person);
@@ -113,7 +113,7 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
         let State::Missing(lacks) = state else { continue };
         for lack in lacks.iter().filter(|_| is_theirs) {
             match lack {
-                // Each open question stands there already.
+                // Each open question is listed already.
                 Lack::OpenQuestion { .. } => {}
                 Lack::Undecided(topic) if rfr.open_questions().any(|asked| asked.topic == Some(*topic)) => {}
                 Lack::NotSigned | Lack::Outdated { .. } => waits.push((ready_since(rfr), Waits::SignOff(row))),

@@ -43,7 +43,7 @@ pub enum RfrEvent {
         /// The new name.
         to: String,
     },
-    /// A name that it had before finds it no more: somebody else may have it.
+    /// A former name no longer finds it: somebody else may use it.
     NameFreed {
         /// The former name.
         name: String,
@@ -63,14 +63,14 @@ pub enum RfrEvent {
         /// Who was asked.
         account: Account,
     },
-    /// The member who was asked said no, or the asking was taken back.
+    /// The member who was asked declined, or the request was withdrawn.
     SponsorDeclined,
     /// A sysadmin-main member accepted the sponsorship, in place of any sponsor before.
     Sponsored {
         /// The new sponsor.
         account: Account,
     },
-    /// The sponsor gave the sponsorship up, or was relieved of it.
+    /// The sponsor stepped down, or was relieved.
     Unsponsored {
         /// The reason given; may be empty.
         reason: String,
@@ -107,7 +107,7 @@ pub enum RfrEvent {
         topic: Option<Topic>,
         /// Does the SOP ask it of every resource?
         from_sop: bool,
-        /// Who asked it in a mail of the list, as that mail says.
+        /// The author of the mail that asked it, as that mail says.
         on_the_list: Option<String>,
     },
     /// A question was answered.
@@ -369,7 +369,7 @@ impl RfrEvent {
             Self::NameFreed { .. } => beside_the_matter(Back::As(Change::Rename { to: reason() })),
             Self::Retitled { .. } => beside_the_matter(Back::As(Change::Retitle { to: reason() })),
             Self::TicketChanged { to } => plain(Back::As(Change::SetTicket { to: to.clone() })),
-            // Somebody else may have been asked before.
+            // Somebody else may have been asked earlier.
             Self::SponsorAsked { .. } | Self::SponsorDeclined => told(NewsKind::Sponsors, plain(Back::ToAskedSponsor)),
             Self::Sponsored { account } => EventRow {
                 signed: Some(Signed::Sponsor(Some(account))),
@@ -440,7 +440,7 @@ impl RfrEvent {
                 signed: Some(Signed::Date(None)),
                 ..plain(Back::ToDate)
             },
-            // Own words, and records that only grow.
+            // The speaker's own words, and records that only grow.
             Self::Noted { .. } | Self::Linked { .. } => EventRow {
                 daily: Some(Daily::Notes),
                 ..beside_the_matter(Back::Freely)
@@ -527,7 +527,7 @@ impl RfrEvent {
             | Self::MailHeldBack { .. }
             | Self::HeldBackTold
             | Self::ListMailHeard { .. }
-            // What became of a message is no change of the RFR by anybody.
+            // What happened to a message is no change of the RFR.
             | Self::CapturedEdited { .. }
             | Self::CapturedDeleted { .. } => EventRow {
                 is_of_the_list: true,

@@ -274,7 +274,7 @@ pub struct Rfr {
     pub name: String,
     /// Names that it had before; they still find it.
     pub former_names: Vec<String>,
-    /// What is requested, in one line.
+    /// The title, in one line.
     pub title: String,
     /// Its ticket.
     pub ticket: Ticket,

@@ -1,6 +1,6 @@
-//! Kinds of news, by which a room chooses what it is told.
+//! Kinds of news: a room chooses which of them it is told.
 
-/// What news of an RFR are about.
+/// What a piece of news about an RFR concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NewsKind {
     /// It was requested, renamed, or follows another edition.

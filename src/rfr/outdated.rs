@@ -11,7 +11,7 @@ pub enum Outdated {
     QuestionOpened(u32),
     /// An answer was corrected.
     AnswerCorrected(u32),
-    /// What had been decided was decided otherwise.
+    /// A decision was changed.
     DecisionChanged(Topic),
     /// An item of the SOP is not done after all.
     ItemUndone(String),
@@ -47,6 +47,6 @@ pub enum Outdated {
     OtherEdition(Edition),
     /// It had ended and was reopened.
     Reopened,
-    /// In the words that records kept before these kinds were told apart.
+    /// In words, as older records have it.
     Words(String),
 }

@@ -11,7 +11,7 @@ use crate::people::{Account, Directory, SYSADMIN_MAIN};
 use crate::sop::Kind;
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// What stands around every RFR at a moment.
+/// What surrounds every RFR at a moment: the time, freezes, absences, who is in sight.
 #[derive(Clone)]
 pub struct Circumstances<'a> {
     /// The moment.
@@ -40,7 +40,7 @@ impl Circumstances<'_> {
         Some(absence.span.to())
     }
 
-    /// Is somebody in sight, who did not say that they are away?
+    /// Is somebody in sight and not recorded as away?
     pub fn is_around(&self, account: &Account) -> bool {
         self.in_sight.contains(account) && self.away_until(account).is_none()
     }

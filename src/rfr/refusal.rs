@@ -90,7 +90,7 @@ pub enum Refusal {
     },
     /// By the config it takes a second person.
     FourEyes(FourEyes),
-    /// Somebody else is asked to sponsor it, and the asking is not this person's to displace.
+    /// Somebody else is asked to sponsor it, and this person may not replace that request.
     AnotherIsAsked {
         /// Who is asked.
         account: Account,
@@ -113,7 +113,7 @@ pub enum Refusal {
         /// The numbers of the open questions.
         open: Vec<u32>,
     },
-    /// The item is met in another way than by saying `done`.
+    /// The item is not met by `done`, but in another way.
     NotACheck(&'static Row),
     /// The RFR follows an edition of the SOP that does not have the item.
     NotInEdition {
@@ -231,7 +231,7 @@ pub enum Refusal {
     NothingToUndo,
     /// Somebody else changed it last.
     NotYourChange(Mark),
-    /// One's last change is older than the undo time.
+    /// The speaker's last change is older than the undo time.
     TooOldToUndo {
         /// When it was made.
         at: DateTime<Utc>,
@@ -377,7 +377,7 @@ pub enum Already {
         /// Who set it, and when.
         mark: Mark,
     },
-    /// It rests for that very reason.
+    /// It is on hold for the same reason.
     OnHold(Hold),
     /// It does not rest.
     NotOnHold,

@@ -17,7 +17,7 @@ pub(crate) struct EventRow<'a> {
     pub(crate) kind: Option<NewsKind>,
     /// What it changes of what a sign-off signs.
     pub(crate) signed: Option<Signed<'a>>,
-    /// Is it about a mail, and no change of the RFR by anybody?
+    /// Is it about a mail, and not a change of the RFR?
     pub(crate) is_of_the_list: bool,
     /// Does it leave the matter as it was, so that who was asked to sign is still asked the same?
     pub(crate) is_beside_the_matter: bool,

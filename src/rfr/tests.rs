@@ -1,4 +1,4 @@
-//! What the tests of several rooms begin with: a person, and an RFR of that person's.
+//! Shared by the tests of several rooms: a person, and an RFR of theirs.
 
 use super::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
 use crate::people::{Account, Authorised, Directory, Identity, Relation, Right, SYSADMIN_MAIN, authorise};
@@ -31,7 +31,7 @@ pub(crate) fn members(names: &[&str]) -> Directory {
     directory
 }
 
-/// Something that somebody may order.
+/// An order that somebody may give.
 pub(crate) fn may<T>(directory: &Directory, by: &str, right: Right, what: T) -> Authorised<T> {
     let account = by.to_owned();
     let person = directory.identify(&Identity::Console { account });

@@ -11,7 +11,7 @@ mod together;
 mod writer;
 
 pub use calendars::take_calendars;
-pub use calendars::{CalendarKind, FetchError, Fetched, Fetcher, PATIENCE, Reader, Version, keep_reading};
+pub use calendars::{CalendarKind, CalendarReader, FetchError, Fetched, Fetcher, PATIENCE, Validators, keep_reading};
 pub use operating::{NewConfig, Reread, Sight};
 pub use writer::{StoreGone, Writer};
 

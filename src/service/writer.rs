@@ -27,16 +27,16 @@ const LONGEST_UNWRITTEN: Duration = Duration::from_secs(10);
 /// Number of records that makes the database follow without waiting for idle time.
 const MOST_BEHIND: usize = 512;
 
-type Answer = oneshot::Sender<Result<(), StoreError>>;
+type Acknowledgement = oneshot::Sender<Result<(), StoreError>>;
 
-enum Job {
-    Commit(Vec<Commit>, Answer),
+enum WriterJob {
+    Commit(Vec<Commit>, Acknowledgement),
     Mark(Vec<DeliveryMark>),
 }
 
 /// Handle to the writing thread. Dropping it ends the thread after the work it has, and closes the store.
 pub struct Writer {
-    jobs: Option<mpsc::Sender<Job>>,
+    jobs: Option<mpsc::Sender<WriterJob>>,
     thread: Option<std::thread::JoinHandle<()>>,
 }
 
@@ -50,8 +50,8 @@ impl Writer {
                 unwritten.get_or_insert_with(Instant::now);
                 match job {
                     // The receiver is gone only if the loop has ended; then nobody needs the answer.
-                    Job::Commit(commits, answer) => drop(answer.send(journal.commit(&commits))),
-                    Job::Mark(marks) => {
+                    WriterJob::Commit(commits, answer) => drop(answer.send(journal.commit(&commits))),
+                    WriterJob::Mark(marks) => {
                         if let Err(error) = journal.mark(&marks) {
                             tracing::warn!(%error, "a mark was not written: after a restart a message may be said again");
                         }
@@ -69,16 +69,16 @@ impl Writer {
     /// Commits, and waits for the sync.
     pub async fn commit(&self, commits: Vec<Commit>) -> Result<Result<(), StoreError>, StoreGone> {
         let (answer, written) = oneshot::channel();
-        self.give(Job::Commit(commits, answer))?;
+        self.give(WriterJob::Commit(commits, answer))?;
         written.await.map_err(|_| gone())
     }
 
     /// Records delivery progress without waiting: if that fails, something may be said again after a restart.
     pub fn mark(&self, marks: Vec<DeliveryMark>) -> Result<(), StoreGone> {
-        self.give(Job::Mark(marks))
+        self.give(WriterJob::Mark(marks))
     }
 
-    fn give(&self, job: Job) -> Result<(), StoreGone> {
+    fn give(&self, job: WriterJob) -> Result<(), StoreGone> {
         let jobs = self.jobs.as_ref().ok_or_else(gone)?;
         jobs.send(job).map_err(|_| gone())
     }
@@ -90,7 +90,7 @@ fn gone() -> StoreGone {
 
 /// The next job, after updating and flushing the database if due; `None` when there are no more jobs. `unwritten` is
 /// the time since which something needs flushing.
-fn next(todo: &mpsc::Receiver<Job>, journal: &Journal, unwritten: &mut Option<Instant>) -> Option<Job> {
+fn next(todo: &mpsc::Receiver<WriterJob>, journal: &Journal, unwritten: &mut Option<Instant>) -> Option<WriterJob> {
     if journal.behind() >= MOST_BEHIND {
         settle(journal);
     }

@@ -18,7 +18,7 @@ use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 /// Which text of the SOP an RFR follows, to the letter.
 #[derive(Clone, Copy)]
-pub struct Edition(&'static Keyed);
+pub struct Edition(&'static KeyedEdition);
 
 /// A phase in an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +32,14 @@ pub struct NamedPhase {
 }
 
 /// An edition by its key, and its contents once its text was read.
-struct Keyed {
+struct KeyedEdition {
     key: &'static str,
     name: &'static str,
-    said: OnceLock<Said>,
+    said: OnceLock<EditionContents>,
 }
 
 /// The contents of an edition.
-struct Said {
+struct EditionContents {
     hash: &'static str,
     text: &'static str,
     phases: &'static [NamedPhase],
@@ -53,7 +53,7 @@ const SHIPPED: [(&str, &str); 2] = [
     ("audit", include_str!("audit.toml")),
 ];
 
-static KEPT: Mutex<Vec<&'static Keyed>> = Mutex::new(Vec::new());
+static KEPT: Mutex<Vec<&'static KeyedEdition>> = Mutex::new(Vec::new());
 /// Digits of a text's hash that distinguish it from others of its name.
 const DIGITS: usize = 12;
 /// An unreadable shipped text is a bug, which its test finds.
@@ -122,7 +122,7 @@ impl Edition {
         self.0.said.get().is_some()
     }
 
-    fn said(self) -> &'static Said {
+    fn said(self) -> &'static EditionContents {
         self.0.said.get().unwrap_or_else(|| &LOST)
     }
 
@@ -279,13 +279,13 @@ fn hash_of(text: &str) -> String {
 }
 
 /// The single entry for that name and hash.
-fn keyed(name: &str, hash: &str) -> &'static Keyed {
+fn keyed(name: &str, hash: &str) -> &'static KeyedEdition {
     let key = kept(&format!("{name}@{hash}"));
     let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = all.iter().find(|known| known.key == key) {
         return known;
     }
-    let keyed: &'static Keyed = Box::leak(Box::new(Keyed {
+    let keyed: &'static KeyedEdition = Box::leak(Box::new(KeyedEdition {
         key,
         name: kept(name),
         said: OnceLock::new(),
@@ -295,7 +295,7 @@ fn keyed(name: &str, hash: &str) -> &'static Keyed {
 }
 
 /// The contents of an edition whose text is lost.
-static LOST: LazyLock<Said> = LazyLock::new(|| Said {
+static LOST: LazyLock<EditionContents> = LazyLock::new(|| EditionContents {
     hash: "",
     text: "",
     topics: &[],
@@ -324,7 +324,7 @@ static LOST: LazyLock<Said> = LazyLock::new(|| Said {
 /// The edition of exactly that text, if it was read before.
 fn kept_with(text: &str) -> Option<Edition> {
     let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    let is_it = |keyed: &&&Keyed| keyed.said.get().is_some_and(|said| said.text == text);
+    let is_it = |keyed: &&&KeyedEdition| keyed.said.get().is_some_and(|said| said.text == text);
     kept.iter().find(is_it).map(|keyed| Edition(keyed))
 }
 
@@ -332,7 +332,7 @@ fn list<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
     Box::leak(items.into_iter().collect())
 }
 
-fn keep(read: &Read, hash: &str, text: &str) -> Said {
+fn keep(read: &Read, hash: &str, text: &str) -> EditionContents {
     let phases = read.phases.iter().map(|phase| NamedPhase {
         kind: phase.kind,
         name: kept(&phase.name),
@@ -352,7 +352,7 @@ fn keep(read: &Read, hash: &str, text: &str) -> Said {
         sentence: kept(&row.sentence),
         source: kept(&row.source),
     });
-    Said {
+    EditionContents {
         hash: kept(hash),
         text: kept(text),
         phases: list(phases),

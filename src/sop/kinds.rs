@@ -2,7 +2,7 @@
 
 use super::Topic;
 use super::read::{Kind, Read, ReadQuestion};
-use super::reader::{Entry, Reader, each_once};
+use super::reader::{EditionReader, TableEntry, each_once};
 use std::collections::BTreeMap;
 
 /// The words for the kinds of rows.
@@ -24,7 +24,7 @@ pub(super) const KINDS: [&str; 12] = [
 const MAILS: [&str; 2] = ["report", "staging"];
 
 /// A mail that a row owes to the list.
-pub(super) struct OwedMail {
+pub(super) struct OwedMailRow {
     /// Where the row starts.
     pub(super) row: usize,
     pub(super) is_report: bool,
@@ -32,8 +32,13 @@ pub(super) struct OwedMail {
     pub(super) after: Option<(String, usize)>,
 }
 
-impl Reader<'_> {
-    pub(super) fn kind(&mut self, entry: Entry<'_, '_>, read: &Read, mails: &mut Vec<OwedMail>) -> Option<Kind> {
+impl EditionReader<'_> {
+    pub(super) fn kind(
+        &mut self,
+        entry: TableEntry<'_, '_>,
+        read: &Read,
+        mails: &mut Vec<OwedMailRow>,
+    ) -> Option<Kind> {
         const OF_ALL: [&str; 7] = ["id", "phase", "level", "kind", "short", "sentence", "source"];
         let kind = self.one_of(entry, "kind", &KINDS);
         let named = kind.as_ref().map(|(kind, _)| format!("a row of the kind `{kind}`"));
@@ -48,7 +53,7 @@ impl Reader<'_> {
         };
         let known = [&OF_ALL, own].concat();
         self.keys(
-            Entry {
+            TableEntry {
                 what: named.as_deref().unwrap_or(entry.what),
                 ..entry
             },
@@ -107,7 +112,7 @@ impl Reader<'_> {
                     }
                     None
                 };
-                mails.push(OwedMail {
+                mails.push(OwedMailRow {
                     row: entry.at,
                     is_report,
                     after: after.clone(),
@@ -140,7 +145,7 @@ impl Reader<'_> {
         known.map(|(topic, _)| *topic)
     }
 
-    fn questions(&mut self, entry: Entry<'_, '_>, read: &Read) -> Vec<ReadQuestion> {
+    fn questions(&mut self, entry: TableEntry<'_, '_>, read: &Read) -> Vec<ReadQuestion> {
         let mut questions: Vec<ReadQuestion> = Vec::new();
         let mut taken = BTreeMap::new();
         let listed = self.entries(entry, "questions", "a question");

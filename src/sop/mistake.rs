@@ -12,7 +12,7 @@ pub struct Mistake {
 }
 
 /// The surroundings in which an edition is to be used.
-pub struct World<'a> {
+pub struct Conditions<'a> {
     /// Do commands interpret that word as something other than a name?
     pub is_taken: &'a dyn Fn(&str) -> bool,
     /// Is every character of that text displayed?

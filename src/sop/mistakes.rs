@@ -1,21 +1,21 @@
 //! Mistakes that depend on where an edition is to be used.
 
 use super::kinds::KINDS;
-use super::mistake::{Mistake, World};
+use super::mistake::{Conditions, Mistake};
 use super::read;
-use super::reader::{Entry, Reader, nearest};
+use super::reader::{EditionReader, TableEntry, nearest};
 use super::{Edition, Level, Phase};
 
 impl Edition {
     /// The edition of a text if it can be used, or everything that is wrong with it. Texts in the journal were checked
     /// when first used and are only read: see [`Edition::read`].
-    pub fn check(text: &str, world: &World<'_>) -> Result<Self, Vec<Mistake>> {
+    pub fn check(text: &str, world: &Conditions<'_>) -> Result<Self, Vec<Mistake>> {
         read::read(text, Some(world))?;
         Self::read(text)
     }
 }
 
-impl Reader<'_> {
+impl EditionReader<'_> {
     /// The name of an edition must differ from other editions and from words of the commands.
     pub(super) fn name(&mut self, name: &str, at: usize) {
         let Some(world) = self.world else { return };
@@ -51,7 +51,7 @@ impl Reader<'_> {
 
     /// A row that somebody reports done must have a typeable name, and somebody who can meet it. Each part is checked
     /// separately: one mistake does not hide another.
-    pub(super) fn done_by(&mut self, entry: Entry<'_, '_>, id: Option<&(String, usize)>, level: Option<Level>) {
+    pub(super) fn done_by(&mut self, entry: TableEntry<'_, '_>, id: Option<&(String, usize)>, level: Option<Level>) {
         let Some(world) = self.world else { return };
         // A misspelled kind counts as the intended one.
         let kind = entry.given("kind");

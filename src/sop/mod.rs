@@ -17,7 +17,7 @@ mod topic;
 mod words;
 
 pub use edition::{Edition, NamedPhase};
-pub use mistake::{Mistake, World};
+pub use mistake::{Conditions, Mistake};
 pub use read::LONGEST_FILE;
 pub use topic::Topic;
 pub use words::LONGEST_WORD;

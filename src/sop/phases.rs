@@ -2,7 +2,7 @@
 
 use super::Phase;
 use super::read::{Read, ReadPhase};
-use super::reader::{Entry, Reader};
+use super::reader::{EditionReader, TableEntry};
 use std::collections::BTreeMap;
 
 /// A phase as far as readable: its name (may be empty), the name's line, and its kind.
@@ -12,9 +12,9 @@ pub(super) struct SeenPhase {
     pub(super) kind: Option<Phase>,
 }
 
-impl Reader<'_> {
+impl EditionReader<'_> {
     /// Reads the phases; returns what rows may name, with the kind if known.
-    pub(super) fn phases(&mut self, edition: Entry<'_, '_>, read: &mut Read) -> Vec<SeenPhase> {
+    pub(super) fn phases(&mut self, edition: TableEntry<'_, '_>, read: &mut Read) -> Vec<SeenPhase> {
         let mut seen: Vec<SeenPhase> = Vec::new();
         let mut taken = BTreeMap::new();
         let entries = self.entries(edition, "phase", "a phase");

@@ -1,7 +1,7 @@
 //! From a TOML text to its contents, or to everything that is wrong with it, each mistake once.
 
-use super::mistake::{Mistake, World};
-use super::reader::{Entry, Reader};
+use super::mistake::{Conditions, Mistake};
+use super::reader::{EditionReader, TableEntry};
 use super::{Level, Phase, Topic};
 use std::collections::BTreeMap;
 use toml::de::DeTable;
@@ -65,8 +65,8 @@ pub(super) struct ReadQuestion {
 
 /// The contents of a text without mistakes. With a `world`, the text must be usable there; texts in the journal were
 /// checked when first used, and are read without.
-pub(super) fn read(text: &str, world: Option<&World<'_>>) -> Result<Read, Vec<Mistake>> {
-    let mut reader = Reader {
+pub(super) fn read(text: &str, world: Option<&Conditions<'_>>) -> Result<Read, Vec<Mistake>> {
+    let mut reader = EditionReader {
         text,
         world,
         mistakes: Vec::new(),
@@ -79,7 +79,7 @@ pub(super) fn read(text: &str, world: Option<&World<'_>>) -> Result<Read, Vec<Mi
     Err(reader.mistakes)
 }
 
-impl Reader<'_> {
+impl EditionReader<'_> {
     /// Everything readable in the text.
     fn everything(&mut self) -> Read {
         let text = self.text;
@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 
     fn edition(&mut self, table: &DeTable<'_>, read: &mut Read) {
-        let entry = Entry {
+        let entry = TableEntry {
             table,
             at: 0,
             what: "an edition",
@@ -118,7 +118,7 @@ impl Reader<'_> {
         self.rows(entry, read, &names);
     }
 
-    fn topics(&mut self, edition: Entry<'_, '_>, read: &mut Read) {
+    fn topics(&mut self, edition: TableEntry<'_, '_>, read: &mut Read) {
         let mut taken: BTreeMap<String, usize> = BTreeMap::new();
         for entry in self.entries(edition, "topic", "a topic") {
             self.keys(entry, &["name", "aliases"]);

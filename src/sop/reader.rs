@@ -1,6 +1,6 @@
 //! Reads the tables of a TOML text key by key, and collects what is wrong with them, each mistake once.
 
-use super::mistake::{Mistake, World};
+use super::mistake::{Conditions, Mistake};
 use super::words::{LONGEST_WORD, is_word};
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -12,21 +12,21 @@ const LONGEST_SENTENCE: usize = 300;
 /// Most rows, topics, or questions in one row.
 const MOST: usize = 100;
 
-pub(super) struct Reader<'t> {
+pub(super) struct EditionReader<'t> {
     pub(super) text: &'t str,
-    pub(super) world: Option<&'t World<'t>>,
+    pub(super) world: Option<&'t Conditions<'t>>,
     pub(super) mistakes: Vec<Mistake>,
 }
 
 /// One table of the text, with its position.
 #[derive(Clone, Copy)]
-pub(super) struct Entry<'a, 't> {
+pub(super) struct TableEntry<'a, 't> {
     pub(super) table: &'a DeTable<'t>,
     pub(super) at: usize,
     pub(super) what: &'a str,
 }
 
-impl<'a> Entry<'a, '_> {
+impl<'a> TableEntry<'a, '_> {
     /// The value of a key, if it is a text.
     pub(super) fn given(self, key: &str) -> Option<&'a str> {
         self.table.get(key)?.get_ref().as_str().map(str::trim)
@@ -51,7 +51,7 @@ pub(super) fn nearest<'k>(known: &[&'k str], word: &str) -> Option<&'k str> {
     near.filter(|near| likeness(near) > 0.8)
 }
 
-impl Reader<'_> {
+impl EditionReader<'_> {
     pub(super) fn line(&self, at: usize) -> usize {
         let before = self.text.get(..at).unwrap_or(self.text);
         1 + before.bytes().filter(|byte| *byte == b'\n').count()
@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// Reports keys other than these.
-    pub(super) fn keys(&mut self, entry: Entry<'_, '_>, known: &[&str]) {
+    pub(super) fn keys(&mut self, entry: TableEntry<'_, '_>, known: &[&str]) {
         for key in entry.table.keys() {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn value<'a, 't>(&mut self, entry: Entry<'a, 't>, key: &str) -> Option<&'a Spanned<DeValue<'t>>> {
+    pub(super) fn value<'a, 't>(&mut self, entry: TableEntry<'a, 't>, key: &str) -> Option<&'a Spanned<DeValue<'t>>> {
         let value = entry.table.get(key);
         if value.is_none() {
             let what = format!("{} has no `{key}`", entry.what);
@@ -118,13 +118,13 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn sentence(&mut self, entry: Entry<'_, '_>, key: &str) -> Option<String> {
+    pub(super) fn sentence(&mut self, entry: TableEntry<'_, '_>, key: &str) -> Option<String> {
         let value = self.value(entry, key)?;
         self.text(value, key)
     }
 
     /// A word that people type, and its position.
-    pub(super) fn word(&mut self, entry: Entry<'_, '_>, key: &str) -> Option<(String, usize)> {
+    pub(super) fn word(&mut self, entry: TableEntry<'_, '_>, key: &str) -> Option<(String, usize)> {
         let value = self.value(entry, key)?;
         let word = self.text(value, key)?;
         self.typed(word, value.span().start)
@@ -141,7 +141,7 @@ impl Reader<'_> {
     }
 
     /// One of a few words.
-    pub(super) fn one_of(&mut self, entry: Entry<'_, '_>, key: &str, known: &[&str]) -> Option<(String, usize)> {
+    pub(super) fn one_of(&mut self, entry: TableEntry<'_, '_>, key: &str, known: &[&str]) -> Option<(String, usize)> {
         let value = self.value(entry, key)?;
         let at = value.span().start;
         let word = self.text(value, key)?;
@@ -160,10 +160,10 @@ impl Reader<'_> {
     /// The tables of `[[key]]`.
     pub(super) fn entries<'a, 't>(
         &mut self,
-        entry: Entry<'a, 't>,
+        entry: TableEntry<'a, 't>,
         key: &'static str,
         what: &'static str,
-    ) -> Vec<Entry<'a, 't>> {
+    ) -> Vec<TableEntry<'a, 't>> {
         let Some(value) = entry.table.get(key) else {
             return Vec::new();
         };
@@ -172,7 +172,7 @@ impl Reader<'_> {
         for one in listed.into_iter().flat_map(|array| array.iter()) {
             if let Some(table) = one.get_ref().as_table() {
                 let at = one.span().start;
-                entries.push(Entry { table, at, what });
+                entries.push(TableEntry { table, at, what });
             } else {
                 self.wrong(
                     one.span().start,
@@ -196,7 +196,7 @@ impl Reader<'_> {
     }
 
     /// A list of words, with their positions.
-    pub(super) fn words(&mut self, entry: Entry<'_, '_>, key: &'static str) -> Vec<(String, usize)> {
+    pub(super) fn words(&mut self, entry: TableEntry<'_, '_>, key: &'static str) -> Vec<(String, usize)> {
         let Some(value) = entry.table.get(key) else {
             return Vec::new();
         };

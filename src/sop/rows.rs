@@ -1,17 +1,17 @@
 //! The rows in an edition's text, and their mutual requirements.
 
-use super::kinds::OwedMail;
+use super::kinds::OwedMailRow;
 use super::mistake::Mistake;
 use super::phases::SeenPhase;
 use super::read::{Kind, Read, ReadRow};
-use super::reader::{Entry, Reader, each_once};
+use super::reader::{EditionReader, TableEntry, each_once};
 use super::{Level, Phase};
 use std::collections::BTreeMap;
 
 const LEVELS: [&str; 3] = ["must", "required", "step"];
 
-impl Reader<'_> {
-    pub(super) fn rows(&mut self, edition: Entry<'_, '_>, read: &mut Read, phases: &[SeenPhase]) {
+impl EditionReader<'_> {
+    pub(super) fn rows(&mut self, edition: TableEntry<'_, '_>, read: &mut Read, phases: &[SeenPhase]) {
         let mut taken = BTreeMap::new();
         let mut gated = Vec::new();
         let mut is_whole = true;
@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 
     /// The phase that a row names.
-    fn phase_of<'p>(&mut self, entry: Entry<'_, '_>, phases: &'p [SeenPhase]) -> Option<&'p SeenPhase> {
+    fn phase_of<'p>(&mut self, entry: TableEntry<'_, '_>, phases: &'p [SeenPhase]) -> Option<&'p SeenPhase> {
         let word = self.sentence(entry, "phase")?;
         let named = phases.iter().find(|phase| phase.name == word);
         let kind = Phase::from_word(&word);
@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// Each mail is sent for one row, and after another.
-    fn mails(&mut self, mails: &[OwedMail], rows: &BTreeMap<String, usize>) {
+    fn mails(&mut self, mails: &[OwedMailRow], rows: &BTreeMap<String, usize>) {
         let mut first: BTreeMap<Option<&str>, usize> = BTreeMap::new();
         for mail in mails {
             let line = self.line(mail.row);

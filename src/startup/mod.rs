@@ -16,7 +16,7 @@ use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
-use crate::service::{self, Core, NewConfig, PATIENCE, Reader, Reread, Sight, StoreGone, Wires, Writer};
+use crate::service::{self, CalendarReader, Core, NewConfig, PATIENCE, Reread, Sight, StoreGone, Wires, Writer};
 use crate::sop::Edition;
 use crate::store::{self, StoreError};
 use crate::text::Message;
@@ -293,7 +293,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
     }
-    let reader = Reader::new(&config.freezes, readable, PATIENCE);
+    let reader = CalendarReader::new(&config.freezes, readable, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
     let (order, stop) = watch::channel(false);
     let wires = Wires {
@@ -348,27 +348,27 @@ fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), Startup
 }
 
 /// What Tab completes at first: names of RFRs, phases, items and people.
-fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<(console::Kind, String)> {
-    use console::Kind;
+fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<(console::WordKind, String)> {
+    use console::WordKind;
     let edition = config.bot.edition;
     let phases = edition
         .phases()
         .iter()
-        .map(|phase| (Kind::Phase, phase.name.to_owned()));
-    let items = edition.rows().iter().map(|row| (Kind::Item, row.id.to_owned()));
+        .map(|phase| (WordKind::Phase, phase.name.to_owned()));
+    let items = edition.rows().iter().map(|row| (WordKind::Item, row.id.to_owned()));
     let people = config
         .groups
         .values()
         .flatten()
-        .map(|account| (Kind::Person, account.to_string()));
+        .map(|account| (WordKind::Person, account.to_string()));
     let known = desk
         .directory()
         .accounts()
-        .map(|account| (Kind::Person, account.to_string()));
+        .map(|account| (WordKind::Person, account.to_string()));
     let editions = Edition::shipped()
         .iter()
-        .map(|edition| (Kind::Edition, edition.name().to_owned()));
-    let names = desk.state().open_names().into_iter().map(|name| (Kind::Rfr, name));
+        .map(|edition| (WordKind::Edition, edition.name().to_owned()));
+    let names = desk.state().open_names().into_iter().map(|name| (WordKind::Rfr, name));
     let words = names
         .chain(phases)
         .chain(items)
@@ -409,12 +409,12 @@ pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), S
         handled: HashMap::new(),
         orders: mpsc::channel(1).1,
     };
-    let mut settings = console::Settings::new(config, &Account::new(speaker).to_string());
+    let mut settings = console::ConsoleSettings::new(config, &Account::new(speaker).to_string());
     settings.demo = demo;
     settings.words = words(core.desk_mut(), config);
     let console = console::run(
         settings,
-        console::Wires {
+        console::ConsoleWires {
             reports,
             deliveries: printed,
             handled,

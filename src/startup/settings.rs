@@ -100,7 +100,7 @@ pub(super) fn domain(address: &str) -> &str {
     address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }
 
-fn reminders(config: &config::Reminders) -> Reminders {
+fn reminders(config: &config::ReminderConfig) -> Reminders {
     let posts = config.posts.iter().map(|post| RecurringPost {
         recurring: post.recurring.clone(),
         places: post.places.clone(),

@@ -4,7 +4,7 @@
 use super::StoreError;
 use super::changes::Changes;
 use super::lines::LineId;
-use super::recent::Recent;
+use super::recent::RecentFile;
 use super::stored::Record;
 use super::trees::{Meta, TreeName, Trees};
 use crate::wire::IncomingId;
@@ -19,7 +19,7 @@ const NOT_TAKEN: &str = "the database did not take a change that the journal hol
 #[derive(Debug)]
 pub(super) struct Behind {
     /// Locked while records are applied.
-    waiting: Mutex<Waiting>,
+    waiting: Mutex<Backlog>,
     /// How many wait; readable without the lock.
     records: AtomicUsize,
     /// Their message ids: checked for every command, without waiting for the database.
@@ -27,14 +27,14 @@ pub(super) struct Behind {
 }
 
 /// A record with its journal line and the line's bytes.
-pub(super) type Recorded = (LineId, Record, Vec<u8>);
+pub(super) type JournalRecord = (LineId, Record, Vec<u8>);
 
 #[derive(Debug)]
-struct Waiting {
+struct Backlog {
     changes: Changes,
-    records: Vec<Recorded>,
+    records: Vec<JournalRecord>,
     /// The records applied last.
-    recent: Recent,
+    recent: RecentFile,
     /// Why the database cannot follow any further.
     failed: Option<String>,
 }
@@ -44,9 +44,9 @@ impl Behind {
     pub(super) const MOST: usize = 1024;
 
     /// Nothing waits; the database is at `meta`.
-    pub(super) fn new(trees: Trees, meta: Meta, recent: Recent) -> Self {
+    pub(super) fn new(trees: Trees, meta: Meta, recent: RecentFile) -> Self {
         Self {
-            waiting: Mutex::new(Waiting {
+            waiting: Mutex::new(Backlog {
                 changes: Changes::new(trees, meta),
                 records: Vec::new(),
                 recent,
@@ -81,7 +81,7 @@ impl Behind {
     }
 
     /// Adds records that are in the journal.
-    pub(super) fn add(&self, records: Vec<Recorded>) {
+    pub(super) fn add(&self, records: Vec<JournalRecord>) {
         let mut waiting = self.waiting();
         let mut seen = locked(&self.seen);
         for recorded in records {
@@ -106,7 +106,7 @@ impl Behind {
             });
         }
         waiting.failed = Some(NOT_TAKEN.to_owned());
-        let Waiting { changes, records, .. } = &mut *waiting;
+        let Backlog { changes, records, .. } = &mut *waiting;
         let added = records
             .iter()
             .try_for_each(|(line, record, _)| changes.add(*line, record));
@@ -129,7 +129,7 @@ impl Behind {
         Ok(())
     }
 
-    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+    fn waiting(&self) -> MutexGuard<'_, Backlog> {
         locked(&self.waiting)
     }
 }

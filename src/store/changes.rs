@@ -3,7 +3,7 @@
 //! Changes of several records are collected in memory and applied in one transaction.
 
 use super::StoreError;
-use super::lines::{Found, LineId, Lines, Segment};
+use super::lines::{Found, JournalLines, LineId, Segment};
 use super::stored::{self, Record, StoredDelivery};
 use super::trees::{Meta, TreeName, Trees, Writes, key};
 use super::whole::follow;
@@ -27,7 +27,7 @@ const REMEMBERED: usize = 256;
 const TELL_EVERY: Duration = Duration::from_secs(1);
 
 /// [`Trees::apply`] or [`Trees::fill`].
-type Way = fn(&Trees, &Writes, &Meta) -> Result<Meta, StoreError>;
+type Applying = fn(&Trees, &Writes, &Meta) -> Result<Meta, StoreError>;
 
 /// What the database holds, and the changes collected beyond that.
 #[derive(Debug)]
@@ -172,7 +172,7 @@ impl Changes {
     }
 
     /// Applies all of it in one of the two ways of [`Trees`].
-    pub(super) fn carry_out(&mut self, way: Way) -> Result<(), StoreError> {
+    pub(super) fn carry_out(&mut self, way: Applying) -> Result<(), StoreError> {
         self.index()?;
         self.meta = way(&self.trees, &self.writes, &self.meta)?;
         self.carried_out = self.meta.clone();
@@ -264,13 +264,13 @@ pub(super) fn read_rfr(trees: &Trees, id: RfrId) -> Result<Option<Rfr>, StoreErr
 
 /// Applies what the journal, of `records` records, has and the database lacks.
 pub(super) fn catch_up(trees: &Trees, meta: Meta, segments: &[Segment], records: u64) -> Result<Meta, StoreError> {
-    let (at_once, way): (usize, Way) = match meta.applied.line {
+    let (at_once, way): (usize, Applying) = match meta.applied.line {
         0 => (RECORDS_AT_ONCE_FROM_NOTHING, Trees::fill),
         1.. => (RECORDS_AT_ONCE, Trees::apply),
     };
     let mut told = Instant::now();
     let mut changes = Changes::new(trees.clone(), meta);
-    let Some(mut lines) = Lines::from_segment_of(segments, changes.meta.applied.line + 1)? else {
+    let Some(mut lines) = JournalLines::from_segment_of(segments, changes.meta.applied.line + 1)? else {
         return Ok(changes.carried_out);
     };
     while let Found::Line(id, bytes, _) = lines.next()? {

@@ -3,7 +3,7 @@
 use super::behind::{self, Behind};
 use super::changes::read_rfr;
 use super::error::sled_error;
-use super::recent::Recent;
+use super::recent::RecentFile;
 use super::seal::Seal;
 use super::stored::{self, Record, StoredDelivery};
 use super::trees::{Meta, TreeName, Trees, key};
@@ -38,7 +38,7 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: Meta, recent: Recent) -> Self {
+    pub(super) fn new(store: &Path, lock: File, trees: Trees, meta: Meta, recent: RecentFile) -> Self {
         Self {
             store: store.to_owned(),
             last_seq: AtomicU64::new(meta.last_seq),
@@ -51,7 +51,7 @@ impl Shared {
     }
 
     /// Adds records that are in the journal: readers see them from now on.
-    pub(super) fn follow(&self, records: Vec<behind::Recorded>) {
+    pub(super) fn follow(&self, records: Vec<behind::JournalRecord>) {
         for (_, record, _) in &records {
             if let Record::Commit(commit) = record {
                 self.last_seq.store(commit.origin.seq, Ordering::Release);

@@ -137,7 +137,7 @@ pub(super) struct Torn {
 }
 
 /// Reads lines in order, from any line on, over all segments.
-pub(super) struct Lines {
+pub(super) struct JournalLines {
     segments: Vec<Segment>,
     /// Index of the current segment.
     at: usize,
@@ -160,7 +160,7 @@ pub(super) enum Found<'a> {
     Torn(Torn),
 }
 
-impl Lines {
+impl JournalLines {
     /// Starts at the first line of the segment at that index.
     pub(super) fn from_segment(segments: &[Segment], at: usize) -> Result<Option<Self>, StoreError> {
         let Some(segment) = segments.get(at) else {

@@ -4,8 +4,8 @@ use super::changes::catch_up;
 use super::database::{Database, Shared};
 use super::error::io_error;
 use super::journal::{Journal, cut_off};
-use super::lines::{Found, Lines, Segment, Torn, check_end, segments};
-use super::recent::{self, Recent};
+use super::lines::{Found, JournalLines, Segment, Torn, check_end, segments};
+use super::recent::{self, RecentFile};
 use super::trees::{self, DATABASE_VERSION, KnownPosition, Meta, No, Trees, Unusable};
 use super::whole::{JournalReport, read_all};
 use super::{StoreError, backup, folder, smaller, witness};
@@ -87,7 +87,7 @@ pub fn open(store: &Path) -> Result<Opened, StoreError> {
         ));
     }
     let last_seq = meta.last_seq;
-    let recent = Recent::after(store, &end.last_lines);
+    let recent = RecentFile::after(store, &end.last_lines);
     let shared = Arc::new(Shared::new(store, lock, trees, meta, recent));
     let journal = Journal::new(Arc::clone(&shared), last_seq, journal_folder, end.place, end.next_line)?;
     Ok(Opened {
@@ -170,7 +170,7 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
         check_end(&pair[0], &pair[1])?;
     }
     let last = segments.len().saturating_sub(1);
-    let Some(mut lines) = Lines::from_segment(segments, last)? else {
+    let Some(mut lines) = JournalLines::from_segment(segments, last)? else {
         return Err(StoreError::Database {
             what: "a journal without a segment".to_owned(),
         });

@@ -25,7 +25,7 @@ pub(super) type Records = BTreeMap<u64, (u32, Vec<u8>)>;
 
 /// The writing side.
 #[derive(Debug)]
-pub(super) struct Recent {
+pub(super) struct RecentFile {
     database: PathBuf,
     file: Option<File>,
     records: u64,
@@ -73,7 +73,7 @@ pub(super) fn known(records: &Records) -> Option<KnownPosition> {
     Some(KnownPosition { applied, last_seq })
 }
 
-impl Recent {
+impl RecentFile {
     /// For the database of a store whose journal ends with these lines: continues the kept records, or starts again
     /// with them.
     pub(super) fn after(store: &Path, last_lines: &[(u64, Vec<u8>)]) -> Self {

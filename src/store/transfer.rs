@@ -5,7 +5,7 @@
 use super::course::{self, Course};
 use super::error::io_error;
 use super::folder;
-use super::lines::{Found, Lines, SEGMENT_BYTES, Segment, read_line};
+use super::lines::{Found, JournalLines, SEGMENT_BYTES, Segment, read_line};
 use super::stored::{self, Record};
 use super::whole::{JournalReport, existing_segments, follow, read_all, verify};
 use super::{StoreError, witness};
@@ -36,7 +36,7 @@ pub fn export(store: &Path, to: impl Write) -> Result<JournalReport, StoreError>
     to.write_all(&header)
         .and_then(|()| to.write_all(b"\n"))
         .map_err(StoreError::ExportNotWritten)?;
-    if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
+    if let Some(mut lines) = JournalLines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
             let Found::Line(_, _, line) = lines.next()? else {
                 break;
@@ -51,7 +51,7 @@ pub fn export(store: &Path, to: impl Write) -> Result<JournalReport, StoreError>
 /// Passes on every commit of a store, oldest first. Changes nothing, and may run beside an open store.
 pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<JournalReport, StoreError> {
     let (segments, report) = whole(store)?;
-    if let Some(mut lines) = Lines::from_segment(&segments, 0)? {
+    if let Some(mut lines) = JournalLines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
             let Found::Line(id, bytes, _) = lines.next()? else {
                 break;

@@ -108,7 +108,7 @@ impl TreeName {
 pub(super) type Writes = [BTreeMap<Vec<u8>, Option<Vec<u8>>>; TREES];
 
 /// An entry of a tree: key and value.
-pub(super) type Entry = (IVec, IVec);
+pub(super) type TreeEntry = (IVec, IVec);
 
 pub(super) mod key {
     use super::{Account, IncomingId, OutboxKey, RfrId};
@@ -240,7 +240,7 @@ impl From<&Meta> for KnownPosition {
 
 /// The part of [`Meta`] that every version has.
 #[derive(Deserialize)]
-struct Version {
+struct VersionOnly {
     version: u32,
 }
 
@@ -271,7 +271,7 @@ impl Trees {
         &self,
         name: TreeName,
         prefix: &[u8],
-    ) -> impl DoubleEndedIterator<Item = Result<Entry, StoreError>> + use<> {
+    ) -> impl DoubleEndedIterator<Item = Result<TreeEntry, StoreError>> + use<> {
         let read = Arc::clone(&self.read);
         self.by_name[name as usize].scan_prefix(prefix).map(move |entry| {
             read.fetch_add(1, Relaxed);
@@ -363,7 +363,7 @@ impl Trees {
     }
 
     /// What is wrong with the contents of these trees, if anything; else how far the database has come.
-    fn check(&self, trees: &[TreeName], known: &mut Option<KnownPosition>) -> Result<Meta, Failure> {
+    fn check(&self, trees: &[TreeName], known: &mut Option<KnownPosition>) -> Result<Meta, OpenFailure> {
         let bytes = self.meta.get(META_KEY).map_err(|error| error.to_string())?;
         let Some(bytes) = bytes else {
             if self.by_name.iter().all(sled::Tree::is_empty) {
@@ -372,10 +372,10 @@ impl Trees {
             return Err("it does not say how far it has come".to_owned().into());
         };
         *known = serde_json::from_slice(&bytes).ok();
-        if let Ok(Version { version }) = serde_json::from_slice(&bytes) {
+        if let Ok(VersionOnly { version }) = serde_json::from_slice(&bytes) {
             match version.cmp(&DATABASE_VERSION) {
-                Ordering::Greater => return Err(Failure::Newer(version)),
-                Ordering::Less => return Err(Failure::Unusable(Unusable::Older(version))),
+                Ordering::Greater => return Err(OpenFailure::Newer(version)),
+                Ordering::Less => return Err(OpenFailure::Unusable(Unusable::Older(version))),
                 Ordering::Equal => {}
             }
         }
@@ -442,15 +442,15 @@ pub(super) fn open(store: &Path) -> Result<Result<(Trees, Meta), No>, StoreError
         Ok((trees, meta))
     }));
     let opened = match opened {
-        Ok(Err(Failure::Io(source))) => return Err(io_error("cannot open the database in", &path)(source)),
-        Ok(Err(Failure::Newer(found))) => {
+        Ok(Err(OpenFailure::Io(source))) => return Err(io_error("cannot open the database in", &path)(source)),
+        Ok(Err(OpenFailure::Newer(found))) => {
             return Err(StoreError::Newer {
                 folder: store.to_owned(),
                 found,
                 known: DATABASE_VERSION,
             });
         }
-        Ok(Err(Failure::Unusable(why))) => Err(why),
+        Ok(Err(OpenFailure::Unusable(why))) => Err(why),
         Ok(Ok(opened)) => Ok(opened),
         Err(panic) => Err(Unusable::Damaged(format!(
             "sled gave it up: {}",
@@ -501,7 +501,7 @@ impl std::fmt::Display for Unusable {
     }
 }
 
-enum Failure {
+enum OpenFailure {
     /// A system error (disk space, permissions): the database may be sound.
     Io(std::io::Error),
     /// It must be rebuilt.
@@ -510,13 +510,13 @@ enum Failure {
     Newer(u32),
 }
 
-impl From<String> for Failure {
+impl From<String> for OpenFailure {
     fn from(what: String) -> Self {
         Self::Unusable(Unusable::Damaged(what))
     }
 }
 
-impl From<sled::Error> for Failure {
+impl From<sled::Error> for OpenFailure {
     fn from(error: sled::Error) -> Self {
         use std::io::ErrorKind::{InvalidData, Other, UnexpectedEof};
         let said = error.to_string();
@@ -530,7 +530,7 @@ impl From<sled::Error> for Failure {
     }
 }
 
-fn open_sled(path: &Path) -> Result<Trees, Failure> {
+fn open_sled(path: &Path) -> Result<Trees, OpenFailure> {
     let config = sled::Config::new()
         .path(path)
         .cache_capacity(CACHE_BYTES)

@@ -3,7 +3,7 @@
 use super::StoreError;
 use super::error::io_error;
 use super::folder;
-use super::lines::{Found, Lines, Segment, Torn, segments};
+use super::lines::{Found, JournalLines, Segment, Torn, segments};
 use super::stored::{self, Record};
 use crate::text::count;
 use std::path::Path;
@@ -69,7 +69,7 @@ pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
         torn: None,
         place: None,
     };
-    let Some(mut lines) = Lines::from_segment(segments, 0)? else {
+    let Some(mut lines) = JournalLines::from_segment(segments, 0)? else {
         return Ok(whole);
     };
     loop {

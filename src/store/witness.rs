@@ -5,7 +5,7 @@
 //! copy.
 
 use super::error::io_error;
-use super::lines::{Found, Lines, Segment};
+use super::lines::{Found, JournalLines, Segment};
 use super::recent::{self, Records};
 use super::stored::{self, Record};
 use super::trees::{self, KnownPosition};
@@ -104,7 +104,7 @@ pub(super) fn judge(
     let last = applied.line.min(report.records);
     let first = last.saturating_sub(COMPARED).max(1);
     let mut differs = None;
-    if let Some(mut lines) = Lines::from_segment_of(segments, first)? {
+    if let Some(mut lines) = JournalLines::from_segment_of(segments, first)? {
         while let Found::Line(id, ..) = lines.next()? {
             if id.line > last {
                 break;
@@ -125,7 +125,7 @@ pub(super) fn judge(
 
 /// The checksum and the record of that line, if the (sound) journal is that long.
 pub(super) fn line_at(segments: &[Segment], line: u64) -> Result<Option<(u32, Vec<u8>)>, StoreError> {
-    let Some(mut lines) = Lines::from_segment_of(segments, line)? else {
+    let Some(mut lines) = JournalLines::from_segment_of(segments, line)? else {
         return Ok(None);
     };
     while let Found::Line(id, record, _) = lines.next()? {

@@ -1,7 +1,7 @@
 //! What adaptors report to the rest of the bot.
 
 use super::{GroupsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
-use crate::calendar::Reading;
+use crate::calendar::CalendarReading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
 
@@ -112,7 +112,7 @@ pub enum Report {
     /// The account system said who is in which group, or could not.
     Groups(GroupsTold),
     /// The configured calendars were read again.
-    CalendarsRead(Vec<Reading>),
+    CalendarsRead(Vec<CalendarReading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).
     Undeliverable {
         /// Which one.

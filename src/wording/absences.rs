@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 const COMING_ABSENCES: u64 = 60;
 
 impl Wording {
-    /// What somebody said about the own absence; `before` is what was known until then.
+    /// What somebody said about their own absence; `before` is what was known until then.
     pub fn absence_told(&self, facts: &[AbsenceFact], before: &Absences, today: NaiveDate) -> Paragraph {
         let said = facts.iter().rev().find_map(|fact| match fact {
             AbsenceFact::Away { account, absence } => Some((account, absence)),

@@ -35,7 +35,7 @@ impl Wording {
         if parts.is_empty() {
             return None;
         }
-        // Who sponsors it says so already.
+        // The event about the sponsor says so already.
         let says_who = matches!(told.events, [RfrEvent::Sponsored { account }, ..] if account == told.by);
         // A reason may end like a sentence.
         let last = parts.pop()?;
@@ -87,7 +87,7 @@ impl Wording {
         Some(line.text(")."))
     }
 
-    /// What those who read an announcement can do about it.
+    /// What readers of an announcement can do about it.
     fn what_comes_next(&self, told: &Told<'_>) -> Option<Paragraph> {
         let rfr = told.after?;
         let line = Paragraph::new();

@@ -16,7 +16,7 @@ use crate::text::{Message, Paragraph, count};
 pub struct Overview<'a> {
     /// Completes "3 RFRs …"; empty for all open ones.
     pub what: &'a str,
-    /// Does the lack of them invite a request?
+    /// If there are none, does the answer invite a request?
     pub invites: bool,
     /// The RFRs.
     pub rfrs: Vec<&'a Rfr>,
@@ -80,7 +80,7 @@ impl Wording {
         message
     }
 
-    /// Whether nobody is reminded of it, or of one of its questions.
+    /// Its reminders are muted or snoozed, or those of one of its questions.
     fn quiet(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Option<Paragraph> {
         let (rfr, now) = (outlook.rfr, outlook.around.now);
         if let Some(mute) = reminders.mute(rfr.id) {
@@ -501,7 +501,7 @@ pub(super) fn roles(outlook: &Outlook<'_>) -> Paragraph {
     joined(people, ", ")
 }
 
-/// Who does not take the next step, where it takes four eyes.
+/// Who cannot take the next step because of four eyes.
 fn somebody_else(rfr: &Rfr) -> Option<Paragraph> {
     let line = Paragraph::new().text("Four eyes: ");
     if rfr.sponsor.is_none() {

@@ -9,7 +9,7 @@ use crate::rfr::freeze_break::{APPROVALS, BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Rfr, gate};
 use crate::text::{Message, Paragraph};
 
-/// A freeze break to which something happened.
+/// A freeze break that changed.
 #[derive(Clone, Copy, Debug)]
 pub struct BreakTold<'a> {
     /// As it is after that, with the approvals that count now.

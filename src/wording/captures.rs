@@ -12,7 +12,7 @@ const SHOWN: usize = 80;
 
 /// The lines of somebody that were taken together.
 #[derive(Clone, Copy, Debug)]
-pub struct Range {
+pub struct LinesTaken {
     /// How many were asked for.
     pub asked: usize,
     /// How many there are.
@@ -30,7 +30,7 @@ pub(super) fn said_by(author: &str, at: DateTime<Utc>) -> Paragraph {
         .text(format!(" on {} UTC", at.format("%Y-%m-%d %H:%M")))
 }
 
-/// An event whose words were taken, short: whoever took them has them before the eyes.
+/// An event whose words were captured, in short: the speaker has them at hand.
 pub(super) fn shortened(event: &RfrEvent) -> RfrEvent {
     let mut event = event.clone();
     if let RfrEvent::Noted { text }
@@ -126,7 +126,7 @@ impl Wording {
 
     /// From when to when the lines were said that were taken, where that is more than the first one's minute; how many
     /// there were, where more were asked for; and what was cut.
-    pub fn range_taken(&self, range: Option<&Range>, whole: usize, most: usize) -> Option<Paragraph> {
+    pub fn range_taken(&self, range: Option<&LinesTaken>, whole: usize, most: usize) -> Option<Paragraph> {
         let mut parts = Vec::new();
         if let Some(range) = range {
             let minute = |at: DateTime<Utc>| at.format("%H:%M").to_string();

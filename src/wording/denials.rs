@@ -176,7 +176,7 @@ fn row_of(change: &Change, rfr: Option<&Rfr>) -> Option<&'static Row> {
     sop::row(rfr?.edition, item).filter(|row| matches!(row.kind, Kind::Check { by: Some(_), .. }))
 }
 
-/// Why a speaker is nobody, and what helps.
+/// Why a speaker is not known, and what helps.
 pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
     Paragraph::new().text(match why {
         NotAPerson::Unproven(Unproven::NotLoggedIn) => {

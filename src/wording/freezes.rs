@@ -23,7 +23,7 @@ pub struct Caught {
     pub freeze: String,
     /// The first day that no freeze covers.
     pub first_free: NaiveDate,
-    /// Those who should know: the sponsor, the requester and its people.
+    /// Who should know: the sponsor, the requester and the RFR's people.
     pub people: Vec<Account>,
     /// Did a staging sign-off become outdated by it?
     pub signature_lost: bool,
@@ -335,7 +335,7 @@ pub(super) fn days(span: Span) -> String {
     format!("{} to {}", span.from(), span.to())
 }
 
-/// Nothing is recorded for days that are over.
+/// Days that are over cannot be recorded.
 pub(super) fn days_over(span: Span) -> Paragraph {
     Paragraph::new().text(format!(
         "{} is over; a freeze or an absence is recorded for days to come",

@@ -30,7 +30,7 @@ impl Wording {
             .text(" explains one.")
     }
 
-    /// The first help, by what somebody is here for.
+    /// The first help, by role.
     pub fn help(&self) -> Message {
         let code = |words: &str| Paragraph::new().code(self.type_this(words));
         let some = |what: &str, commands: &[(&str, &str)]| {

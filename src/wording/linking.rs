@@ -60,7 +60,7 @@ impl Wording {
         message
     }
 
-    /// Nobody can link anything to this process.
+    /// This process cannot link identities.
     pub fn no_links_here(&self) -> Message {
         Paragraph::new()
             .text("I have no source of secrets, so I make no codes.")
@@ -148,7 +148,7 @@ impl Wording {
             .into()
     }
 
-    /// Nothing can be meant, or several things.
+    /// No link can be meant, or several.
     pub fn nothing_to_unlink(&self, own: &[&Link]) -> Message {
         if own.is_empty() {
             return Paragraph::new()

@@ -192,7 +192,7 @@ impl Wording {
         line.full_stop()
     }
 
-    /// More mails came than are worth a line each.
+    /// More mails came than are told by a line each.
     pub fn more_arrived(&self, number: usize, names: &[String]) -> Paragraph {
         let mut line = Paragraph::new().text(format!(
             "And {} on the list about {}: ",

@@ -40,7 +40,7 @@ mod whoami;
 pub use announcements::kinds_of_news;
 pub use answers::Overview;
 pub use breaks::{BreakTold, Way};
-pub use captures::Range;
+pub use captures::LinesTaken;
 pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::Caught;
@@ -52,7 +52,7 @@ pub use reminders::{Upcoming, called};
 pub use review::{REVIEW_SHOWN, Review};
 pub use whoami::SeenAs;
 
-/// Says things; knows how commands are typed here.
+/// Makes the sentences; knows the prefix of commands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// What commands begin with: `!rfr`.

@@ -45,7 +45,7 @@ impl Wording {
             .into()
     }
 
-    /// The words were said and heard before.
+    /// The same message was handled before.
     pub fn copied(&self) -> Message {
         Paragraph::new()
             .text(

@@ -11,7 +11,7 @@ use rfrbot::people::{Account, Identity, Unproven};
 use rfrbot::reminder::recurring::{Recurring, Timetable};
 use rfrbot::reminder::{self, Hours, Rhythm, Zone};
 use rfrbot::rfr::NewsKind;
-use rfrbot::service::{PATIENCE, Reader};
+use rfrbot::service::{CalendarReader, PATIENCE};
 use rfrbot::sop::Edition;
 use rfrbot::wire::{Incoming, IncomingId, MailKind, Notice, Place, Quoted, Quoting, Report, Unquotable};
 use std::path::Path;
@@ -380,7 +380,7 @@ impl World {
             }),
             ["calendars", "are", "read", "again"] => {
                 let people = tokio::sync::watch::channel(self.directory()).1;
-                let reader = Reader::new(&self.freezes(), people, PATIENCE);
+                let reader = CalendarReader::new(&self.freezes(), people, PATIENCE);
                 let readings = reader.read_files(self.now.date_naive());
                 self.step(Report::CalendarsRead(readings));
             }

@@ -9,7 +9,7 @@ use rfrbot::config::{MailWay, MailingList, Secret, SmtpServer, SmtpTls};
 use rfrbot::mail::compose::{LARGEST, compose};
 use rfrbot::mail::hash;
 use rfrbot::mail::outgoing::{Handle, spawn};
-use rfrbot::mail::send::{SendResult, Step, send};
+use rfrbot::mail::send::{SendResult, SendStep, send};
 use rfrbot::wire::{Mail, MailDelivery, MailKind, MessageId, OutboxKey, Report};
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -77,7 +77,7 @@ fn runtime() -> Runtime {
         .expect("a runtime")
 }
 
-fn try_once(list: &MailingList, mail: &Mail) -> (SendResult, Vec<Step>) {
+fn try_once(list: &MailingList, mail: &Mail) -> (SendResult, Vec<SendStep>) {
     let bytes = compose(mail, list).expect("a mail");
     let mut steps = Vec::new();
     let outcome = runtime().block_on(send(list, &bytes, &mut |step| steps.push(step)));
@@ -212,7 +212,7 @@ fn the_server_s_refusals_are_told_apart() {
     let (outcome, steps) = try_once(&member(&house), &hello);
     assert!(matches!(outcome, SendResult::Taken(_)), "{outcome:?}");
     assert!(
-        steps.contains(&Step::Protected) && steps.contains(&Step::LoggedIn("rfrbot".to_owned())),
+        steps.contains(&SendStep::Protected) && steps.contains(&SendStep::LoggedIn("rfrbot".to_owned())),
         "{steps:?}"
     );
     let implicit = with_server(&house, |server| {

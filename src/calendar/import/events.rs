@@ -63,7 +63,7 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
     let mut steps = repeats::MAX_STEPS;
     let mut nameless = Vec::new();
     // Changes to single occurrences, by series.
-    let mut singles: BTreeMap<&str, Vec<&Entry<'_>>> = BTreeMap::new();
+    let mut singles: BTreeMap<&str, Vec<&EventEntry<'_>>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.is_cancelled || entry.span.is_ok()) {
         if let (Some(uid), Some(_)) = (entry.uid, entry.instead_of) {
             singles.entry(uid).or_default().push(entry);
@@ -139,7 +139,7 @@ fn horizon(today: NaiveDate) -> Span {
 }
 
 /// An event, with what decides whether it counts.
-struct Entry<'a> {
+struct EventEntry<'a> {
     calendar: usize,
     line: usize,
     event: &'a ICalendarComponent,
@@ -156,8 +156,8 @@ struct Entry<'a> {
 
 /// The events of a file that count: among versions of one event, the one with the highest SEQUENCE, then the latest
 /// stamp (RFC 5546, section 2.1.5). Unreadable versions replace nothing.
-fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<ImportError>) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'_>> = Vec::new();
+fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<ImportError>) -> Vec<EventEntry<'a>> {
+    let mut entries: Vec<EventEntry<'_>> = Vec::new();
     for (index, calendar) in calendars.iter().enumerate() {
         let zone = calendar_zone(calendar).filter(|_| by_zone);
         let is_cancelled = matches!(
@@ -169,12 +169,12 @@ fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<Imp
         );
         for event in &calendar.events {
             match &event.said {
-                Ok(said) => entries.push(Entry {
+                Ok(said) => entries.push(EventEntry {
                     calendar: index,
                     line: event.line,
                     bad_interval: event.bad_interval.as_deref(),
                     is_cancelled: is_cancelled || said.status() == Some(&ICalendarStatus::Cancelled),
-                    ..Entry::new(said, zone.as_ref(), by_zone)
+                    ..EventEntry::new(said, zone.as_ref(), by_zone)
                 }),
                 Err(why) => broken.push(why.clone()),
             }
@@ -187,7 +187,7 @@ fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<Imp
         let version = latest.entry((uid, entry.instead_of)).or_insert((i64::MIN, i64::MIN));
         *version = (*version).max(entry.version());
     }
-    let is_latest = |entry: &Entry<'_>| match entry.uid {
+    let is_latest = |entry: &EventEntry<'_>| match entry.uid {
         Some(uid) => latest
             .get(&(uid, entry.instead_of))
             .is_none_or(|version| *version <= entry.version()),
@@ -196,7 +196,7 @@ fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<Imp
     for entry in entries.iter().filter(|entry| entry.is_cancelled && is_latest(entry)) {
         cancelled.extend(entry.uid.map(|uid| (uid, entry.instead_of)));
     }
-    let is_gone = |entry: &Entry<'_>| {
+    let is_gone = |entry: &EventEntry<'_>| {
         entry
             .uid
             .is_some_and(|uid| cancelled.contains(&(uid, entry.instead_of)) || cancelled.contains(&(uid, None)))
@@ -214,7 +214,7 @@ fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<Imp
     entries
 }
 
-impl<'a> Entry<'a> {
+impl<'a> EventEntry<'a> {
     fn new(event: &'a ICalendarComponent, calendar_zone: Option<&TimeZone>, by_zone: bool) -> Self {
         let own_zone = event
             .property(&ICalendarProperty::Dtstart)
@@ -415,7 +415,7 @@ fn release_of_title(title: &str) -> (Option<Release>, String) {
 
 /// The release that a whole calendar is about: from its own title (`f-45`), else from an event `Fedora Linux 45
 /// release`.
-fn release_of_calendar(calendar: &IcsCalendar, index: usize, entries: &[Entry<'_>]) -> Option<Release> {
+fn release_of_calendar(calendar: &IcsCalendar, index: usize, entries: &[EventEntry<'_>]) -> Option<Release> {
     let own = words(&calendar.own, &ICalendarProperty::Summary).and_then(|title| Release::from_word(&title));
     let mut events = entries
         .iter()

@@ -59,13 +59,13 @@ pub(super) fn calendars(bytes: &[u8]) -> Result<Vec<IcsCalendar>, ImportError> {
     if frame.drafts.is_empty() {
         return Err(malformed(*first_line, EXPECTED.to_owned(), first));
     }
-    Ok(frame.drafts.into_iter().map(Draft::finished).collect())
+    Ok(frame.drafts.into_iter().map(IcsFile::finished).collect())
 }
 
 /// The nesting at a line.
 #[derive(Default)]
 struct Frame {
-    drafts: Vec<Draft>,
+    drafts: Vec<IcsFile>,
     /// The open components, and the line of each.
     open: Vec<(String, usize)>,
     /// The lines of the open event.
@@ -74,7 +74,7 @@ struct Frame {
 }
 
 #[derive(Default)]
-struct Draft {
+struct IcsFile {
     own: String,
     zones: Vec<String>,
     events: Vec<(usize, Result<String, ImportError>)>,
@@ -110,7 +110,7 @@ impl Frame {
         }
         let is_outside = self.position("VCALENDAR").is_none();
         if name == "VCALENDAR" || (is_outside && name == "VEVENT" && self.drafts.is_empty()) {
-            self.drafts.push(Draft::default());
+            self.drafts.push(IcsFile::default());
         }
         if name == "VEVENT" {
             self.event.clear();
@@ -171,7 +171,7 @@ impl Frame {
     }
 }
 
-impl Draft {
+impl IcsFile {
     fn finished(self) -> IcsCalendar {
         let events = self.events.into_iter().map(|(line, lines)| IcsEvent {
             line,

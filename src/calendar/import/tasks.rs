@@ -190,7 +190,7 @@ enum FreezeTask {
 }
 
 #[derive(Default)]
-struct Found {
+struct FoundTasks {
     infrastructure: Option<Span>,
     release_freeze: Option<Span>,
     current_target: Option<NaiveDate>,
@@ -199,7 +199,7 @@ struct Found {
 
 /// The windows of a schedule. An unreadable task loses only itself; if nothing is left, it becomes the error.
 pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Imported, ImportError> {
-    let mut found: BTreeMap<(Release, Milestone), Found> = BTreeMap::new();
+    let mut found: BTreeMap<(Release, Milestone), FoundTasks> = BTreeMap::new();
     for task in tasks {
         let Some((milestone, kind)) = milestone(&task.title) else {
             continue;
@@ -248,7 +248,7 @@ pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Impo
     Ok(imported)
 }
 
-impl Found {
+impl FoundTasks {
     fn window(&self, key: &Key) -> (Option<Span>, Option<Remark>) {
         let Some(from) = self.infrastructure.or(self.release_freeze).map(Span::from) else {
             // Only the release day is known: this file plans no freeze.

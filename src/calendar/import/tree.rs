@@ -13,7 +13,7 @@ use serde::Deserialize;
 const EXPECTED: &str = "the JSON of schedules-tools: an object with \"name\" and \"tasks\"";
 
 #[derive(Deserialize)]
-struct Schedule {
+struct ScheduleFile {
     #[serde(default)]
     name: String,
     tasks: Vec<Node>,
@@ -39,7 +39,7 @@ enum Seconds {
 pub(super) fn tasks(bytes: &[u8]) -> Result<Vec<Task>, ImportError> {
     let text = text(bytes, EXPECTED)?;
     // serde_json refuses more than 128 levels, so the tree is shallow enough to recurse.
-    let schedule: Schedule = serde_json::from_str(text).map_err(|error| ImportError::Malformed {
+    let schedule: ScheduleFile = serde_json::from_str(text).map_err(|error| ImportError::Malformed {
         line: error.line(),
         expected: EXPECTED.to_owned(),
         found: shortened(&error.to_string()),

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum WordKind {
     /// The name of an RFR.
     Rfr,
     /// A phase.
@@ -26,22 +26,22 @@ pub enum Kind {
 
 /// Words that can be completed, which grow with what is printed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words(Arc<Mutex<BTreeSet<(Kind, String)>>>);
+pub(super) struct Words(Arc<Mutex<BTreeSet<(WordKind, String)>>>);
 
 impl Words {
-    pub(super) fn new(words: impl IntoIterator<Item = (Kind, String)>) -> Self {
+    pub(super) fn new(words: impl IntoIterator<Item = (WordKind, String)>) -> Self {
         Self(Arc::new(Mutex::new(words.into_iter().collect())))
     }
 
     /// One more, where it is one word.
-    pub(super) fn learn(&self, kind: Kind, word: &str) {
+    pub(super) fn learn(&self, kind: WordKind, word: &str) {
         if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) {
             let mut words = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             words.insert((kind, word.to_owned()));
         }
     }
 
-    fn beginning_with(&self, kind: Kind, start: &str) -> Vec<String> {
+    fn beginning_with(&self, kind: WordKind, start: &str) -> Vec<String> {
         let words = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let of_kind = words.iter().filter(|(other, _)| *other == kind);
         of_kind
@@ -50,21 +50,21 @@ impl Words {
             .collect()
     }
 
-    fn is(&self, kind: Kind, word: &str) -> bool {
+    fn is(&self, kind: WordKind, word: &str) -> bool {
         let words = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         words.contains(&(kind, word.to_ascii_lowercase()))
     }
 }
 
 /// What may stand in one place of a verb's usage.
-struct Place {
-    kinds: Vec<Kind>,
+struct UsagePlace {
+    kinds: Vec<WordKind>,
     words: Vec<&'static str>,
     /// Several may follow each other.
     goes_on: bool,
 }
 
-impl Place {
+impl UsagePlace {
     /// Each place of a usage, in its order: `RFR`, `add|remove`, `NAME…`.
     fn all(row: &command::Row) -> Vec<Self> {
         row.usage.split_whitespace().map(|word| Self::new(word, row)).collect()
@@ -81,11 +81,11 @@ impl Place {
         };
         for part in bare.split('|') {
             match part.trim_matches(['[', ']', '…']) {
-                "RFR" => place.kinds.push(Kind::Rfr),
-                "PHASE" => place.kinds.push(Kind::Phase),
-                "ITEM" => place.kinds.push(Kind::Item),
-                "EDITION" => place.kinds.push(Kind::Edition),
-                "NAME" if names_people => place.kinds.push(Kind::Person),
+                "RFR" => place.kinds.push(WordKind::Rfr),
+                "PHASE" => place.kinds.push(WordKind::Phase),
+                "ITEM" => place.kinds.push(WordKind::Item),
+                "EDITION" => place.kinds.push(WordKind::Edition),
+                "NAME" if names_people => place.kinds.push(WordKind::Person),
                 word if word.starts_with(|c: char| c.is_ascii_lowercase()) => place.words.push(word),
                 _ => {}
             }
@@ -137,7 +137,7 @@ impl Completing {
             }
             // What is wanted of an RFR may stand behind it.
             (None, None) => {
-                let is_rfr = before.len() == 1 && before.iter().all(|word| self.words.is(Kind::Rfr, word));
+                let is_rfr = before.len() == 1 && before.iter().all(|word| self.words.is(WordKind::Rfr, word));
                 let about = command::rows().filter(|row| is_rfr && row.usage.contains("RFR"));
                 let verbs = about.map(|row| row.verb).filter(|verb| verb.starts_with(word));
                 return (start, verbs.map(|verb| spaced(verb.to_owned())).collect());
@@ -148,10 +148,10 @@ impl Completing {
                 .map(|row| row.verb)
                 .filter(|verb| verb.starts_with(word));
             let mut words: Vec<String> = words.map(str::to_owned).collect();
-            words.extend(self.of_place(&Place::new("[all|PHASE|RFR]", row), word));
+            words.extend(self.of_place(&UsagePlace::new("[all|PHASE|RFR]", row), word));
             return (start, words.into_iter().map(spaced).collect());
         }
-        let mut places = Place::all(row);
+        let mut places = UsagePlace::all(row);
         for word in before {
             let taken = places
                 .iter()
@@ -168,7 +168,7 @@ impl Completing {
         (start, found.into_iter().map(spaced).collect())
     }
 
-    fn of_place(&self, place: &Place, start: &str) -> Vec<String> {
+    fn of_place(&self, place: &UsagePlace, start: &str) -> Vec<String> {
         let words = place.words.iter().filter(|word| word.starts_with(start));
         let mut found: Vec<String> = words.map(|word| (*word).to_owned()).collect();
         found.extend(
@@ -206,18 +206,18 @@ mod tests {
     #[test]
     fn tab_completes_what_may_stand_in_that_place() {
         let words = [
-            (Kind::Rfr, "badges"),
-            (Kind::Rfr, "staging-mirror"),
-            (Kind::Phase, "staging"),
-            (Kind::Phase, "planning"),
-            (Kind::Item, "staging-mail"),
-            (Kind::Item, "testing"),
-            (Kind::Person, "stefan"),
-            (Kind::Edition, "classic"),
+            (WordKind::Rfr, "badges"),
+            (WordKind::Rfr, "staging-mirror"),
+            (WordKind::Phase, "staging"),
+            (WordKind::Phase, "planning"),
+            (WordKind::Item, "staging-mail"),
+            (WordKind::Item, "testing"),
+            (WordKind::Person, "stefan"),
+            (WordKind::Edition, "classic"),
         ];
         let words = Words::new(words.map(|(kind, word)| (kind, word.to_owned())));
-        words.learn(Kind::Person, "kevin");
-        words.learn(Kind::Person, "two words");
+        words.learn(WordKind::Person, "kevin");
+        words.learn(WordKind::Person, "two words");
         let completing = Completing::new(words);
         for (line, at, found) in [
             ("sch", 0, &["schedule "][..]),

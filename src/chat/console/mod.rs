@@ -23,7 +23,7 @@ use crate::people::{Account, Identity};
 use crate::text::{Span, count};
 use crate::wire::{Delivery, Incoming, Manner, OutboxKey, Outcome, Outgoing, Place, Report};
 use chrono::Utc;
-pub use completing::Kind;
+pub use completing::WordKind;
 use completing::Words;
 use input::{Input, InputEvent};
 use output::Output;
@@ -50,7 +50,7 @@ pub struct LineHandled {
 
 /// How the console is set up.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct ConsoleSettings {
     /// The account that speaks first.
     pub speaker: String,
     /// The bot's own name.
@@ -68,10 +68,10 @@ pub struct Settings {
     /// Is it a store to play with, which is filled first?
     pub demo: bool,
     /// Names that Tab completes.
-    pub words: Vec<(Kind, String)>,
+    pub words: Vec<(WordKind, String)>,
 }
 
-impl Settings {
+impl ConsoleSettings {
     /// The console of a config.
     pub fn new(config: &Config, speaker: &str) -> Self {
         Self {
@@ -90,7 +90,7 @@ impl Settings {
 
 /// The console's ends of its channels.
 #[derive(Debug)]
-pub struct Wires {
+pub struct ConsoleWires {
     /// Reports to the runner.
     pub reports: Sender<Report>,
     /// What it is to print.
@@ -126,13 +126,13 @@ pub enum ConsoleError {
 
 /// Runs the console on this process's terminal, or on standard input and output if there is none, until the input ends
 /// or the operator leaves.
-pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
+pub async fn run(settings: ConsoleSettings, wires: ConsoleWires) -> Result<(), ConsoleError> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         let words = Words::new(settings.words.iter().cloned());
         let columns = Arc::<AtomicUsize>::default();
         let (input, printer) = input::from_terminal(settings.history.clone(), words.clone(), columns.clone()).await?;
         let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let mut session = Session::new(settings, wires, input, Output::terminal(printer, colours, columns));
+        let mut session = ConsoleSession::new(settings, wires, input, Output::terminal(printer, colours, columns));
         session.words = words;
         session.run().await
     } else {
@@ -142,13 +142,15 @@ pub async fn run(settings: Settings, wires: Wires) -> Result<(), ConsoleError> {
 
 /// Runs the console on plain lines.
 pub async fn run_on(
-    settings: Settings,
-    wires: Wires,
+    settings: ConsoleSettings,
+    wires: ConsoleWires,
     lines: impl BufRead + Send + 'static,
     output: impl Write + Send + 'static,
 ) -> Result<(), ConsoleError> {
     let input = input::from_lines(lines);
-    Session::new(settings, wires, input, Output::plain(output)).run().await
+    ConsoleSession::new(settings, wires, input, Output::plain(output))
+        .run()
+        .await
 }
 
 /// What becomes of the session after a line.
@@ -157,10 +159,10 @@ enum Next {
     Leave,
 }
 
-struct Session {
-    settings: Settings,
+struct ConsoleSession {
+    settings: ConsoleSettings,
     speaker: String,
-    wires: Wires,
+    wires: ConsoleWires,
     input: Input,
     output: Output,
     /// Kept deliveries already printed: a repeated one is confirmed but not printed again.
@@ -178,8 +180,8 @@ struct Session {
     is_refused: bool,
 }
 
-impl Session {
-    fn new(settings: Settings, wires: Wires, input: Input, output: Output) -> Self {
+impl ConsoleSession {
+    fn new(settings: ConsoleSettings, wires: ConsoleWires, input: Input, output: Output) -> Self {
         Self {
             speaker: settings.speaker.clone(),
             settings,
@@ -415,9 +417,9 @@ impl Session {
                 is_answer && matches!(outgoing.beside.outcome, Some(Outcome::Refused | Outcome::AskedBack));
             for span in outgoing.message.0.iter().flat_map(|paragraph| &paragraph.0) {
                 if let Span::Strong(word) = span {
-                    self.words.learn(Kind::Rfr, word);
+                    self.words.learn(WordKind::Rfr, word);
                 } else if let Span::Person(word) = span {
-                    self.words.learn(Kind::Person, word);
+                    self.words.learn(WordKind::Person, word);
                 }
             }
             let mut shown: Outgoing = outgoing.clone();

@@ -19,16 +19,16 @@ struct Console {
 
 fn console(patience: Duration) -> Console {
     let config = Config::for_console("kevin", PathBuf::from("/tmp/store"));
-    let settings = Settings {
+    let settings = ConsoleSettings {
         patience,
-        ..Settings::new(&config, "kevin")
+        ..ConsoleSettings::new(&config, "kevin")
     };
     let (stdin, typed) = io::pipe().expect("a pipe");
     let (shown, stdout) = io::pipe().expect("a pipe");
     let (reports_in, reports) = mpsc::channel(8);
     let (deliveries, deliveries_out) = mpsc::channel(8);
     let (handled, handled_out) = mpsc::channel(8);
-    let wires = Wires {
+    let wires = ConsoleWires {
         reports: reports_in,
         deliveries: deliveries_out,
         handled: handled_out,

@@ -20,7 +20,7 @@ const SETTLED: Duration = Duration::from_secs(600);
 
 /// State of one channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Standing {
+enum ChannelState {
     /// To be joined at this time.
     Due(Instant),
     /// Requested; counts as refused if unanswered by this time. `None` while the request waits in the queue.
@@ -32,7 +32,7 @@ enum Standing {
 #[derive(Clone, Debug)]
 struct Desired {
     channel: IrcChannel,
-    standing: Standing,
+    standing: ChannelState,
     setbacks: u32,
     tried: bool,
     /// When an invitation was last followed.
@@ -43,7 +43,7 @@ impl Desired {
     fn new(channel: &IrcChannel, now: Instant) -> Self {
         Self {
             channel: channel.clone(),
-            standing: Standing::Due(now),
+            standing: ChannelState::Due(now),
             setbacks: 0,
             tried: false,
             invited: None,
@@ -70,17 +70,17 @@ impl DesiredChannels {
         for channel in channels {
             let known = before.iter().position(|d| mapping.same(&d.channel.name, &channel.name));
             let mut desired = known.map_or_else(|| Desired::new(channel, now), |at| before.swap_remove(at));
-            if desired.channel != *channel && !matches!(desired.standing, Standing::In(_)) {
+            if desired.channel != *channel && !matches!(desired.standing, ChannelState::In(_)) {
                 // The new key may open it.
-                desired.standing = Standing::Due(now);
+                desired.standing = ChannelState::Due(now);
             }
             desired.channel = channel.clone();
             self.channels.push(desired);
         }
-        let is_to_be_left = |standing: &Standing| match standing {
+        let is_to_be_left = |standing: &ChannelState| match standing {
             // A `JOIN` in flight may still succeed: the `PART` follows it.
-            Standing::In(_) | Standing::Asked(Some(_)) => true,
-            Standing::Due(_) | Standing::Asked(None) => false,
+            ChannelState::In(_) | ChannelState::Asked(Some(_)) => true,
+            ChannelState::Due(_) | ChannelState::Asked(None) => false,
         };
         let left = before.into_iter();
         left.map(|d| (d.channel.name, is_to_be_left(&d.standing))).collect()
@@ -88,7 +88,7 @@ impl DesiredChannels {
 
     /// Does the request for this channel wait in the queue?
     pub(super) fn is_waiting(&self, name: &str) -> bool {
-        let waits = |d: &Desired| d.channel.name == name && d.standing == Standing::Asked(None);
+        let waits = |d: &Desired| d.channel.name == name && d.standing == ChannelState::Asked(None);
         self.channels.iter().any(waits)
     }
 
@@ -101,10 +101,10 @@ impl DesiredChannels {
     /// The next request that is due; one at a time.
     pub(super) fn due(&mut self, now: Instant) -> Option<Command> {
         for desired in &mut self.channels {
-            if let Standing::Due(at) = desired.standing
+            if let ChannelState::Due(at) = desired.standing
                 && at <= now
             {
-                desired.standing = Standing::Asked(None);
+                desired.standing = ChannelState::Asked(None);
                 let key = desired
                     .channel
                     .key
@@ -119,17 +119,17 @@ impl DesiredChannels {
     /// The request for a channel was sent: waiting for its answer starts now.
     pub(super) fn asked(&mut self, name: &str, now: Instant) {
         if let Some(desired) = self.channels.iter_mut().find(|d| d.channel.name == name)
-            && desired.standing == Standing::Asked(None)
+            && desired.standing == ChannelState::Asked(None)
         {
-            desired.standing = Standing::Asked(Some(now + ANSWER));
+            desired.standing = ChannelState::Asked(Some(now + ANSWER));
         }
     }
 
     /// A channel whose answer is overdue; returned until the caller marks it as refused.
     pub(super) fn unanswered(&self, now: Instant) -> Option<String> {
-        let late = |standing: &Standing| match standing {
-            Standing::Asked(until) => until.is_some_and(|until| until <= now),
-            Standing::Due(_) | Standing::In(_) => false,
+        let late = |standing: &ChannelState| match standing {
+            ChannelState::Asked(until) => until.is_some_and(|until| until <= now),
+            ChannelState::Due(_) | ChannelState::In(_) => false,
         };
         let found = self.channels.iter().find(|d| late(&d.standing))?;
         Some(found.channel.name.clone())
@@ -148,8 +148,8 @@ impl DesiredChannels {
     /// The channel that has waited longest for its answer.
     pub(super) fn asked_first(&self) -> Option<String> {
         let found = self.on_the_wire().min_by_key(|d| match d.standing {
-            Standing::Asked(until) => until,
-            Standing::Due(_) | Standing::In(_) => None,
+            ChannelState::Asked(until) => until,
+            ChannelState::Due(_) | ChannelState::In(_) => None,
         })?;
         Some(found.channel.name.clone())
     }
@@ -164,7 +164,7 @@ impl DesiredChannels {
     fn on_the_wire(&self) -> impl Iterator<Item = &Desired> {
         self.channels
             .iter()
-            .filter(|desired| matches!(desired.standing, Standing::Asked(Some(_))))
+            .filter(|desired| matches!(desired.standing, ChannelState::Asked(Some(_))))
     }
 
     /// Somebody invited the bot: it joins at once, but with a lower bound on the time between two invitations.
@@ -172,10 +172,10 @@ impl DesiredChannels {
         let Some(desired) = self.find(name, mapping) else {
             return;
         };
-        if let Standing::Due(at) = desired.standing {
+        if let ChannelState::Due(at) = desired.standing {
             let soonest = desired.invited.map_or(now, |last| (last + INVITED).max(now));
             let at = at.min(soonest);
-            desired.standing = Standing::Due(at);
+            desired.standing = ChannelState::Due(at);
             desired.invited = Some(at);
         }
     }
@@ -183,7 +183,7 @@ impl DesiredChannels {
     /// The server confirmed that the bot is in a channel.
     pub(super) fn joined(&mut self, name: &str, mapping: Casemapping, now: Instant) {
         if let Some(desired) = self.find(name, mapping) {
-            desired.standing = Standing::In(now);
+            desired.standing = ChannelState::In(now);
             desired.tried = true;
         }
     }
@@ -192,15 +192,15 @@ impl DesiredChannels {
     pub(super) fn refused(&mut self, name: &str, mapping: Casemapping, now: Instant) -> Option<Duration> {
         let desired = self.find(name, mapping)?;
         match desired.standing {
-            Standing::Asked(_) => Some(desired.set_back(now, REFUSED)),
-            Standing::Due(_) | Standing::In(_) => None,
+            ChannelState::Asked(_) => Some(desired.set_back(now, REFUSED)),
+            ChannelState::Due(_) | ChannelState::In(_) => None,
         }
     }
 
     /// The bot was kicked or removed from a channel. Returns the pause until it tries to come back.
     pub(super) fn thrown_out(&mut self, name: &str, mapping: Casemapping, now: Instant) -> Option<Duration> {
         let desired = self.find(name, mapping)?;
-        if let Standing::In(since) = desired.standing
+        if let ChannelState::In(since) = desired.standing
             && now.duration_since(since) >= SETTLED
         {
             desired.setbacks = 0;
@@ -211,7 +211,7 @@ impl DesiredChannels {
     /// Something changed (a login) that may open channels: request all that are missing.
     pub(super) fn try_again(&mut self, now: Instant) {
         for desired in &mut self.channels {
-            if let Standing::Due(at) = &mut desired.standing {
+            if let ChannelState::Due(at) = &mut desired.standing {
                 *at = (*at).min(now);
             }
         }
@@ -227,8 +227,8 @@ impl DesiredChannels {
         self.channels
             .iter()
             .filter_map(|desired| match desired.standing {
-                Standing::Due(at) | Standing::Asked(Some(at)) => Some(at),
-                Standing::Asked(None) | Standing::In(_) => None,
+                ChannelState::Due(at) | ChannelState::Asked(Some(at)) => Some(at),
+                ChannelState::Asked(None) | ChannelState::In(_) => None,
             })
             .min()
     }
@@ -243,7 +243,7 @@ impl Desired {
         let wait = doubled(first, self.setbacks, longest);
         self.setbacks += 1;
         self.tried = true;
-        self.standing = Standing::Due(now + wait);
+        self.standing = ChannelState::Due(now + wait);
         wait
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Wanted;
 use super::codec::{LineBuffer, decode};
-use super::session::{Session, SessionEnd};
+use super::session::{ConnectionEnd, Session};
 use super::transcript::{self, Speaker};
-use crate::adaptor::connecting::{self, Stream};
+use crate::adaptor::connecting::{self, ByteStream};
 use crate::adaptor::tls::Protection;
 use crate::config::IrcNetwork;
 use crate::trouble::{Protocol, Server};
@@ -26,14 +26,14 @@ const FAREWELL: Duration = Duration::from_secs(1);
 
 /// What the rest of the bot sends here: deliveries, whom to watch and where to sit, and the order to stop.
 #[derive(Debug)]
-pub(super) struct Wires {
+pub(super) struct IrcWires {
     pub(super) deliveries: mpsc::Receiver<Delivery>,
     pub(super) stop: watch::Receiver<bool>,
     pub(super) wanted: watch::Receiver<Wanted>,
     pub(super) reports: mpsc::Sender<Report>,
 }
 
-impl Wires {
+impl IrcWires {
     /// Waits for the order to stop; a dropped sender means the same.
     pub(super) async fn stopped(stop: &mut watch::Receiver<bool>) {
         let _ = stop.wait_for(|stop| *stop).await;
@@ -80,17 +80,17 @@ pub(super) fn server(network: &IrcNetwork) -> Server<'_> {
 }
 
 /// Opens the connection to the network's server.
-pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Result<Box<dyn Stream>, String> {
+pub(super) async fn connect(network: &IrcNetwork, protection: &Protection) -> Result<Box<dyn ByteStream>, String> {
     connecting::connect(server(network), network.port, network.connect_timeout, protection).await
 }
 
 /// Runs a connection to its end. `None` when it ended because it is time to stop.
 pub(super) async fn run(
-    stream: Box<dyn Stream>,
+    stream: Box<dyn ByteStream>,
     network: &IrcNetwork,
     session: &mut Session,
-    wires: &mut Wires,
-) -> Option<SessionEnd> {
+    wires: &mut IrcWires,
+) -> Option<ConnectionEnd> {
     let (mut reader, mut writer) = tokio::io::split(stream);
     let mut lines = LineBuffer::default();
     let mut chunk = vec![0_u8; 8 * 1024];
@@ -135,11 +135,11 @@ pub(super) async fn run(
         let reports = wires.reports.clone();
 
         tokio::select! {
-            () = Wires::stopped(&mut wires.stop), if leaving.is_none() => {
+            () = IrcWires::stopped(&mut wires.stop), if leaving.is_none() => {
                 session.say_no_more();
                 leaving = Some(now + FAREWELL);
             }
-            wanted = Wires::wanted_anew(&mut wires.wanted) => {
+            wanted = IrcWires::wanted_anew(&mut wires.wanted) => {
                 session.sit_in(&wanted.channels, now);
                 session.watch_for(wanted.acquaintances);
             }
@@ -242,9 +242,9 @@ async fn last_words(
     mut lines: LineBuffer,
     session: &mut Session,
     network: &IrcNetwork,
-    wires: &mut Wires,
+    wires: &mut IrcWires,
     why: String,
-) -> Option<SessionEnd> {
+) -> Option<ConnectionEnd> {
     let mut chunk = vec![0_u8; 8 * 1024];
     let listen = async {
         while let Ok(length) = reader.read(&mut chunk).await {
@@ -262,7 +262,7 @@ async fn last_words(
 }
 
 /// Reports what was received and confirmed before the end.
-async fn hand_in_the_rest(session: &mut Session, wires: &mut Wires) -> Option<()> {
+async fn hand_in_the_rest(session: &mut Session, wires: &mut IrcWires) -> Option<()> {
     while let Some(report) = session.take_report() {
         wires.report(report).await?;
     }
@@ -270,7 +270,7 @@ async fn hand_in_the_rest(session: &mut Session, wires: &mut Wires) -> Option<()
 }
 
 /// Records what was confirmed up to the end, so that the next start does not say it again.
-async fn hand_in_before_leaving(session: &mut Session, wires: &Wires) {
+async fn hand_in_before_leaving(session: &mut Session, wires: &IrcWires) {
     while let Some(report) = session.take_report() {
         let sent = timeout(FAREWELL, wires.reports.send(report)).await;
         if !matches!(sent, Ok(Ok(()))) {

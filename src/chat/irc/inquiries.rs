@@ -24,15 +24,15 @@ const PUT_OFF: (Duration, Duration) = (Duration::from_secs(10), Duration::from_s
 
 /// A question that the server has not answered yet.
 #[derive(Debug)]
-struct Open {
-    about: About,
+struct OpenInquiry {
+    about: InquiryAbout,
     /// When to stop waiting for the answer.
     until: Instant,
 }
 
 /// Whom a question is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum About {
+enum InquiryAbout {
     /// Everybody in a channel.
     Channel(String),
     /// A nick, and the channel in which it was seen.
@@ -46,7 +46,7 @@ pub(super) struct Inquiries {
     channels: VecDeque<String>,
     people: Vec<(String, String)>,
     /// Being answered by the server: people, and at most one channel.
-    open: Vec<Open>,
+    open: Vec<OpenInquiry>,
     /// Nothing is asked before this time.
     rest_until: Option<Instant>,
     /// Questions in a row that got no answer.
@@ -82,8 +82,8 @@ impl Inquiries {
     /// Somebody unknown has spoken: they go to the head of the queue, unless they are being asked about.
     pub(super) fn about_speaker(&mut self, nick: &str, channel: &str) {
         let under_way = self.open.iter().any(|open| match &open.about {
-            About::Channel(asked) => asked == channel,
-            About::Person(asked, _) => self.mapping.same(asked, nick),
+            InquiryAbout::Channel(asked) => asked == channel,
+            InquiryAbout::Person(asked, _) => self.mapping.same(asked, nick),
         });
         if is_nick(nick) && !under_way && !self.waits_for(nick) && self.people.len() < OPEN_PEOPLE {
             self.people.insert(0, (nick.to_owned(), channel.to_owned()));
@@ -99,8 +99,8 @@ impl Inquiries {
         self.channels.retain(|waiting| waiting != channel);
         self.people.retain(|(_, seen_in)| seen_in != channel);
         self.open.retain(|open| match &open.about {
-            About::Channel(asked) => asked != channel,
-            About::Person(..) => true,
+            InquiryAbout::Channel(asked) => asked != channel,
+            InquiryAbout::Person(..) => true,
         });
     }
 
@@ -108,7 +108,7 @@ impl Inquiries {
     pub(super) fn answered(&mut self, name: &str) {
         let (mapping, before) = (self.mapping, self.open.len());
         self.open.retain(|open| match &open.about {
-            About::Channel(asked) | About::Person(asked, _) => !mapping.same(asked, name),
+            InquiryAbout::Channel(asked) | InquiryAbout::Person(asked, _) => !mapping.same(asked, name),
         });
         if self.open.len() < before {
             self.setbacks = 0;
@@ -118,8 +118,8 @@ impl Inquiries {
     /// Is an answer about this nick still incomplete? `sits_in` tells who is in which channel.
     pub(super) fn asked_about(&self, nick: &str, sits_in: impl Fn(&str) -> bool) -> bool {
         self.open.iter().any(|open| match &open.about {
-            About::Channel(channel) => sits_in(channel),
-            About::Person(asked, _) => self.mapping.same(asked, nick),
+            InquiryAbout::Channel(channel) => sits_in(channel),
+            InquiryAbout::Person(asked, _) => self.mapping.same(asked, nick),
         })
     }
 
@@ -140,10 +140,10 @@ impl Inquiries {
         }
     }
 
-    fn again(&mut self, about: About) {
+    fn again(&mut self, about: InquiryAbout) {
         match about {
-            About::Channel(channel) => self.about_channel(&channel),
-            About::Person(nick, channel) => self.about_person(&nick, &channel),
+            InquiryAbout::Channel(channel) => self.about_channel(&channel),
+            InquiryAbout::Person(nick, channel) => self.about_person(&nick, &channel),
         }
     }
 
@@ -170,26 +170,28 @@ impl Inquiries {
         let until = now + doubled(PATIENCE.0, self.setbacks, PATIENCE.1);
         let about = if !self.people.is_empty() && self.may_ask_person() {
             let (nick, channel) = self.people.remove(0);
-            About::Person(nick, channel)
+            InquiryAbout::Person(nick, channel)
         } else if self.open_channel().is_none() {
-            About::Channel(self.channels.pop_front()?)
+            InquiryAbout::Channel(self.channels.pop_front()?)
         } else {
             return None;
         };
         let question = match &about {
-            About::Channel(name) | About::Person(name, _) => who(name),
+            InquiryAbout::Channel(name) | InquiryAbout::Person(name, _) => who(name),
         };
-        self.open.push(Open { about, until });
+        self.open.push(OpenInquiry { about, until });
         Some(question)
     }
 
     fn may_ask_person(&self) -> bool {
-        let is_person = |open: &&Open| matches!(open.about, About::Person(..));
+        let is_person = |open: &&OpenInquiry| matches!(open.about, InquiryAbout::Person(..));
         self.open.iter().filter(is_person).count() < OPEN_PEOPLE
     }
 
-    fn open_channel(&self) -> Option<&Open> {
-        self.open.iter().find(|open| matches!(open.about, About::Channel(_)))
+    fn open_channel(&self) -> Option<&OpenInquiry> {
+        self.open
+            .iter()
+            .find(|open| matches!(open.about, InquiryAbout::Channel(_)))
     }
 
     /// When [`Inquiries::next`] has something to do.

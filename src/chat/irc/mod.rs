@@ -34,8 +34,8 @@ use crate::adaptor::tls::{self, Protection};
 use crate::config::{IrcChannel, IrcNetwork};
 use crate::people::Account;
 use crate::wire::{Delivery, Outgoing, Report};
-use connection::Wires;
-use session::{Session, SessionEnd};
+use connection::IrcWires;
+use session::{ConnectionEnd, Session};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
@@ -115,7 +115,7 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
         acquaintances: network.acquaintances.clone(),
         channels: network.channels.clone(),
     });
-    let wires = Wires {
+    let wires = IrcWires {
         deliveries: inbox,
         stop: stopped,
         wanted,
@@ -130,7 +130,7 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
 }
 
 /// Supervises the network: after a panic it starts again, a while later. Other networks are not affected.
-async fn restart_after_panic(network: Arc<IrcNetwork>, mut wires: Wires) {
+async fn restart_after_panic(network: Arc<IrcNetwork>, mut wires: IrcWires) {
     let mut backoff = Backoff::new(network.reconnect_wait);
     while let Err(why) = caught(supervise(network.clone(), &mut wires)).await {
         let pause = backoff.next(Wait::Usual, None, Instant::now(), backoff::chance());
@@ -155,7 +155,7 @@ async fn restart_after_panic(network: Arc<IrcNetwork>, mut wires: Wires) {
     }
 }
 
-async fn supervise(network: Arc<IrcNetwork>, wires: &mut Wires) {
+async fn supervise(network: Arc<IrcNetwork>, wires: &mut IrcWires) {
     let mut backoff = Backoff::new(network.reconnect_wait);
     let mut protection = None;
     let mut last_why = String::new();
@@ -187,13 +187,13 @@ async fn supervise(network: Arc<IrcNetwork>, wires: &mut Wires) {
 async fn one_connection(
     network: &Arc<IrcNetwork>,
     protection: &mut Option<Protection>,
-    wires: &mut Wires,
-) -> Option<(SessionEnd, Option<Instant>)> {
+    wires: &mut IrcWires,
+) -> Option<(ConnectionEnd, Option<Instant>)> {
     #[cfg(test)]
     tests::panic_if_asked(network);
     let failed = |why: String| {
         let wait = Wait::Usual;
-        Some((SessionEnd { why, wait }, None))
+        Some((ConnectionEnd { why, wait }, None))
     };
     let made = match protection.take() {
         Some(made) => made,

@@ -44,7 +44,7 @@ pub(super) struct Job {
 }
 
 #[derive(Debug)]
-struct Waiting {
+struct QueuedJob {
     job: Job,
     number: u64,
     refusals: u32,
@@ -56,7 +56,7 @@ struct Waiting {
 struct PlaceQueue {
     folded: String,
     is_channel: bool,
-    jobs: VecDeque<Waiting>,
+    jobs: VecDeque<QueuedJob>,
     blocked_until: Option<Instant>,
     /// Only the first line rests here because it came too soon; the others need not wait for it.
     is_alone: bool,
@@ -65,11 +65,11 @@ struct PlaceQueue {
 impl PlaceQueue {
     /// Where to insert a kept message, if more lines of unkept answers wait than may go before it.
     fn before_a_flood(&self) -> Option<usize> {
-        let unkept = |waiting: &&Waiting| waiting.job.key.is_none();
-        let left = |waiting: &Waiting| waiting.job.lines.len() - waiting.job.done;
+        let unkept = |waiting: &&QueuedJob| waiting.job.key.is_none();
+        let left = |waiting: &QueuedJob| waiting.job.lines.len() - waiting.job.done;
         let lines: usize = self.jobs.iter().filter(unkept).map(left).sum();
         // Never in the middle of an answer.
-        let begins = |other: &Waiting| other.job.key.is_none() && other.job.done == 0;
+        let begins = |other: &QueuedJob| other.job.key.is_none() && other.job.done == 0;
         self.jobs.iter().position(begins).filter(|_| lines > IN_ORDER)
     }
 }
@@ -152,7 +152,7 @@ impl Queue {
         let folded = mapping.fold(&job.target);
         let is_channel = job.is_channel;
         self.numbered += 1;
-        let waiting = Waiting {
+        let waiting = QueuedJob {
             job,
             number: self.numbered,
             refusals: 0,
@@ -287,7 +287,7 @@ impl Queue {
         let find = |kept: bool, number: usize| {
             let at = self.lanes[number].iter().position(|place| {
                 let may_go =
-                    |waiting: &Waiting| waiting.job.key.is_some() == kept && (!kept || self.in_flight.is_none());
+                    |waiting: &QueuedJob| waiting.job.key.is_some() == kept && (!kept || self.in_flight.is_none());
                 place.jobs.front().is_some_and(may_go)
                     && place.blocked_until.is_none_or(|until| until <= now)
                     && (!place.is_channel || is_open(&place.folded))
@@ -304,7 +304,7 @@ impl Queue {
         }
     }
 
-    fn waiting(&self) -> impl Iterator<Item = &Waiting> {
+    fn waiting(&self) -> impl Iterator<Item = &QueuedJob> {
         self.lanes.iter().flatten().flat_map(|place| place.jobs.iter())
     }
 

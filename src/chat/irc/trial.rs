@@ -6,9 +6,9 @@ use super::connection;
 use super::isupport::Isupport;
 use super::moves::single_spaced;
 use super::sasl::{Sasl, SaslOutcome};
-use crate::adaptor::connecting::Stream;
+use crate::adaptor::connecting::ByteStream;
 use crate::adaptor::tls;
-use crate::adaptor::trial::{PATIENCE, Step, Tell};
+use crate::adaptor::trial::{PATIENCE, Tell, TrialStep};
 use crate::config::{IrcChannel, IrcNetwork, Login, Tls};
 use crate::visible::shown;
 use irc::proto::{CapSubCommand, Command, Message};
@@ -74,7 +74,7 @@ async fn steps(network: &IrcNetwork, tell: &mut Tell<'_>) -> Result<(), String> 
 
 struct Visit<'network> {
     network: &'network IrcNetwork,
-    stream: Box<dyn Stream>,
+    stream: Box<dyn ByteStream>,
     lines: LineBuffer,
     nick: String,
     server: Isupport,
@@ -180,7 +180,7 @@ impl Visit<'_> {
     }
 
     /// Joins a channel and leaves it.
-    async fn try_channel(&mut self, channel: &IrcChannel) -> Step {
+    async fn try_channel(&mut self, channel: &IrcChannel) -> TrialStep {
         self.begin();
         let name = &channel.name;
         let key = channel.key.as_ref().map(|key| key.current().reveal().to_owned());

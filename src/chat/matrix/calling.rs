@@ -4,12 +4,12 @@
 //! pill, `@name`, `@[name]`, a Markdown link.
 
 use super::markup::person;
-use super::reading::Words;
+use super::reading::SpokenWords;
 use crate::command;
 
 /// The names the bot answers to in a room.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Names<'a> {
+pub(super) struct BotNames<'a> {
     /// The word before every command.
     pub(super) prefix: &'a str,
     /// The full Matrix id.
@@ -20,7 +20,7 @@ pub(super) struct Names<'a> {
 
 /// The commands of a message, each as a line with the prefix or with the bot's name and a colon. Lines that follow a
 /// command belong to it. In a private conversation everything is a command.
-pub(super) fn commands(words: &Words, names: Names<'_>, direct: bool) -> Vec<String> {
+pub(super) fn commands(words: &SpokenWords, names: BotNames<'_>, direct: bool) -> Vec<String> {
     let mentioned = words.calls.iter().any(|id| id == names.id);
     let mut commands: Vec<String> = Vec::new();
     for line in &words.lines {
@@ -41,7 +41,7 @@ pub(super) fn commands(words: &Words, names: Names<'_>, direct: bool) -> Vec<Str
 }
 
 /// Where a command expects an address, uses a link's target rather than its label.
-fn show_addresses(command: &mut String, words: &Words, names: Names<'_>) {
+fn show_addresses(command: &mut String, words: &SpokenWords, names: BotNames<'_>) {
     let said = command::addressed(command, names.prefix, names.display, true);
     let Some(row) = said.and_then(command::verb_with_arguments) else {
         return;
@@ -58,7 +58,7 @@ fn show_addresses(command: &mut String, words: &Words, names: Names<'_>) {
 }
 
 /// A line that addresses the bot, in the form that `command` reads.
-fn called(line: &str, names: Names<'_>, mentioned: bool) -> Option<String> {
+fn called(line: &str, names: BotNames<'_>, mentioned: bool) -> Option<String> {
     if command::addressed(line, names.prefix, "", false).is_some() {
         return Some(line.to_owned());
     }
@@ -75,7 +75,7 @@ fn called(line: &str, names: Names<'_>, mentioned: bool) -> Option<String> {
 }
 
 /// What follows the bot's name, if the line starts with it as an address.
-fn behind_name<'a>(line: &'a str, names: Names<'_>, mentioned: bool) -> Option<&'a str> {
+fn behind_name<'a>(line: &'a str, names: BotNames<'_>, mentioned: bool) -> Option<&'a str> {
     let local = names.id.strip_prefix('@').and_then(|id| id.split(':').next())?;
     let forms = [
         (names.id.to_owned(), true),
@@ -111,20 +111,20 @@ fn behind_name<'a>(line: &'a str, names: Names<'_>, mentioned: bool) -> Option<&
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, commands};
-    use crate::chat::matrix::reading::Words;
+    use super::{BotNames, commands};
+    use crate::chat::matrix::reading::SpokenWords;
 
-    const BOT: Names<'_> = Names {
+    const BOT: BotNames<'_> = BotNames {
         prefix: "!rfr",
         id: "@bot:example.test",
         display: "The Bot",
     };
 
     fn heard(lines: &[&str], mentioned: bool, direct: bool) -> Vec<String> {
-        let words = Words {
+        let words = SpokenWords {
             lines: lines.iter().map(|line| (*line).to_owned()).collect(),
             calls: mentioned.then(|| BOT.id.to_owned()).into_iter().collect(),
-            ..Words::default()
+            ..SpokenWords::default()
         };
         commands(&words, BOT, direct)
     }
@@ -187,10 +187,10 @@ mod tests {
                 "!rfr note badges thread (https://l.example/z)",
             ),
         ] {
-            let words = Words {
+            let words = SpokenWords {
                 lines: vec![line.to_owned()],
                 links: vec![("thread".to_owned(), "https://l.example/z".to_owned())],
-                ..Words::default()
+                ..SpokenWords::default()
             };
             assert_eq!(commands(&words, BOT, false), [expected]);
         }

@@ -11,16 +11,16 @@ mod looking;
 mod quoting;
 mod stream;
 
-use arrived::Arrived;
+use arrived::ArrivedEvent;
 
-use stream::{Answer, Stream};
+use stream::{Stream, SyncAnswer};
 
-use super::Wires;
+use super::MatrixWires;
 use super::error::Failure;
 use super::identities::Identities;
 use super::members::Members;
 use super::position::Position;
-use super::recent::Recent;
+use super::recent::RecentMessages;
 use super::rooms::Rooms;
 use super::seals::Seals;
 use super::verification;
@@ -102,14 +102,14 @@ pub(super) struct Ears {
     reports: mpsc::Sender<Report>,
     client: Client,
     rooms: Arc<Rooms>,
-    recent: Arc<Recent>,
+    recent: Arc<RecentMessages>,
     position: Arc<Position>,
     identities: Identities,
     connected: watch::Sender<u64>,
     own: String,
     up: bool,
     /// What has been logged already.
-    told: Told,
+    told: AlreadyLogged,
     /// Has the library synced since the start?
     synced: bool,
     /// The last events that were looked at, and their senders.
@@ -127,14 +127,14 @@ pub(super) struct Ears {
     directory: watch::Receiver<Directory>,
     /// The rooms of the config; change then, too.
     wanted: watch::Receiver<Vec<String>>,
-    heard: Heard,
+    heard: AnswerContents,
     /// The bot's name in each room, valid until somebody joins, leaves or changes a name there.
     own_names: HashMap<OwnedRoomId, String>,
 }
 
 /// What has been logged already, so that it is logged once.
 #[derive(Default)]
-struct Told {
+struct AlreadyLogged {
     /// That the server is unreachable.
     away: bool,
     /// That the clocks differ.
@@ -143,7 +143,7 @@ struct Told {
 
 /// What one answer of the server contained.
 #[derive(Default)]
-struct Heard {
+struct AnswerContents {
     /// Messages by others that do not concern the bot.
     chat: bool,
     /// Something that does.
@@ -160,10 +160,10 @@ struct Locked {
 
 impl Ears {
     pub(super) fn new(
-        wires: &Wires,
+        wires: &MatrixWires,
         client: Client,
         rooms: Arc<Rooms>,
-        recent: Arc<Recent>,
+        recent: Arc<RecentMessages>,
         position: Arc<Position>,
         Remembered { identities, seals }: Remembered,
         connected: watch::Sender<u64>,
@@ -182,7 +182,7 @@ impl Ears {
             connected,
             own,
             up: false,
-            told: Told::default(),
+            told: AlreadyLogged::default(),
             synced: false,
             senders: HashMap::new(),
             seen_order: VecDeque::new(),
@@ -195,7 +195,7 @@ impl Ears {
             members: Members::default(),
             directory: wires.directory.clone(),
             wanted: wires.wanted.clone(),
-            heard: Heard::default(),
+            heard: AnswerContents::default(),
             own_names: HashMap::new(),
         }
     }
@@ -215,8 +215,8 @@ impl Ears {
                     wait = self.network.retry_wait.0;
                     refusals = 0;
                     let taken = match answer {
-                        Answer::Whole(answer) => self.take(*answer).await,
-                        Answer::Talk(talk) => self.take_talk(talk, &mut stream).await,
+                        SyncAnswer::Whole(answer) => self.take(*answer).await,
+                        SyncAnswer::Talk(talk) => self.take_talk(talk, &mut stream).await,
                     };
                     match taken {
                         Ok(()) => continue,
@@ -255,7 +255,7 @@ impl Ears {
     }
 
     /// The server's next answer; a reloaded config is applied meanwhile.
-    async fn next_answer(&mut self, stream: &mut Stream) -> Result<Result<Answer, matrix_sdk::Error>, Gone> {
+    async fn next_answer(&mut self, stream: &mut Stream) -> Result<Result<SyncAnswer, matrix_sdk::Error>, Gone> {
         let mut asking = pin!(stream.next(self.wait()));
         let (mut directory, mut wanted) = (self.directory.clone(), self.wanted.clone());
         loop {
@@ -423,13 +423,13 @@ impl Ears {
     }
 
     /// Processes an answer that changes no state of any room.
-    async fn take_talk(&mut self, talk: Vec<(Room, Vec<Arrived>)>, stream: &mut Stream) -> Result<(), Stopped> {
+    async fn take_talk(&mut self, talk: Vec<(Room, Vec<ArrivedEvent>)>, stream: &mut Stream) -> Result<(), Stopped> {
         let live = self.is_live();
         if Instant::now() >= self.rejoin_at {
             self.join().await;
             stream.look_whole();
         }
-        self.heard = Heard::default();
+        self.heard = AnswerContents::default();
         for (room, events) in talk {
             self.happened(&room, events, false, live).await?;
         }
@@ -440,7 +440,13 @@ impl Ears {
     }
 
     /// The events of a room, oldest first; `limited` if the server left a gap before them.
-    async fn happened(&mut self, room: &Room, events: Vec<Arrived>, limited: bool, live: bool) -> Result<(), Stopped> {
+    async fn happened(
+        &mut self,
+        room: &Room,
+        events: Vec<ArrivedEvent>,
+        limited: bool,
+        live: bool,
+    ) -> Result<(), Stopped> {
         let id = room.room_id();
         let events = match self.position.of(id) {
             None => self.since_joining(room, events),
@@ -497,7 +503,7 @@ impl Ears {
         true
     }
 
-    async fn look_at_all(&mut self, room: &Room, mut events: Vec<Arrived>, live: bool) -> Result<(), Gone> {
+    async fn look_at_all(&mut self, room: &Room, mut events: Vec<ArrivedEvent>, live: bool) -> Result<(), Gone> {
         // What was said before somebody left was said to them, too.
         let left = events
             .iter()
@@ -541,8 +547,8 @@ impl Ears {
     }
 }
 
-fn arrived(events: Vec<TimelineEvent>) -> Vec<Arrived> {
-    events.into_iter().map(Arrived::from).collect()
+fn arrived(events: Vec<TimelineEvent>) -> Vec<ArrivedEvent> {
+    events.into_iter().map(ArrivedEvent::from).collect()
 }
 
 /// A room id that does not exist.

@@ -13,14 +13,14 @@ use tracing::warn;
 /// The files and their contents.
 pub(super) struct Kept {
     path: PathBuf,
-    content: Mutex<Content>,
+    content: Mutex<KeptRooms>,
     named_path: PathBuf,
     /// Rooms that the config ever named: they are public places, however few people are left in them.
     named: Mutex<BTreeSet<String>>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
-struct Content {
+struct KeptRooms {
     /// Rooms that were ever encrypted. Encryption is never undone (Matrix specification, "m.room.encryption").
     #[serde(default)]
     encrypted: BTreeSet<String>,
@@ -52,7 +52,7 @@ impl Kept {
         self.named.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn content(&self) -> MutexGuard<'_, Content> {
+    fn content(&self) -> MutexGuard<'_, KeptRooms> {
         self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -97,7 +97,7 @@ impl Kept {
         }
     }
 
-    fn save(&self, content: &Content) {
+    fn save(&self, content: &KeptRooms) {
         write(&self.path, content);
     }
 }

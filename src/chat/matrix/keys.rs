@@ -39,12 +39,12 @@ type OnDisk = <SqliteCryptoStore as CryptoStore>::Error;
 /// The store with its cache.
 pub(super) struct Keys {
     disk: SqliteCryptoStore,
-    memory: Mutex<Memory>,
+    memory: Mutex<KeyCache>,
 }
 
 /// The cache.
 #[derive(Default)]
-struct Memory {
+struct KeyCache {
     /// Counts writes: a read that began before a write is not cached after it.
     writes: u64,
     /// The account as last written.
@@ -71,12 +71,12 @@ impl Keys {
         Ok(Self { disk, memory })
     }
 
-    fn memory(&self) -> MutexGuard<'_, Memory> {
+    fn memory(&self) -> MutexGuard<'_, KeyCache> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Caches what was read, unless something was written since.
-    fn remember(&self, writes: u64, put: impl FnOnce(&mut Memory)) {
+    fn remember(&self, writes: u64, put: impl FnOnce(&mut KeyCache)) {
         let mut memory = self.memory();
         if memory.writes == writes {
             put(&mut memory);
@@ -84,7 +84,7 @@ impl Keys {
     }
 
     /// Something was written, or a write failed.
-    fn wrote(&self, forget: impl FnOnce(&mut Memory)) {
+    fn wrote(&self, forget: impl FnOnce(&mut KeyCache)) {
         let mut memory = self.memory();
         memory.writes += 1;
         forget(&mut memory);

@@ -24,7 +24,7 @@ pub(super) struct Markup {
 }
 
 /// An open element.
-struct Open<'a> {
+struct OpenElement<'a> {
     name: &'a str,
     hides: bool,
     /// Number of its next item, if it is a numbered list.
@@ -88,7 +88,7 @@ const PAINT: [&str; 8] = [
 
 /// Reads a message's HTML.
 pub(super) fn read(html: &str) -> Markup {
-    let mut reader = Reader::default();
+    let mut reader = MarkupReader::default();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         reader.text(&rest[..at]);
@@ -175,9 +175,9 @@ fn attribute(tag: &str, wanted: &str) -> Option<String> {
 }
 
 #[derive(Default)]
-struct Reader<'a> {
+struct MarkupReader<'a> {
     out: Markup,
-    open: Vec<Open<'a>>,
+    open: Vec<OpenElement<'a>>,
     line: String,
     block: String,
     /// The target person of the current link, and its label so far.
@@ -186,7 +186,7 @@ struct Reader<'a> {
     link: Option<(String, String)>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkupReader<'a> {
     fn is_in(&self, name: &str) -> bool {
         self.open.iter().any(|open| open.name.eq_ignore_ascii_case(name))
     }
@@ -304,7 +304,7 @@ impl<'a> Reader<'a> {
                 .and_then(|start| start.parse().ok())
                 .unwrap_or(1)
         };
-        self.open.push(Open {
+        self.open.push(OpenElement {
             name,
             hides: is(&HIDING) || attribute(tag, "data-mx-spoiler").is_some(),
             next: is(&["ol"]).then(first),

@@ -49,7 +49,7 @@ use identities::Identities;
 use kept::Kept;
 use mouth::Mouth;
 use position::Position;
-use recent::Recent;
+use recent::RecentMessages;
 use rooms::Rooms;
 use std::io;
 use std::sync::Arc;
@@ -103,7 +103,7 @@ impl Handle {
 }
 
 /// What the thread works with.
-struct Wires {
+struct MatrixWires {
     network: Arc<MatrixNetwork>,
     /// Who is who, always current.
     directory: watch::Receiver<Directory>,
@@ -132,7 +132,7 @@ pub fn spawn(
         .max_blocking_threads(BLOCKING_THREADS)
         .build()?;
     let open_end = reports.clone();
-    let wires = Wires {
+    let wires = MatrixWires {
         network: Arc::new(network),
         directory,
         wanted,
@@ -158,7 +158,7 @@ pub fn spawn(
 
 /// Supervises the network: after a panic it starts again, a while later. Other networks are not affected.
 async fn restart_after_panic(
-    wires: Wires,
+    wires: MatrixWires,
     mut deliveries: mpsc::Receiver<Delivery>,
     mut handled: mpsc::Receiver<IncomingId>,
 ) -> Option<MatrixError> {
@@ -194,7 +194,7 @@ async fn restart_after_panic(
     reason = "whatever does not pass by itself is fatal"
 )]
 async fn supervise(
-    wires: &Wires,
+    wires: &MatrixWires,
     deliveries: &mut mpsc::Receiver<Delivery>,
     handled: &mut mpsc::Receiver<IncomingId>,
 ) -> Option<MatrixError> {
@@ -252,12 +252,12 @@ async fn supervise(
 
 /// From the login to the end of the session; `Ok` if another may begin.
 async fn one_session(
-    wires: &Wires,
+    wires: &MatrixWires,
     deliveries: &mut mpsc::Receiver<Delivery>,
     handled: &mut mpsc::Receiver<IncomingId>,
 ) -> Result<(), MatrixError> {
     let client = session::begin(&wires.network).await?;
-    let recent = Arc::new(Recent::default());
+    let recent = Arc::new(RecentMessages::default());
     let kept = Arc::new(Kept::load(&wires.network.folder));
     let rooms = Arc::new(Rooms::new(
         wires.network.clone(),

@@ -4,7 +4,7 @@
 //! shows what it answers.
 
 use super::error::Failure;
-use super::recent::{Recent, event_of};
+use super::recent::{RecentMessages, event_of};
 use super::render::{self, Answers};
 use super::rooms::Rooms;
 use super::seals::Seals;
@@ -36,12 +36,12 @@ pub(super) struct Mouth {
     voice: Arc<Voice>,
     /// Counts connections: after each new one, everything unconfirmed is handed over again.
     connections: watch::Receiver<u64>,
-    queues: HashMap<Place, (mpsc::UnboundedSender<Waiting>, AbortHandle)>,
+    queues: HashMap<Place, (mpsc::UnboundedSender<QueuedDelivery>, AbortHandle)>,
     tasks: JoinSet<()>,
 }
 
 /// A delivery in a room's queue.
-struct Waiting {
+struct QueuedDelivery {
     delivery: Delivery,
     /// Number of the connection for which it was handed over.
     connection: u64,
@@ -50,7 +50,7 @@ struct Waiting {
 struct Voice {
     connections: watch::Receiver<u64>,
     rooms: Arc<Rooms>,
-    recent: Arc<Recent>,
+    recent: Arc<RecentMessages>,
     seals: Arc<Seals>,
     reports: mpsc::Sender<Report>,
 }
@@ -64,7 +64,7 @@ enum Sent {
 impl Mouth {
     pub(super) fn new(
         rooms: Arc<Rooms>,
-        recent: Arc<Recent>,
+        recent: Arc<RecentMessages>,
         seals: Arc<Seals>,
         reports: mpsc::Sender<Report>,
         connections: watch::Receiver<u64>,
@@ -122,19 +122,19 @@ impl Mouth {
         };
         // The task lives as long as its queue.
         let connection = *self.connections.borrow();
-        let _ = queue.send(Waiting { delivery, connection });
+        let _ = queue.send(QueuedDelivery { delivery, connection });
     }
 }
 
 impl Voice {
-    async fn say_all(&self, mut queue: mpsc::UnboundedReceiver<Waiting>) {
+    async fn say_all(&self, mut queue: mpsc::UnboundedReceiver<QueuedDelivery>) {
         let mut under_way = FuturesUnordered::new();
         loop {
             let waiting = tokio::select! {
                 Some(()) = under_way.next() => continue,
                 waiting = queue.recv(), if under_way.len() < AT_ONCE => waiting,
             };
-            let Some(Waiting { delivery, connection }) = waiting else {
+            let Some(QueuedDelivery { delivery, connection }) = waiting else {
                 break;
             };
             if answers_a_question(&delivery) {

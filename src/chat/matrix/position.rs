@@ -5,7 +5,7 @@
 //! second. A crash may lose the last second: those messages are received again, and to the server each answer is still
 //! the same event.
 
-use super::recent::{Recent, event_of};
+use super::recent::{RecentMessages, event_of};
 use super::seals::Seals;
 use crate::wire::IncomingId;
 use chrono::Utc;
@@ -26,13 +26,13 @@ const SPACING: Duration = Duration::from_secs(1);
 /// The last handled event of each room.
 pub(super) struct Position {
     path: PathBuf,
-    content: Mutex<Content>,
+    content: Mutex<Positions>,
     /// Signals that there is something to write.
     moved: Notify,
 }
 
 #[derive(Default)]
-struct Content {
+struct Positions {
     rooms: BTreeMap<OwnedRoomId, String>,
     under_way: HashMap<OwnedRoomId, UnderWay>,
     unsaved: bool,
@@ -46,7 +46,7 @@ struct UnderWay {
     passed_over: Option<String>,
 }
 
-impl Content {
+impl Positions {
     fn put(&mut self, room: &RoomId, event: String) {
         self.rooms.insert(room.to_owned(), event);
         self.unsaved = true;
@@ -83,9 +83,9 @@ impl Position {
                 BTreeMap::new()
             }
         };
-        let content = Content {
+        let content = Positions {
             rooms,
-            ..Content::default()
+            ..Positions::default()
         };
         Self {
             path,
@@ -94,7 +94,7 @@ impl Position {
         }
     }
 
-    fn content(&self) -> MutexGuard<'_, Content> {
+    fn content(&self) -> MutexGuard<'_, Positions> {
         self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -130,7 +130,7 @@ impl Position {
     }
 
     /// Records what is handled, until the sender is gone.
-    pub(super) async fn note(&self, handled: &mut mpsc::Receiver<IncomingId>, recent: &Recent, seals: &Seals) {
+    pub(super) async fn note(&self, handled: &mut mpsc::Receiver<IncomingId>, recent: &RecentMessages, seals: &Seals) {
         let mut next_save = Instant::now();
         loop {
             let unsaved = self.content().unsaved;

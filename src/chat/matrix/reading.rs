@@ -7,21 +7,21 @@ use std::collections::{HashMap, VecDeque};
 
 /// An event that matters here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Event {
+pub(super) struct RoomEvent {
     pub(super) id: String,
     /// The sender's Matrix id.
     pub(super) sender: String,
     /// When it was sent, by the sending server's clock, in milliseconds since 1970.
     pub(super) at: i64,
-    pub(super) what: What,
+    pub(super) what: EventBody,
 }
 
 /// What an event is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum EventBody {
     /// Somebody said something.
     Said {
-        words: Words,
+        words: SpokenWords,
         /// The root of the thread.
         thread: Option<String>,
         /// The message that it answers.
@@ -30,7 +30,7 @@ pub(super) enum What {
     /// Somebody changed an earlier message.
     Edited {
         /// The new words.
-        words: Words,
+        words: SpokenWords,
         /// The earlier message.
         of: String,
     },
@@ -54,7 +54,7 @@ pub(super) enum What {
 
 /// A speaker's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words {
+pub(super) struct SpokenWords {
     /// By line, without quotes, deleted text, spoilers, and code blocks with no line before them. A person's pill is
     /// the Matrix id.
     pub(super) lines: Vec<String>,
@@ -85,10 +85,10 @@ struct Raw {
 }
 
 /// Reads an event; `None` if this is not one.
-pub(super) fn read(json: &str) -> Option<Event> {
+pub(super) fn read(json: &str) -> Option<RoomEvent> {
     let raw: Raw = serde_json::from_str(json).ok()?;
     let what = what(&raw);
-    Some(Event {
+    Some(RoomEvent {
         id: raw.event_id,
         sender: raw.sender,
         at: raw.origin_server_ts,
@@ -96,21 +96,21 @@ pub(super) fn read(json: &str) -> Option<Event> {
     })
 }
 
-fn what(raw: &Raw) -> What {
+fn what(raw: &Raw) -> EventBody {
     let content = &raw.content;
     let relation = &content["m.relates_to"];
     match (raw.kind.as_str(), raw.state_key.is_some()) {
         ("m.room.message", false) if relation["rel_type"] == "m.replace" => {
             let new = &content["m.new_content"];
             match (text(relation, "event_id"), is_text(new)) {
-                (Some(of), true) => What::Edited {
+                (Some(of), true) => EventBody::Edited {
                     words: words(new, false),
                     of,
                 },
-                (Some(_) | None, _) => What::Other,
+                (Some(_) | None, _) => EventBody::Other,
             }
         }
-        ("m.room.message", false) if is_text(content) => What::Said {
+        ("m.room.message", false) if is_text(content) => EventBody::Said {
             words: words(content, relation["m.in_reply_to"].is_object()),
             thread: (relation["rel_type"] == "m.thread")
                 .then(|| text(relation, "event_id"))
@@ -122,23 +122,23 @@ fn what(raw: &Raw) -> What {
         },
         ("m.reaction", false) if relation["rel_type"] == "m.annotation" => {
             match (text(relation, "event_id"), text(relation, "key")) {
-                (Some(to), Some(key)) => What::Reacted { to, key },
-                (_, _) => What::Other,
+                (Some(to), Some(key)) => EventBody::Reacted { to, key },
+                (_, _) => EventBody::Other,
             }
         }
         // Since room version 11 the id is in the content.
         ("m.room.redaction", false) => match text(content, "redacts").or_else(|| raw.redacts.clone()) {
-            Some(what) => What::Deleted { what },
-            None => What::Other,
+            Some(what) => EventBody::Deleted { what },
+            None => EventBody::Other,
         },
-        ("m.room.tombstone", true) => What::Replaced,
-        (_, _) => What::Other,
+        ("m.room.tombstone", true) => EventBody::Replaced,
+        (_, _) => EventBody::Other,
     }
 }
 
 /// What an event says to whoever points at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct QuotedEvent {
     /// Who sent it, by Matrix id.
     pub(super) sender: String,
     /// When its server says that it was sent, in milliseconds.
@@ -150,7 +150,7 @@ pub(super) struct Said {
 }
 
 /// Reads an event at which somebody points; `None` where it is none. Notices of other bots have words, too.
-pub(super) fn said(json: &str) -> Option<Said> {
+pub(super) fn said(json: &str) -> Option<QuotedEvent> {
     let whole: Value = serde_json::from_str(json).ok()?;
     let raw: Raw = serde_json::from_value(whole.clone()).ok()?;
     let unsigned = &whole["unsigned"];
@@ -170,7 +170,7 @@ pub(super) fn said(json: &str) -> Option<Said> {
     } else {
         Vec::new()
     };
-    Some(Said {
+    Some(QuotedEvent {
         sender: raw.sender,
         at: raw.origin_server_ts,
         thread: thread.flatten(),
@@ -188,14 +188,14 @@ fn text(value: &Value, key: &str) -> Option<String> {
 }
 
 /// A message's own words: no reply fallback, no quotes.
-fn words(content: &Value, is_reply: bool) -> Words {
+fn words(content: &Value, is_reply: bool) -> SpokenWords {
     let whole = content["body"].as_str().unwrap_or_default();
     let body = if is_reply { without_fallback(whole) } else { whole };
     let calls = content["m.mentions"]["user_ids"].as_array();
     let calls = calls.into_iter().flatten().filter_map(Value::as_str);
-    let mut words = Words {
+    let mut words = SpokenWords {
         calls: calls.map(str::to_owned).collect(),
-        ..Words::default()
+        ..SpokenWords::default()
     };
     let html = content["formatted_body"].as_str().unwrap_or_default();
     let is_html = content["format"].is_null() || content["format"] == "org.matrix.custom.html";

@@ -31,16 +31,16 @@ pub(super) fn event_of(name: &str) -> &str {
 
 /// The last events by id.
 #[derive(Default)]
-pub(super) struct Recent(Mutex<Memory>);
+pub(super) struct RecentMessages(Mutex<RecentEvents>);
 
 #[derive(Default)]
-struct Memory {
+struct RecentEvents {
     events: HashMap<String, KnownEvent>,
     order: VecDeque<String>,
 }
 
-impl Recent {
-    fn memory(&self) -> MutexGuard<'_, Memory> {
+impl RecentMessages {
+    fn memory(&self) -> MutexGuard<'_, RecentEvents> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -15,7 +15,7 @@ const OWN_KEY: &str = "org.fedoraproject.rfrbot";
 
 /// The text of one event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct EventText {
     /// Plain text, complete by itself.
     pub(super) body: String,
     /// The same as HTML.
@@ -45,15 +45,16 @@ pub(super) struct About {
 }
 
 /// The events of a message: one, unless it is very long; split between lines if possible.
-pub(super) fn parts(message: &Message, asks: Option<&SignOffAsked>) -> Vec<Part> {
+pub(super) fn parts(message: &Message, asks: Option<&SignOffAsked>) -> Vec<EventText> {
     let asking = asks.map(Wording::sign_by_reaction);
-    let mut parts = vec![Part::default()];
+    let mut parts = vec![EventText::default()];
     for paragraph in message.0.iter().chain(asking.as_ref()) {
         for (body, html) in pieces(paragraph) {
-            let full =
-                |part: &Part| part.body.len() + body.len() > MOST_BYTES || part.html.len() + html.len() > MOST_BYTES;
+            let full = |part: &EventText| {
+                part.body.len() + body.len() > MOST_BYTES || part.html.len() + html.len() > MOST_BYTES
+            };
             if parts.last().is_some_and(|part| !part.body.is_empty() && full(part)) {
-                parts.push(Part::default());
+                parts.push(EventText::default());
             }
             if let Some(part) = parts.last_mut() {
                 if !part.body.is_empty() {
@@ -69,7 +70,12 @@ pub(super) fn parts(message: &Message, asks: Option<&SignOffAsked>) -> Vec<Part>
 }
 
 /// The same, with what stands from that paragraph on as a list that the reader opens.
-pub(super) fn folded(parts: Vec<Part>, message: &Message, from: Option<u32>, asks: Option<&SignOffAsked>) -> Vec<Part> {
+pub(super) fn folded(
+    parts: Vec<EventText>,
+    message: &Message,
+    from: Option<u32>,
+    asks: Option<&SignOffAsked>,
+) -> Vec<EventText> {
     let from = from.and_then(|from| usize::try_from(from).ok()).unwrap_or(usize::MAX);
     let (shown, hidden) = message.0.split_at(from.min(message.0.len()));
     let [part] = parts.as_slice() else { return parts };
@@ -86,7 +92,7 @@ pub(super) fn folded(parts: Vec<Part>, message: &Message, from: Option<u32>, ask
         .map(html)
         .unwrap_or_default();
     let summary = html(&Wording::folded());
-    vec![Part {
+    vec![EventText {
         body: part.body.clone(),
         html: format!(
             "{}<details><summary>{summary}</summary><ul>{hidden}</ul></details>{asking}",
@@ -124,7 +130,7 @@ fn calls_nobody(words: &str) -> String {
 }
 
 /// The content of the event for one part.
-pub(super) fn content(part: &Part, answers: &Answers, first: bool, about: Option<&About>) -> Value {
+pub(super) fn content(part: &EventText, answers: &Answers, first: bool, about: Option<&About>) -> Value {
     let mut content = json!({
         "msgtype": "m.notice",
         "body": part.body,

@@ -45,11 +45,11 @@ pub(super) enum SealState {
 const ANSWERED: i64 = 0;
 
 /// Hash of a seal, an event id or a speaker.
-type Name = [u8; 16];
+type SealHash = [u8; 16];
 
-struct Entry {
-    event: Name,
-    speaker: Name,
+struct HandledSeal {
+    event: SealHash,
+    speaker: SealHash,
     /// When it was handled (seconds since 1970), or [`ANSWERED`].
     at: i64,
 }
@@ -57,23 +57,23 @@ struct Entry {
 /// The file and its contents.
 pub(super) struct Seals {
     path: PathBuf,
-    content: Mutex<Content>,
+    content: Mutex<KnownSeals>,
 }
 
 #[derive(Default)]
-struct Content {
+struct KnownSeals {
     /// By seal.
-    handled: HashMap<Name, Entry>,
+    handled: HashMap<SealHash, HandledSeal>,
     /// The same by speaker, oldest first.
-    order: HashMap<Name, VecDeque<Name>>,
+    order: HashMap<SealHash, VecDeque<SealHash>>,
     /// Received and not handled yet: seal and event.
     under_way: HashMap<String, String>,
     /// Number of lines in the file.
     lines: usize,
 }
 
-impl Content {
-    fn put(&mut self, seal: Name, entry: Entry) -> bool {
+impl KnownSeals {
+    fn put(&mut self, seal: SealHash, entry: HandledSeal) -> bool {
         if let Some(known) = self.handled.get_mut(&seal) {
             let is_news = entry.at == ANSWERED && known.at != ANSWERED && known.event == entry.event;
             if is_news {
@@ -115,7 +115,7 @@ impl Seals {
     /// Reads the file; without it nothing has been handled.
     pub(super) fn load(folder: &Path) -> Self {
         let path = folder.join("handled-words");
-        let mut content = Content::default();
+        let mut content = KnownSeals::default();
         match fs::read_to_string(&path) {
             Ok(text) => {
                 for (seal, entry) in text.lines().filter_map(read) {
@@ -136,7 +136,7 @@ impl Seals {
         seals
     }
 
-    fn content(&self) -> MutexGuard<'_, Content> {
+    fn content(&self) -> MutexGuard<'_, KnownSeals> {
         self.content.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -168,7 +168,7 @@ impl Seals {
 
     /// Text of this session was said while others were there.
     pub(super) fn said_in_company(&self, session: &str, room: &str, speaker: &str) {
-        let entry = Entry {
+        let entry = HandledSeal {
             event: name(room),
             speaker: name(speaker),
             at: ANSWERED,
@@ -192,7 +192,7 @@ impl Seals {
         let mut content = self.content();
         for seal in id.names().skip(1) {
             let seal = event_of(&seal.id);
-            let entry = Entry {
+            let entry = HandledSeal {
                 event: name(event_of(id.own())),
                 speaker: name(speaker),
                 at: now,
@@ -202,7 +202,7 @@ impl Seals {
         }
     }
 
-    fn put(&self, content: &mut Content, seal: &str, entry: Entry) {
+    fn put(&self, content: &mut KnownSeals, seal: &str, entry: HandledSeal) {
         let new = line(name(seal), &entry);
         if !content.put(name(seal), entry) {
             return;
@@ -224,7 +224,7 @@ impl Seals {
         }
     }
 
-    fn write_anew(&self, content: &mut Content) {
+    fn write_anew(&self, content: &mut KnownSeals) {
         let text = content.text();
         content.lines = content.handled.len();
         let new = self.path.with_extension("new");
@@ -242,13 +242,13 @@ fn company(session: &str) -> String {
     format!("company {session}")
 }
 
-fn name(of: &str) -> Name {
-    let mut name = Name::default();
+fn name(of: &str) -> SealHash {
+    let mut name = SealHash::default();
     name.copy_from_slice(&Sha1::digest(of)[..16]);
     name
 }
 
-fn line(seal: Name, entry: &Entry) -> String {
+fn line(seal: SealHash, entry: &HandledSeal) -> String {
     let mut line = String::with_capacity(110);
     for name in [&seal, &entry.event, &entry.speaker] {
         for byte in name {
@@ -261,11 +261,11 @@ fn line(seal: Name, entry: &Entry) -> String {
     line
 }
 
-fn read(line: &str) -> Option<(Name, Entry)> {
+fn read(line: &str) -> Option<(SealHash, HandledSeal)> {
     let mut words = line.split(' ');
     let mut next = || {
         let word = words.next().filter(|word| word.len() == 32 && word.is_ascii())?;
-        let mut name = Name::default();
+        let mut name = SealHash::default();
         for (at, byte) in name.iter_mut().enumerate() {
             *byte = u8::from_str_radix(word.get(2 * at..2 * at + 2)?, 16).ok()?;
         }
@@ -273,7 +273,7 @@ fn read(line: &str) -> Option<(Name, Entry)> {
     };
     let (seal, event, speaker) = (next()?, next()?, next()?);
     let at = words.next()?.parse().ok()?;
-    Some((seal, Entry { event, speaker, at }))
+    Some((seal, HandledSeal { event, speaker, at }))
 }
 
 #[cfg(test)]
@@ -352,8 +352,8 @@ mod tests {
 
         #[test]
         fn a_flood_of_one_speaker_makes_nobody_elses_words_forgotten() {
-            let mut content = Content::default();
-            let entry = |speaker: &str, at| Entry {
+            let mut content = KnownSeals::default();
+            let entry = |speaker: &str, at| HandledSeal {
                 event: name("$1"),
                 speaker: name(speaker),
                 at,

@@ -3,7 +3,7 @@
 use super::error::{Failure, MatrixError};
 use super::login;
 use super::session::{client, sound, stored, unreachable};
-use crate::adaptor::trial::{PATIENCE, Step, Tell};
+use crate::adaptor::trial::{PATIENCE, Tell, TrialStep};
 use crate::config::MatrixNetwork;
 use matrix_sdk::authentication::matrix::MatrixSession;
 use matrix_sdk::ruma::api::client::membership::joined_rooms;
@@ -76,7 +76,7 @@ async fn with_session(
 }
 
 /// Where a configured room leads, and whether the bot is in it.
-async fn try_room(client: &Client, room: &str, joined: &[OwnedRoomId]) -> Step {
+async fn try_room(client: &Client, room: &str, joined: &[OwnedRoomId]) -> TrialStep {
     let id = match RoomAliasId::parse(room) {
         Ok(alias) => {
             let found = within(client.resolve_room_alias(&alias)).await;

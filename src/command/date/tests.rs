@@ -91,7 +91,7 @@ fn no_word_of_a_date_is_left_to_the_note() {
         );
     }
     for (text, days) in [
-        // The weekday contradicts the date, or is nobody knows which.
+        // The weekday contradicts the date, or is ambiguous.
         ("Friday, December 17", &["2026-12-17"][..]),
         ("2026-12-03 friday", &["2026-12-03", "2026-11-27"]),
         ("next friday", &["2026-11-27", "2026-12-04"]),
@@ -109,7 +109,7 @@ fn no_word_of_a_date_is_left_to_the_note() {
         ("2026-12-03 2026-12-04", &["2026-12-03", "2026-12-04"]),
         ("2026-12-03 not friday", &["2026-12-03", "2026-11-27"]),
         ("in 2 weeks 3 days", &["2026-12-10", "2026-11-29"]),
-        // It is changed by what follows.
+        // The words that follow change it.
         ("in 2 weeks after the meeting", &["2026-12-10"]),
         ("10 days after freeze", &["2026-12-06"]),
         ("in 2 weeks minus a day", &["2026-12-10"]),

@@ -1,4 +1,4 @@
-//! Days, and the freezes and absences that have some.
+//! Days, and the freezes and absences that have them.
 
 use super::{Reader, within};
 use crate::calendar::{Key, Span};
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
 
     /// What is wrong with a date, between the words that stand around it.
     fn bad_date(&self, error: date::DateError) -> ParseError {
-        // Where one word is not the form that is wanted, the rest is none of the date.
+        // Where one word has the wrong form, the rest is not part of the date.
         let behind = match &error {
             date::DateError::Ambiguous { .. } | date::DateError::NotIso { .. } => {
                 self.rest.split_once(char::is_whitespace)

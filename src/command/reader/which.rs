@@ -1,4 +1,4 @@
-//! Which RFR, and which of its things, a command is about.
+//! Which RFR a command is about, and which item, question or phase of it.
 
 use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase};
 use crate::command::error::{ParseError, closest};
@@ -7,7 +7,7 @@ use crate::command::{Items, Which, WhichBreak, date};
 use crate::rfr::RfrId;
 use crate::sop::{self, Edition, Phase, Topic};
 
-/// So many items at once; the longest checklist of the SOP has twelve.
+/// Most items at once; the longest checklist of the SOP has twelve.
 const MOST_ITEMS: usize = 16;
 
 impl Reader<'_> {
@@ -363,7 +363,7 @@ fn unknown_item(editions: &[Edition], word: &str) -> ParseError {
 
 /// An item by its name, or by a part of it that no other has: `logs` is log-files.
 fn item(edition: Edition, word: &str) -> Option<String> {
-    // Whatever is longer is no row's id, and is not looked at.
+    // No row's id is longer; longer words are skipped.
     let word = word.get(..word.len().min(sop::LONGEST_WORD + 1)).unwrap_or_default();
     if let Some(row) = sop::row(edition, &word.replace('_', "-")) {
         return Some(row.id.to_owned());

@@ -3,7 +3,7 @@
 use super::{BreakOrder, Group, Order, Query, Right, Row, Verb, order, query};
 use crate::calendar::{Absence, AbsenceChange, FreezeChange};
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

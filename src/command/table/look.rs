@@ -4,7 +4,7 @@ use super::since;
 use super::{Change, Filter, Group, LIST_WORDS, ParseError, Query, Right, Row, Verb, Which, bare, change, query};
 use crate::sop::Phase;
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

@@ -107,7 +107,7 @@ fn title(reader: &mut Reader<'_>) -> Result<String, ParseError> {
 /// The short name of an RFR: no word that a command reads as something else.
 fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
     let word = reader.word("NAME")?;
-    // The readers say themselves which words these are, and are not asked while they do.
+    // The readers themselves report these words, and are not consulted while they do.
     if !reader.is_heard() && means_else(word, reader.today(), &reader.editions()) {
         return Err(ParseError::ReservedName(word.to_owned()));
     }
@@ -123,7 +123,7 @@ pub fn means_else(word: &str, today: NaiveDate, editions: &[Edition]) -> bool {
         || sop::means(editions.iter().copied(), &lower)
 }
 
-/// Do commands, lists or dates read the word as something of their own, on whatever day, whatever editions there are?
+/// Do commands, lists or dates interpret the word, on any day and in any edition?
 pub fn is_taken(word: &str) -> bool {
     is_read(word, Examples.today())
 }
@@ -135,7 +135,7 @@ fn is_read(lower: &str, today: NaiveDate) -> bool {
 /// The words that commands take for something else than a name: of the verbs, of the usages, and those that the readers
 /// themselves compare with, on the way through their examples.
 static TAKEN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    // What people say around a command.
+    // Phrases around a command.
     let around = ["rfrbot"].into_iter().chain(BEFORE_A_NAME).map(str::to_owned);
     let compared = RefCell::new(around.collect::<BTreeSet<String>>());
     for Verb { row, read } in verbs() {
@@ -153,7 +153,7 @@ static TAKEN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         for count in 0..=example.len() {
             let words = example.get(..count).unwrap_or_default();
             for rest in [words.join(" "), [words, &["x"]].concat().join(" ")] {
-                // What the words come to is nothing here.
+                // The words mean nothing here.
                 let _ = read(&mut Reader::new(row, &rest, &Examples).listening(&compared));
             }
         }
@@ -161,7 +161,7 @@ static TAKEN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     compared.into_inner()
 });
 
-/// Words by which people mean something else than an RFR.
+/// Words that never name an RFR.
 const SPOKEN: [&str; 42] = [
     "cancel",
     "when",
@@ -231,7 +231,7 @@ impl Vocabulary for Examples {
 
 const NEW: Which = Which::Omitted { word: None };
 
-/// What is said of every verb, by group, in the order in which help shows them.
+/// The rows of all verbs, by group, in the order of help.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     verbs().map(|verb| &verb.row)
 }

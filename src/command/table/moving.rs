@@ -2,7 +2,7 @@
 
 use super::{Change, Group, Order, Right, Row, Verb, change, order};
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

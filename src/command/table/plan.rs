@@ -2,7 +2,7 @@
 
 use super::{ADD_OR_REMOVE, Change, Group, Right, Row, Verb, Which, change, within};
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

@@ -4,7 +4,7 @@ use super::{Command, Group, Order, ParseError, Query, ReminderOrder, Right, Row,
 use crate::reminder::How;
 use crate::reminder::decide::Quiet;
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

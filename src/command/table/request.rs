@@ -5,7 +5,7 @@ use super::{
     name, query, title, within,
 };
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

@@ -3,9 +3,9 @@ use crate::command::parse;
 use crate::sop::Phase;
 
 /// A world with the RFRs badges (#4321) and koschei, and a few accounts.
-struct World;
+struct Fixture;
 
-impl Vocabulary for World {
+impl Vocabulary for Fixture {
     fn rfr(&self, word: &str) -> Option<RfrId> {
         match word.to_lowercase().as_str() {
             "badges" | "#4321" => Some(RfrId(1)),
@@ -41,7 +41,7 @@ fn no_word_means_two_verbs() {
 fn every_row_has_help_and_an_example_that_parses() {
     for row in rows() {
         assert!(!row.summary.is_empty() && !row.help.is_empty(), "{}", row.verb);
-        let command = parse(row.example, &World);
+        let command = parse(row.example, &Fixture);
         assert!(command.is_ok(), "{}: {command:?}", row.example);
         assert!(row.example.starts_with(row.verb), "{}", row.example);
     }
@@ -54,7 +54,7 @@ fn a_verb_whose_usage_begins_with_a_required_word_says_what_is_missing() {
         // `RFR` may be left out where the place talks about one, so the next word counts.
         // `link` alone asks for a code.
         let required = row.verb != "link" && words.iter().any(|word| !word.starts_with('[') && *word != "RFR");
-        let parsed = parse(row.verb, &World);
+        let parsed = parse(row.verb, &Fixture);
         if required {
             let said = matches!(&parsed, Err(ParseError::Missing { row: said, .. } | ParseError::NameIt { row: said, .. }) if *said == row);
             assert!(said, "{}: {parsed:?}", row.verb);
@@ -70,16 +70,16 @@ fn a_verb_whose_usage_begins_with_a_required_word_says_what_is_missing() {
 
 #[test]
 fn rfr_and_phase_are_told_apart_by_what_they_are() {
-    let expected = parse("signoff staging badges -- fine by me", &World).expect("reads");
+    let expected = parse("signoff staging badges -- fine by me", &Fixture).expect("reads");
     for text in [
         "signoff badges staging -- fine by me",
         "Sign Off STG badges --- fine by me",
         "signed-off #4321 stage \u{2014} fine by me",
         "signoff staging badges \u{2014} fine by me",
     ] {
-        assert_eq!(parse(text, &World).expect("reads"), expected, "{text}");
+        assert_eq!(parse(text, &Fixture).expect("reads"), expected, "{text}");
     }
-    let alone = parse("signoff staging", &World).expect("reads");
+    let alone = parse("signoff staging", &Fixture).expect("reads");
     assert!(matches!(
         alone,
         Command::Change {
@@ -116,17 +116,17 @@ fn leftover_words_are_no_text_about_an_rfr_that_is_guessed() {
         ("ask about koschei", "ask koschei QUESTION…"),
         ("answer 2 koschei no", "answer koschei 2 ANSWER…"),
     ] {
-        let error = parse(text, &World).expect_err(text);
+        let error = parse(text, &Fixture).expect_err(text);
         assert!(
             matches!(&error, ParseError::NoGuess { named, .. } if named == line),
             "{text}: {error:?}"
         );
     }
     for text in ["signoff badges staging production", "signoff staging badges not yet"] {
-        let error = parse(text, &World).expect_err(text);
+        let error = parse(text, &Fixture).expect_err(text);
         assert!(
             matches!(&error, ParseError::NoteWithoutDashes { plain, with_note, .. }
-                if parse(plain, &World).is_ok() && parse(with_note, &World).is_ok()),
+                if parse(plain, &Fixture).is_ok() && parse(with_note, &Fixture).is_ok()),
             "{text}: {error:?}"
         );
     }
@@ -140,7 +140,7 @@ fn leftover_words_are_no_text_about_an_rfr_that_is_guessed() {
         "schedule in 3 days",
         "schedule in 3 days -- after friday",
     ] {
-        assert!(parse(text, &World).is_ok(), "{text}: {:?}", parse(text, &World));
+        assert!(parse(text, &Fixture).is_ok(), "{text}: {:?}", parse(text, &Fixture));
     }
     for text in [
         "decline tahrir",
@@ -150,14 +150,14 @@ fn leftover_words_are_no_text_about_an_rfr_that_is_guessed() {
         "snooze 2 weeks tahrir",
         "unsponsor tahrir",
     ] {
-        assert!(parse(text, &World).is_err(), "{text}");
+        assert!(parse(text, &Fixture).is_err(), "{text}");
     }
 }
 
 #[test]
 fn signoff_alone_has_no_default_phase() {
     for text in ["signoff", "signoff badges"] {
-        let error = parse(text, &World).expect_err("no phase");
+        let error = parse(text, &Fixture).expect_err("no phase");
         assert!(
             matches!(error, ParseError::Missing { argument: "PHASE", .. }),
             "{text}: {error:?}"
@@ -167,12 +167,12 @@ fn signoff_alone_has_no_default_phase() {
 
 #[test]
 fn slips_are_not_taken_for_text() {
-    let error = parse("note badgse hello", &World).expect_err("a slip");
+    let error = parse("note badgse hello", &Fixture).expect_err("a slip");
     assert!(
         matches!(&error, ParseError::UnknownRfr { suggestions, .. } if suggestions == &["badges"]),
         "{error:?}"
     );
-    let error = parse("signoff stagign badges", &World).expect_err("a slip");
+    let error = parse("signoff stagign badges", &Fixture).expect_err("a slip");
     assert!(
         matches!(
             &error,
@@ -183,12 +183,12 @@ fn slips_are_not_taken_for_text() {
         ),
         "{error:?}"
     );
-    let error = parse("drop the bass", &World).expect_err("must be named");
+    let error = parse("drop the bass", &Fixture).expect_err("must be named");
     assert!(
         matches!(&error, ParseError::NameIt { word: Some(word), .. } if word == "the"),
         "{error:?}"
     );
-    let error = parse("new status 4 A name that is a verb", &World).expect_err("reserved");
+    let error = parse("new status 4 A name that is a verb", &Fixture).expect_err("reserved");
     assert_eq!(error, ParseError::ReservedName("status".to_owned()));
 }
 
@@ -237,7 +237,7 @@ fn no_rfr_is_called_by_a_word_that_a_reader_takes() {
         "load-balancing",
         "sops",
     ] {
-        let error = parse(&format!("new {word} 4 A title"), &World).expect_err(word);
+        let error = parse(&format!("new {word} 4 A title"), &Fixture).expect_err(word);
         assert_eq!(error, ParseError::ReservedName(word.to_owned()));
     }
 }
@@ -258,7 +258,7 @@ fn every_word_that_any_reader_compares_with_is_reserved() {
                 let (before, behind) = example.split_at(at);
                 for behind in [behind, behind.get(1..).unwrap_or_default()] {
                     let rest = [before, &[word], behind].concat().join(" ");
-                    let _ = read(&mut Reader::new(row, &rest, &World).listening(&found));
+                    let _ = read(&mut Reader::new(row, &rest, &Fixture).listening(&found));
                 }
             }
         }
@@ -270,7 +270,7 @@ fn every_word_that_any_reader_compares_with_is_reserved() {
         .iter()
         .filter(|word| word.starts_with(char::is_alphabetic) && word.chars().all(letters))
     {
-        assert!(means_else(word, World.today(), Edition::shipped()), "{word}");
+        assert!(means_else(word, Fixture.today(), Edition::shipped()), "{word}");
     }
     for (verb, source) in [
         ("look", include_str!("look.rs")),
@@ -308,47 +308,47 @@ struct Confused;
 
 impl Vocabulary for Confused {
     fn rfr(&self, word: &str) -> Option<RfrId> {
-        World.rfr(word)
+        Fixture.rfr(word)
     }
     fn names(&self) -> Vec<String> {
-        World.names()
+        Fixture.names()
     }
     fn ticket_url(&self, number: &str) -> Option<String> {
-        World.ticket_url(number)
+        Fixture.ticket_url(number)
     }
     fn knows_account(&self, _: &Account) -> bool {
         true
     }
     fn today(&self) -> NaiveDate {
-        World.today()
+        Fixture.today()
     }
 }
 
 #[test]
 fn a_name_alone_asks_for_its_status() {
     assert_eq!(
-        parse("badges", &World).expect("reads"),
+        parse("badges", &Fixture).expect("reads"),
         Command::Query(Query::Status(Which::Named(RfrId(1))))
     );
-    assert!(matches!(parse("stats", &World), Err(ParseError::UnknownVerb { lines, .. }) if lines == ["status"]));
+    assert!(matches!(parse("stats", &Fixture), Err(ParseError::UnknownVerb { lines, .. }) if lines == ["status"]));
 }
 
 #[test]
 fn people_are_named_with_or_without_commas() {
-    let plain = parse("people badges add ralph smooge as developer", &World).expect("reads");
+    let plain = parse("people badges add ralph smooge as developer", &Fixture).expect("reads");
     for text in [
         "people badges add ralph, smooge as developer",
         "people badges add ralph and smooge as developer",
         "people add badges ralph,smooge as developer",
     ] {
-        assert_eq!(parse(text, &World).expect("reads"), plain, "{text}");
+        assert_eq!(parse(text, &Fixture).expect("reads"), plain, "{text}");
     }
 }
 
 #[test]
 fn numbers_are_questions_where_questions_are_meant() {
     assert!(matches!(
-        parse("answer 2 no", &World).expect("reads"),
+        parse("answer 2 no", &Fixture).expect("reads"),
         Command::Change {
             which: Which::Omitted { .. },
             change: Change::Answer { number: 2, .. }

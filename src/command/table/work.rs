@@ -2,7 +2,7 @@
 
 use super::{Change, Command, Group, Items, LinkOrder, Right, Row, Verb, change};
 
-/// In the order in which help shows them.
+/// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: Row {

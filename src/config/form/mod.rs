@@ -22,7 +22,7 @@ pub(super) fn read<'t>(text: &'t str, file: Keys, found: &mut Findings<'_>) -> O
     let (table, errors) = DeTable::parse_recoverable(text);
     let Some(first) = errors.first() else {
         let mut table = table.into_inner();
-        let mut form = Form { text, file, found };
+        let mut form = FormCheck { text, file, found };
         form.table("", &mut table, file);
         return Some(table);
     };
@@ -62,13 +62,13 @@ pub(super) fn not_one_of(found: &mut Findings<'_>, key: &str, word: &str, known:
 }
 
 /// A file whose form is being checked.
-struct Form<'t, 'a, 'f> {
+struct FormCheck<'t, 'a, 'f> {
     text: &'t str,
     file: Keys,
     found: &'a mut Findings<'f>,
 }
 
-impl Form<'_, '_, '_> {
+impl FormCheck<'_, '_, '_> {
     fn stands(&mut self, key: &str, at: usize) {
         self.found.stands(key, line_of(self.text, at));
     }

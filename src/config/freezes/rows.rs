@@ -16,7 +16,7 @@ rows! {
              (\"otto: on a boat\", \"PTO: otto, ida\"). Other events say nothing of anybody; `check` counts them, and \
              names those that it cannot read. What people say with `away` and `back` counts beside it.";
         refresh_hours: Number<1, 168> = 6:
-            "Files and addresses are read at the start and again after so many hours; 168 are a week.";
+            "Files and addresses are read at the start, and again every so many hours; 168 is a week.";
         in_force: Chosen<StartMode> = "by-hand":
             "\"by-hand\": a freeze is in force when somebody says so (`freeze start`, `freeze lift`). \"by-itself\": also \
              when its predicted day comes, until its predicted end; what people started or lifted stays as they said.";

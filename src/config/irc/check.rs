@@ -25,7 +25,7 @@ pub(in crate::config) fn network(
     around: &Around<'_>,
     found: &mut Findings<'_>,
 ) -> IrcNetwork {
-    let mut section = Section(Judge::new(join("irc", name), around, found));
+    let mut section = SectionCheck(Judge::new(join("irc", name), around, found));
     section.name(name);
     let host = section.0.host(raw.host, "irc.libera.chat");
     section.0.says_plain(raw.tls, raw.plain);
@@ -81,9 +81,9 @@ pub(in crate::config) fn network(
 }
 
 /// The section being checked.
-struct Section<'a, 'f>(Judge<'a, 'f>);
+struct SectionCheck<'a, 'f>(Judge<'a, 'f>);
 
-impl Section<'_, '_> {
+impl SectionCheck<'_, '_> {
     fn name(&mut self, name: &str) {
         if !is_simple_word(name) {
             self.0.problem(

@@ -11,9 +11,9 @@ rows! {
         tls: Option<bool> = true:
             "TLS is on and the server's certificate is checked. To go without, plain = true must be written out; tls = \
              false alone is refused.";
-        plain: bool = false, aside true: "true goes without TLS: everything crosses the network readable.";
+        plain: bool = false, aside true: "true goes without TLS: everything is sent in clear text.";
         ca_file: Option<FilePath> => "the system's alone", aside "private-ca.pem":
-            "PEM file of a private authority in addition to the system's.";
+            "PEM file of a private certificate authority, trusted in addition to the system's.";
         client_cert: Option<FilePath> => "none", aside "rfrbot.crt":
             "PEM file of the bot's own certificate, for a login by it.";
         client_key: Option<FilePath> => "none", aside "rfrbot.key": "PEM file of its key.";
@@ -31,10 +31,10 @@ rows! {
             "Outgoing pace: so many lines at once after a rest, then so many a second. This default is what Libera bears; \
              faster ends in \"Excess Flood\". \"unlimited\" is for private servers only.";
         connect_timeout_seconds: Number<1, 3600> = 30:
-            "Seconds for the connection, for TLS, and again for the registration.";
+            "Timeout in seconds: for the connection, for TLS and for the registration, each.";
         sasl_timeout_seconds: Number<1, 3600> = 15:
-            "Seconds that the login by SASL may take. Services that are down do not answer at all; the bot then goes on \
-             without login and tries again later, or stays out where the login is required.";
+            "Timeout in seconds for the SASL login. Services that are down do not answer at all; the bot then goes \
+             on without login and tries again later, or stays out where the login is required.";
         ping_interval_seconds: Number<1, 3600> = 60:
             "After so many seconds of silence the server is asked whether it is there; after the same time again without \
              an answer the connection is given up and made anew.";
@@ -59,8 +59,8 @@ rows! {
         account: Option<String> => "needed with a password", on "rfrbot": "The account at the network's services.";
         password: SecretPlace => "none", on "libera.password": "File with its password.";
         required: bool = false:
-            "true, in a login by SASL, keeps the bot out of this network while that login does not work: it knocks again \
-             and again, and joins nothing without its account. Otherwise it goes on without login and tries again later.";
+            "true: the bot stays out of this network until its SASL login works, and keeps trying. false: it goes on \
+             without login and tries again later.";
     }
 }
 

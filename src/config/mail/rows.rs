@@ -9,11 +9,11 @@ rows! {
     /// `[mail]`
     MailRows {
         from: Option<String> => "needed", on "rfrbot@example.org":
-            "The bot's address, in the envelope and in the header. It must be a member of the list exactly as written \
-             here: what others send is held by the list without a word.";
+            "The bot's address, in the envelope and in the header. It must be a member of the list exactly as \
+             written here: the list silently holds mails from other addresses.";
         from_name: String = "rfrbot": "The name beside it.";
         reply_to: Option<String> => "where the list sends them", on "admin@example.org":
-            "Where answers to the author alone go.";
+            "Where replies to the author alone go.";
         list: Option<String> => "needed", on "infrastructure@lists.example.org": "The list's address.";
         list_id: Option<String> => "the address with a dot for the @", on "infrastructure.lists.example.org":
             "The list's id, as List-Id: shows it in any of its mails.";
@@ -23,8 +23,9 @@ rows! {
             "In place of smtp a local program that takes the bot's mails. It gets nothing of the bot's environment but \
              PATH and LANG.";
         own_copy_wait_minutes: Number<1, 1440> = 15:
-            "If the server's answer to a mail gets lost, nobody knows whether it took the mail. The bot then waits so many \
-             minutes for its own copy from the list before it sends the mail again; the list would deliver it twice.";
+            "If the server's answer to a mail is lost, the mail may have been sent or not. The bot then waits this \
+             many minutes for its own copy from the list before it sends the mail again, so that the list does not \
+             deliver it twice.";
         subject_prefix: Option<String> => "the list's name with a capital", on "Infrastructure":
             "What the list puts before subjects, without brackets; it may be empty.";
         send: Option<Vec<Chosen<MailKind>>> => "all of them", on ["request", "phase", "report", "staging", "sign-off",
@@ -46,9 +47,9 @@ rows! {
         port: Option<Number<1, 65535>> => "587, 465 or 25, by tls", on 587: "The server's port.";
         tls: Option<Chosen<SmtpTls>> = "starttls":
             "\"starttls\", or \"tls\" from the first byte. The certificate is checked.";
-        plain: bool = false, aside true: "true, in place of tls, goes without TLS: everything crosses the network readable.";
+        plain: bool = false, aside true: "true, in place of tls, goes without TLS: everything is sent in clear text.";
         ca_file: Option<FilePath> => "the system's alone", on "private-ca.pem":
-            "PEM file of a private authority in addition to the system's.";
+            "PEM file of a private certificate authority, trusted in addition to the system's.";
         account: Option<String> => "none", on "rfrbot": "The account, where the server wants a login.";
         password: SecretPlace => "none", on "smtp.password": "File with its password.";
         timeout_seconds: Number<1, 3600> = 60: "Seconds that each step may take.";

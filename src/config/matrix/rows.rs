@@ -10,7 +10,7 @@ rows! {
              plain = true must be written out.";
         plain: bool = false: "true allows a homeserver without TLS elsewhere than on this machine.";
         ca_file: Option<FilePath> => "the system's alone", on "private-ca.pem":
-            "PEM file of a private authority in addition to the system's.";
+            "PEM file of a private certificate authority, trusted in addition to the system's.";
         user: Option<String> => "needed", on "@rfrbot:fedora.im": "The bot's full Matrix id.";
         password: SecretPlace => "none, and then `rfrbot login matrix` asks for it", on "matrix.password":
             "File with the password, for the first login only; the session is then kept in the folder matrix of the store \
@@ -28,13 +28,14 @@ rows! {
             "Homeservers that give out names by Fedora accounts: @otto:fedora.im is otto without being listed under \
              [people]. Name only servers on which nobody can choose a name.";
         bridge_ghosts: Vec<String> => "none", on ["@_irc_*:libera.chat"]:
-            "Ids of bridges, with * for any characters: a bridge vouches for nobody, so these prove nothing.";
+            "Matrix ids of bridged users, with * for any characters. A bridge vouches for nobody, so these ids prove \
+             nothing.";
         catch_up_minutes: Number<0, 1440> = 15:
             "A command that was sent while the bot was away is answered afterwards if it is younger than this.";
         accept_unverified_devices: bool = false:
             "In encrypted rooms, the bot listens and talks only to devices that their owners have verified \
-             (cross-signing). true takes every device, and with it whatever a dishonest homeserver adds to somebody's \
-             account.";
+             (cross-signing). true accepts every device, including any that a dishonest homeserver adds to \
+             somebody's account.";
         encrypt_private_rooms: bool = true:
             "Who asked to be reminded alone (!rfr remind me dm) and has no private room with the bot is invited into a \
              new one. It is encrypted unless this says false; a room that is there already stays as it is.";

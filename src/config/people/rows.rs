@@ -16,10 +16,10 @@ rows! {
         rooms: Vec<RoomRows> => "none":
             "Places of announce.places that are told of other kinds than the rest. One such section for each set of places.";
         bridged: Vec<BridgedRows> => "none":
-            "Places that a bridge makes one: what is said in one is read in all, so that only one is spoken to: of those \
-             in announce.places the first in that list, or none where the change was asked for in one of them and \
-             answered there. While its network is away, the announcement waits for that network; it does not move to the \
-             other side of the bridge. One such section for each bridge.";
+            "Places joined by a bridge. What is said in one is read in all, so the bot announces in only one of \
+             them: in the first that announce.places names, or in none if the change was asked for and answered in \
+             one of them. While its network is away, the announcement waits for that network; it does not move to \
+             the other side of the bridge. One such section for each bridge.";
     }
 }
 

@@ -1,7 +1,7 @@
 //! The checks of `[reminders]` and `[[posts]]`.
 
 use super::rows::{PostRows, ReminderRows};
-use super::settings::{Post, Reminders};
+use super::settings::{PostConfig, ReminderConfig};
 use crate::config::form::{Findings, not_one_of};
 use crate::config::judge::is_simple_word;
 use crate::config::people::Places;
@@ -21,7 +21,7 @@ pub(in crate::config) fn reminders(
     places: &Places,
     announce: &[Place],
     found: &mut Findings<'_>,
-) -> Option<Reminders> {
+) -> Option<ReminderConfig> {
     let enabled = raw.enabled;
     let here = match &raw.places {
         Some(written) => places.list("reminders.places", written, found),
@@ -40,7 +40,7 @@ pub(in crate::config) fn reminders(
     );
     let settings = settings(raw, hours, found);
     let is_wanted = enabled && !(here.is_empty() && posts.is_empty());
-    is_wanted.then_some(Reminders {
+    is_wanted.then_some(ReminderConfig {
         settings,
         places: here,
         posts,
@@ -178,8 +178,8 @@ fn recurring(
     zone: &Zone,
     places: impl Fn(&str, Option<Vec<String>>, &mut Findings<'_>) -> Vec<Place>,
     found: &mut Findings<'_>,
-) -> Vec<Post> {
-    let mut posts: Vec<Post> = Vec::new();
+) -> Vec<PostConfig> {
+    let mut posts: Vec<PostConfig> = Vec::new();
     for (index, post) in raw.into_iter().enumerate() {
         let key = format!("posts[{index}]");
         let name = post.name.unwrap_or_default();
@@ -214,7 +214,7 @@ fn recurring(
             minutes => Recurring::before_meeting(&name, timetable, TimeDelta::minutes(minutes)),
         };
         let places = places(&format!("{key}.places"), post.places, found);
-        posts.push(Post {
+        posts.push(PostConfig {
             recurring,
             places,
             to_list: post.to_list,

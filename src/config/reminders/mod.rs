@@ -7,4 +7,4 @@ mod settings;
 pub(super) use check::reminders;
 pub(super) use rows::{PostRows, ReminderRows};
 pub(super) use settings::describe;
-pub use settings::{Post, Reminders};
+pub use settings::{PostConfig, ReminderConfig};

@@ -8,18 +8,18 @@ use crate::wire::Place;
 
 /// `[reminders]` and `[[posts]]`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reminders {
+pub struct ReminderConfig {
     /// When people are reminded, of what, and how often.
     pub settings: reminder::Settings,
     /// Where.
     pub places: Vec<Place>,
     /// Recurring posts.
-    pub posts: Vec<Post>,
+    pub posts: Vec<PostConfig>,
 }
 
 /// `[[posts]]`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Post {
+pub struct PostConfig {
     /// When.
     pub recurring: Recurring,
     /// Where.
@@ -28,7 +28,7 @@ pub struct Post {
     pub to_list: bool,
 }
 
-impl Reminders {
+impl ReminderConfig {
     /// Does anything go to the mailing list?
     pub(in crate::config) fn speaks_to_the_list(&self) -> bool {
         !self.settings.to_list_from.is_empty() || self.posts.iter().any(|post| post.to_list)
@@ -36,8 +36,8 @@ impl Reminders {
 }
 
 /// The effect of these sections on a run.
-pub(in crate::config) fn describe(reminders: Option<&Reminders>) -> Vec<String> {
-    let Some(Reminders {
+pub(in crate::config) fn describe(reminders: Option<&ReminderConfig>) -> Vec<String> {
+    let Some(ReminderConfig {
         settings,
         places: here,
         posts,
@@ -53,7 +53,7 @@ pub(in crate::config) fn describe(reminders: Option<&Reminders>) -> Vec<String> 
         count(settings.mentions_per_rfr_and_day, "time", "times"),
     )];
     lines.extend(posts.iter().map(
-        |Post {
+        |PostConfig {
              recurring,
              places: there,
              ..

@@ -11,7 +11,7 @@ mod values;
 pub(super) use reader::Mistake;
 
 use super::rows::Keys;
-use reader::Reader;
+use reader::TomlScanner;
 
 /// The mistakes in a text, in order; empty if it has none that is known here.
 pub(super) fn mistakes(text: &str, file: Keys) -> Vec<Mistake> {
@@ -24,7 +24,7 @@ pub(super) fn mistakes(text: &str, file: Keys) -> Vec<Mistake> {
             fix: "Save the file with line ends of Unix".to_owned(),
         }];
     }
-    let mut reader = Reader::new(text, file);
+    let mut reader = TomlScanner::new(text, file);
     let mut found: Vec<Mistake> = Vec::new();
     while reader.skip_to_statement() {
         let before = reader.begin();

@@ -16,10 +16,10 @@ pub(in crate::config) struct Mistake {
     pub(in crate::config) fix: String,
 }
 
-pub(super) type Read<T> = Result<T, Mistake>;
+pub(super) type Scanned<T> = Result<T, Mistake>;
 
 /// The text and the position in it.
-pub(super) struct Reader<'a> {
+pub(super) struct TomlScanner<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     /// The keys that the file may have.
@@ -36,7 +36,7 @@ pub(super) struct Reader<'a> {
     pub(super) lists: BTreeMap<String, usize>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TomlScanner<'a> {
     /// At the start of a text.
     pub(super) fn new(text: &'a str, file: Keys) -> Self {
         Self {
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         key: &str,
         what: impl Into<String>,
         fix: impl Into<String>,
-    ) -> Read<T> {
+    ) -> Scanned<T> {
         let _ = self;
         Err(Mistake {
             line,
@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Characters that TOML never allows outside quotes.
-    pub(super) fn foreign(&self, key: &str) -> Read<()> {
+    pub(super) fn foreign(&self, key: &str) -> Scanned<()> {
         let line = self.line();
         match self.peek() {
             Some(c) if is_smart_quote(c) => self.mistake(

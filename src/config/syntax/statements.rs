@@ -1,10 +1,10 @@
 //! What a line is: a header, or a setting.
 
-use super::reader::{Read, Reader, path, with_number};
+use super::reader::{Scanned, TomlScanner, path, with_number};
 use crate::config::rows::{self, Keys, Takes, did_you_mean};
 
-impl Reader<'_> {
-    pub(super) fn statement(&mut self) -> Read<()> {
+impl TomlScanner<'_> {
+    pub(super) fn statement(&mut self) -> Scanned<()> {
         self.foreign("")?;
         match self.peek() {
             Some('[') => self.header(),
@@ -12,7 +12,7 @@ impl Reader<'_> {
         }
     }
 
-    fn header(&mut self) -> Read<()> {
+    fn header(&mut self) -> Scanned<()> {
         let line = self.line();
         let mut opened = 0;
         while self.take('[') {
@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// Each key and each header may occur once.
-    fn once(&mut self, key: &str, line: usize, written: &str) -> Read<()> {
+    fn once(&mut self, key: &str, line: usize, written: &str) -> Scanned<()> {
         if let Some(first) = self.stands.get(key) {
             let first = *first;
             let fix = if written.starts_with("[[") {
@@ -117,7 +117,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn setting(&mut self) -> Read<()> {
+    fn setting(&mut self) -> Scanned<()> {
         let line = self.line();
         let start = self.rest_of_line();
         if ["//", ";", "--", "/*", "<!--", "%"]
@@ -160,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// `= VALUE` after a name.
-    pub(super) fn assigned(&mut self, table: &[String], parts: &[String], line: usize) -> Read<()> {
+    pub(super) fn assigned(&mut self, table: &[String], parts: &[String], line: usize) -> Scanned<()> {
         let mut whole = table.to_vec();
         whole.extend(parts.iter().cloned());
         let key = path(&whole);

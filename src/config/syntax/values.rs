@@ -1,10 +1,10 @@
 //! What follows a =, and the contents of lists and inline tables.
 
-use super::reader::{Read, Reader, begins_statement, is_smart_quote, path, with_number};
+use super::reader::{Scanned, TomlScanner, begins_statement, is_smart_quote, path, with_number};
 use crate::config::rows::{self, Takes};
 
-impl Reader<'_> {
-    pub(super) fn value(&mut self, whole: &[String], wanted: Option<Takes>) -> Read<()> {
+impl TomlScanner<'_> {
+    pub(super) fn value(&mut self, whole: &[String], wanted: Option<Takes>) -> Scanned<()> {
         let key = path(whole);
         let line = self.line();
         let example = rows::setting(self.file, whole);
@@ -33,7 +33,7 @@ impl Reader<'_> {
     }
 
     /// A quoted text, of one line or (three quotes) of several.
-    fn quoted(&mut self, quote: char, key: &str) -> Read<()> {
+    fn quoted(&mut self, quote: char, key: &str) -> Scanned<()> {
         let line = self.line();
         let three: String = [quote; 3].iter().collect();
         let several = self.rest().starts_with(&three);
@@ -96,7 +96,7 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self, whole: &[String], wanted: Option<Takes>) -> Read<()> {
+    fn list(&mut self, whole: &[String], wanted: Option<Takes>) -> Scanned<()> {
         let key = path(whole);
         let line = self.line();
         self.take('[');
@@ -159,7 +159,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn braces(&mut self, whole: &[String]) -> Read<()> {
+    fn braces(&mut self, whole: &[String]) -> Scanned<()> {
         let key = path(whole);
         let line = self.line();
         self.take('{');
@@ -219,7 +219,7 @@ impl Reader<'_> {
     }
 
     /// An unquoted value: a number, a date, true or false.
-    fn bare(&mut self, key: &str, example: &str, wanted: Option<Takes>) -> Read<()> {
+    fn bare(&mut self, key: &str, example: &str, wanted: Option<Takes>) -> Scanned<()> {
         let line = self.line();
         let rest = self.rest_of_line();
         let end = rest.find([' ', '\t', ',', ']', '}', '#']).unwrap_or(rest.len());
@@ -272,7 +272,7 @@ impl Reader<'_> {
     }
 
     /// Text after a complete value.
-    pub(super) fn left_over(&mut self, whole: &[String]) -> Read<()> {
+    pub(super) fn left_over(&mut self, whole: &[String]) -> Scanned<()> {
         let key = path(whole);
         let line = self.line();
         self.foreign(&key)?;

@@ -5,13 +5,13 @@ use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use std::fmt::Write as _;
 
 /// An encoded word (RFC 2047, section 2), decoded to bytes in its charset.
-struct Word<'a> {
+struct EncodedWord<'a> {
     charset: &'a str,
     bytes: Vec<u8>,
 }
 
 /// Reads the encoded word at the start of a text; returns it with the rest.
-fn word(text: &str) -> Option<(Word<'_>, &str)> {
+fn word(text: &str) -> Option<(EncodedWord<'_>, &str)> {
     let inner = text.strip_prefix("=?")?;
     let (charset, rest) = inner.split_once('?')?;
     let (encoding, rest) = rest.split_once('?')?;
@@ -27,14 +27,14 @@ fn word(text: &str) -> Option<(Word<'_>, &str)> {
     } else {
         return None;
     };
-    Some((Word { charset, bytes }, behind))
+    Some((EncodedWord { charset, bytes }, behind))
 }
 
 /// The header with adjacent encoded words of one charset merged: some programs split them inside a character, although
 /// RFC 2047, section 5 forbids it.
 pub(super) fn joined_words(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
-    let mut open: Option<Word<'_>> = None;
+    let mut open: Option<EncodedWord<'_>> = None;
     let mut rest = value;
     while let Some(at) = rest.find("=?") {
         let (between, from) = rest.split_at(at);
@@ -71,8 +71,8 @@ pub(super) fn joined_words(value: &str) -> String {
     out
 }
 
-fn close(out: &mut String, word: Option<Word<'_>>) {
-    let Some(Word { charset, bytes }) = word else {
+fn close(out: &mut String, word: Option<EncodedWord<'_>>) {
+    let Some(EncodedWord { charset, bytes }) = word else {
         return;
     };
     let _ = write!(out, "=?{charset}?Q?");

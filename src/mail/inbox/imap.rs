@@ -4,10 +4,10 @@
 //! the server, and survives any failure here. IDLE (RFC 2177) announces new mails at once; a server without it is
 //! polled every minute. A lost connection is always re-established, with growing pauses.
 
-use super::waiting::Waiting;
-use super::{DeskGone, DeskLink, InboxState, LARGEST_MAIL, Verdict};
+use super::waiting::Unconfirmed;
+use super::{DeskGone, DeskLink, InboxState, LARGEST_MAIL, MailVerdict};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
-use crate::adaptor::connecting::{self, Stream};
+use crate::adaptor::connecting::{self, ByteStream};
 use crate::adaptor::tls;
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::ImapMailbox;
@@ -42,11 +42,11 @@ const FAREWELL: Duration = Duration::from_secs(1);
 /// Most mails flagged with one command, to keep its line short.
 const MARKED_AT_ONCE: usize = 50;
 
-type Mailbox = Session<Box<dyn Stream>>;
+type Mailbox = Session<Box<dyn ByteStream>>;
 
 /// Why a connection ended, in words that name the fix.
 #[derive(Debug, Error)]
-enum Lost {
+enum ConnectionLost {
     /// It could not be made, or broke.
     #[error("{0}")]
     Network(String),
@@ -69,13 +69,13 @@ enum Lost {
     DeskGone,
 }
 
-impl From<DeskGone> for Lost {
+impl From<DeskGone> for ConnectionLost {
     fn from(_: DeskGone) -> Self {
         Self::DeskGone
     }
 }
 
-impl From<async_imap::error::Error> for Lost {
+impl From<async_imap::error::Error> for ConnectionLost {
     fn from(error: async_imap::error::Error) -> Self {
         Self::Network(words(&error))
     }
@@ -88,11 +88,11 @@ pub(super) async fn follow(
     handled: &mut mpsc::Receiver<IncomingId>,
 ) -> DeskGone {
     let mut backoff = Backoff::new(mailbox.reconnect_wait);
-    let mut reader = Reader {
+    let mut reader = ImapReader {
         mailbox,
         desk,
         handled,
-        waiting: Waiting::new(),
+        waiting: Unconfirmed::new(),
         to_mark: BTreeSet::new(),
         validity: None,
         up_since: None,
@@ -105,10 +105,10 @@ pub(super) async fn follow(
             told = None;
         }
         let wait = match lost {
-            Lost::Network(_) => Wait::Usual,
-            Lost::Refused { .. } => Wait::Password,
-            Lost::NoFolder { .. } => Wait::Long,
-            Lost::DeskGone => return DeskGone,
+            ConnectionLost::Network(_) => Wait::Usual,
+            ConnectionLost::Refused { .. } => Wait::Password,
+            ConnectionLost::NoFolder { .. } => Wait::Long,
+            ConnectionLost::DeskGone => return DeskGone,
         };
         let pause = backoff.next(wait, up_since, Instant::now(), chance());
         let why = lost.to_string();
@@ -136,12 +136,12 @@ pub(super) async fn follow(
     }
 }
 
-struct Reader<'desk> {
+struct ImapReader<'desk> {
     mailbox: ImapMailbox,
     desk: &'desk DeskLink,
     handled: &'desk mut mpsc::Receiver<IncomingId>,
     /// By UID.
-    waiting: Waiting<u32>,
+    waiting: Unconfirmed<u32>,
     /// Handled, but not yet flagged on the server.
     to_mark: BTreeSet<u32>,
     /// UIDVALIDITY of the UIDs above (RFC 9051, section 2.3.1.1).
@@ -149,9 +149,9 @@ struct Reader<'desk> {
     up_since: Option<Instant>,
 }
 
-impl Reader<'_> {
+impl ImapReader<'_> {
     /// From connecting to losing the connection.
-    async fn one_connection(&mut self) -> Result<std::convert::Infallible, Lost> {
+    async fn one_connection(&mut self) -> Result<std::convert::Infallible, ConnectionLost> {
         let (mut session, can_idle) = log_in(&self.mailbox).await?;
         let opened = in_time(session.select(&self.mailbox.folder)).await;
         let opened = opened.map_err(|lost| not_opened(lost, &self.mailbox))?;
@@ -180,7 +180,7 @@ impl Reader<'_> {
                         self.confirmed(&id);
                         continue;
                     }
-                    Ok(None) => return Err(Lost::DeskGone),
+                    Ok(None) => return Err(ConnectionLost::DeskGone),
                     Err(_) => {}
                 }
             } else if more {
@@ -195,7 +195,7 @@ impl Reader<'_> {
     }
 
     /// Reports what is not Seen. True if there is more than there is room for.
-    async fn look(&mut self, session: &mut Mailbox) -> Result<bool, Lost> {
+    async fn look(&mut self, session: &mut Mailbox) -> Result<bool, ConnectionLost> {
         self.waiting.forget_old(Instant::now());
         let unseen = in_time(session.uid_search("UNSEEN")).await?;
         // The lowest UID is the oldest mail.
@@ -215,12 +215,12 @@ impl Reader<'_> {
                 continue;
             };
             match self.desk.judge(bytes, &format!("UID {uid}")).await {
-                Verdict::Heard(mail) => {
+                MailVerdict::Heard(mail) => {
                     if self.waiting.add(mail.message_id.clone(), uid, Instant::now()) {
                         self.desk.report(mail).await?;
                     }
                 }
-                Verdict::Done => {
+                MailVerdict::Done => {
                     self.to_mark.insert(uid);
                     if self.to_mark.len() >= MARKED_AT_ONCE {
                         self.mark(session).await?;
@@ -236,7 +236,7 @@ impl Reader<'_> {
     }
 
     /// Flags handled mails as Seen.
-    async fn mark(&mut self, session: &mut Mailbox) -> Result<(), Lost> {
+    async fn mark(&mut self, session: &mut Mailbox) -> Result<(), ConnectionLost> {
         while !self.to_mark.is_empty() {
             let some: Vec<u32> = self.to_mark.iter().copied().take(MARKED_AT_ONCE).collect();
             let uids: Vec<String> = some.iter().map(ToString::to_string).collect();
@@ -253,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// Waits for new mail, or for a confirmation.
-    async fn idle(&mut self, session: Mailbox) -> Result<Mailbox, Lost> {
+    async fn idle(&mut self, session: Mailbox) -> Result<Mailbox, ConnectionLost> {
         let news = session.unsolicited_responses.clone();
         let mut idle = session.idle();
         in_time(idle.init()).await?;
@@ -269,13 +269,13 @@ impl Reader<'_> {
                 told = timeout(RENEW, told) => match told {
                     Ok(Ok(IdleResponse::NewData(_) | IdleResponse::Timeout)) | Err(_) => {}
                     Ok(Ok(IdleResponse::ManualInterrupt)) => {
-                        return Err(Lost::Network(format!("{} closed the link", self.mailbox.host)));
+                        return Err(ConnectionLost::Network(format!("{} closed the link", self.mailbox.host)));
                     }
                     Ok(Err(error)) => return Err(error.into()),
                 },
                 id = self.handled.recv() => match id {
                     Some(id) => self.confirmed(&id),
-                    None => return Err(Lost::DeskGone),
+                    None => return Err(ConnectionLost::DeskGone),
                 },
             }
         }
@@ -283,12 +283,12 @@ impl Reader<'_> {
     }
 
     /// The same for a server without IDLE.
-    async fn rest(&mut self, mut session: Mailbox) -> Result<Mailbox, Lost> {
+    async fn rest(&mut self, mut session: Mailbox) -> Result<Mailbox, ConnectionLost> {
         tokio::select! {
             () = sleep(ASK) => in_time(session.noop()).await?,
             id = self.handled.recv() => match id {
                 Some(id) => self.confirmed(&id),
-                None => return Err(Lost::DeskGone),
+                None => return Err(ConnectionLost::DeskGone),
             },
         }
         Ok(session)
@@ -296,7 +296,7 @@ impl Reader<'_> {
 }
 
 /// Connects and logs in. Also returns whether the server supports IDLE.
-async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
+async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), ConnectionLost> {
     let ImapMailbox {
         host,
         port,
@@ -304,16 +304,16 @@ async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
         password,
         ..
     } = mailbox;
-    let stream = connect(mailbox).await.map_err(Lost::Network)?;
+    let stream = connect(mailbox).await.map_err(ConnectionLost::Network)?;
     let mut client = Client::new(stream);
     let greeting = timeout(ANSWER, client.read_response()).await;
     match greeting {
         Ok(Ok(Some(_))) => {}
-        Ok(Ok(None)) => return Err(Lost::Network(format!("{host} closed the link"))),
-        Ok(Err(error)) => return Err(Lost::Network(server(mailbox).explain(&error))),
+        Ok(Ok(None)) => return Err(ConnectionLost::Network(format!("{host} closed the link"))),
+        Ok(Err(error)) => return Err(ConnectionLost::Network(server(mailbox).explain(&error))),
         Err(_) => {
             let why = format!("{host}:{port} does not greet: is it the right port, with TLS as configured?");
-            return Err(Lost::Network(why));
+            return Err(ConnectionLost::Network(why));
         }
     }
     let plain = Plain(format!("\0{account}\0{}", password.current().reveal()));
@@ -323,17 +323,19 @@ async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
         // RFC 5530: the server cannot check passwords at the moment.
         Ok(Err((async_imap::error::Error::No(words), _))) if is_temporary(&words) => {
             let words = server_words(&words);
-            return Err(Lost::Network(format!("{host} cannot check the login now: {words}")));
+            return Err(ConnectionLost::Network(format!(
+                "{host} cannot check the login now: {words}"
+            )));
         }
         Ok(Err((async_imap::error::Error::No(words) | async_imap::error::Error::Bad(words), _))) => {
-            return Err(Lost::Refused {
+            return Err(ConnectionLost::Refused {
                 host: host.clone(),
                 account: account.clone(),
                 words: server_words(&words),
             });
         }
         Ok(Err((error, _))) => return Err(error.into()),
-        Err(_) => return Err(Lost::Network(format!("{host} does not answer the login"))),
+        Err(_) => return Err(ConnectionLost::Network(format!("{host} does not answer the login"))),
     };
     let capabilities = in_time(session.capabilities()).await?;
     let can_idle = capabilities.has_str("IDLE");
@@ -341,9 +343,9 @@ async fn log_in(mailbox: &ImapMailbox) -> Result<(Mailbox, bool), Lost> {
 }
 
 /// Why the folder does not open.
-fn not_opened(answer: Answer, mailbox: &ImapMailbox) -> Lost {
-    if let Answer::Imap(async_imap::error::Error::No(words)) = answer {
-        return Lost::NoFolder {
+fn not_opened(answer: BadAnswer, mailbox: &ImapMailbox) -> ConnectionLost {
+    if let BadAnswer::Imap(async_imap::error::Error::No(words)) = answer {
+        return ConnectionLost::NoFolder {
             host: mailbox.host.clone(),
             folder: mailbox.folder.clone(),
             words: server_words(&words),
@@ -362,9 +364,9 @@ pub(super) async fn rehearse(mailbox: &ImapMailbox, tell: &mut Tell<'_>) {
 async fn steps(mailbox: &ImapMailbox, tell: &mut Tell<'_>) -> Result<(), String> {
     let look = "Look at host, port, tls and ca_file of [mail.inbox]";
     let late = |what: &str| format!("{what}: no answer within {} s. {look}", PATIENCE.as_secs());
-    let told = |lost: Lost| match lost {
-        Lost::Network(words) => format!("{words}. {look}"),
-        Lost::Refused { .. } | Lost::NoFolder { .. } | Lost::DeskGone => lost.to_string(),
+    let told = |lost: ConnectionLost| match lost {
+        ConnectionLost::Network(words) => format!("{words}. {look}"),
+        ConnectionLost::Refused { .. } | ConnectionLost::NoFolder { .. } | ConnectionLost::DeskGone => lost.to_string(),
     };
     let entered = timeout(PATIENCE, log_in(mailbox)).await;
     let (mut session, _) = entered.map_err(|_| late("the login"))?.map_err(told)?;
@@ -386,7 +388,7 @@ async fn steps(mailbox: &ImapMailbox, tell: &mut Tell<'_>) -> Result<(), String>
 }
 
 /// A mail's bytes; only the beginning if it is too large. `None` if it is gone.
-async fn fetch(session: &mut Mailbox, uid: u32) -> Result<Option<Vec<u8>>, Lost> {
+async fn fetch(session: &mut Mailbox, uid: u32) -> Result<Option<Vec<u8>>, ConnectionLost> {
     let query = format!("(UID BODY.PEEK[]<0.{}>)", LARGEST_MAIL + 1);
     let fetched = in_time(async {
         let answers = session.uid_fetch(uid.to_string(), query).await?;
@@ -397,7 +399,7 @@ async fn fetch(session: &mut Mailbox, uid: u32) -> Result<Option<Vec<u8>>, Lost>
     Ok(ours.filter_map(|answer| answer.body()).map(<[u8]>::to_vec).next())
 }
 
-async fn connect(mailbox: &ImapMailbox) -> Result<Box<dyn Stream>, String> {
+async fn connect(mailbox: &ImapMailbox) -> Result<Box<dyn ByteStream>, String> {
     let settings = mailbox.tls.clone();
     // Reading the system's certificate authorities takes a while the first time.
     let protection = tokio::task::spawn_blocking(move || tls::protection(&settings)).await;
@@ -428,24 +430,24 @@ impl Authenticator for Plain {
 
 /// A missing or unexpected answer.
 #[derive(Debug)]
-enum Answer {
+enum BadAnswer {
     Late,
     Imap(async_imap::error::Error),
 }
 
-impl From<Answer> for Lost {
-    fn from(answer: Answer) -> Self {
+impl From<BadAnswer> for ConnectionLost {
+    fn from(answer: BadAnswer) -> Self {
         match answer {
-            Answer::Late => Self::Network(format!("the server has not answered for {} s", ANSWER.as_secs())),
-            Answer::Imap(error) => error.into(),
+            BadAnswer::Late => Self::Network(format!("the server has not answered for {} s", ANSWER.as_secs())),
+            BadAnswer::Imap(error) => error.into(),
         }
     }
 }
 
-async fn in_time<T>(work: impl Future<Output = async_imap::error::Result<T>>) -> Result<T, Answer> {
+async fn in_time<T>(work: impl Future<Output = async_imap::error::Result<T>>) -> Result<T, BadAnswer> {
     match timeout(ANSWER, work).await {
-        Ok(done) => done.map_err(Answer::Imap),
-        Err(_) => Err(Answer::Late),
+        Ok(done) => done.map_err(BadAnswer::Imap),
+        Err(_) => Err(BadAnswer::Late),
     }
 }
 

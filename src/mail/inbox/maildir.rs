@@ -5,9 +5,9 @@
 //! flag S; one in `cur/` without it is not handled yet, whoever moved it there. Drafts (D) and mails in the trash (T)
 //! do not count. A file still being written is read once it is complete.
 
-use super::waiting::Waiting;
-use super::{DeskGone, DeskLink, InboxState, LARGEST_MAIL, Verdict};
-use crate::adaptor::trial::Step;
+use super::waiting::Unconfirmed;
+use super::{DeskGone, DeskLink, InboxState, LARGEST_MAIL, MailVerdict};
+use crate::adaptor::trial::TrialStep;
 use crate::wire::IncomingId;
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -30,17 +30,17 @@ const SLOW_LOOK: Duration = Duration::from_secs(30);
 const STILL: Duration = Duration::from_secs(2);
 
 /// The name of a mail's file without folder and flags, which never changes.
-type Name = String;
+type FileName = String;
 
 /// Reads the Maildir until the receiver of reports is gone.
 pub(super) async fn follow(folder: PathBuf, desk: &DeskLink, handled: &mut mpsc::Receiver<IncomingId>) -> DeskGone {
     let arrivals = Arc::new(Arrivals::default());
-    let mut reader = Reader {
+    let mut reader = MaildirReader {
         folder: Arc::from(folder),
         desk,
         handled,
         arrivals: arrivals.clone(),
-        waiting: Waiting::new(),
+        waiting: Unconfirmed::new(),
         unmarked: HashSet::new(),
         unreadable: HashSet::new(),
     };
@@ -72,7 +72,7 @@ pub(super) async fn follow(folder: PathBuf, desk: &DeskLink, handled: &mut mpsc:
 }
 
 /// Does the folder have the structure of a Maildir?
-pub(super) fn opens(folder: &Path) -> Step {
+pub(super) fn opens(folder: &Path) -> TrialStep {
     let named = folder.display();
     for sub in ["new", "cur", "tmp"] {
         fs::read_dir(folder.join(sub)).map_err(|error| {
@@ -118,9 +118,9 @@ struct Arrivals {
 #[derive(Debug, Default)]
 struct Files {
     /// Files being written in place.
-    unfinished: HashSet<Name>,
+    unfinished: HashSet<FileName>,
     /// Complete files: moved here, or written and closed.
-    whole: HashSet<Name>,
+    whole: HashSet<FileName>,
 }
 
 impl Arrivals {
@@ -172,19 +172,19 @@ enum Left {
     More,
 }
 
-struct Reader<'desk> {
+struct MaildirReader<'desk> {
     folder: Arc<Path>,
     desk: &'desk DeskLink,
     handled: &'desk mut mpsc::Receiver<IncomingId>,
     arrivals: Arc<Arrivals>,
-    waiting: Waiting<Name>,
+    waiting: Unconfirmed<FileName>,
     /// Handled, but the flag could not be set: not to be reported again.
-    unmarked: HashSet<Name>,
+    unmarked: HashSet<FileName>,
     /// Unreadable, and logged as such.
-    unreadable: HashSet<Name>,
+    unreadable: HashSet<FileName>,
 }
 
-impl Reader<'_> {
+impl MaildirReader<'_> {
     /// Reports what is not handled.
     async fn look(&mut self) -> Result<Left, DeskGone> {
         self.waiting.forget_old(Instant::now());
@@ -203,7 +203,7 @@ impl Reader<'_> {
             Err(_) => return Err(DeskGone),
         };
         self.desk.is(InboxState::Reading);
-        let there: HashSet<&Name> = files.iter().map(|file| &file.name).collect();
+        let there: HashSet<&FileName> = files.iter().map(|file| &file.name).collect();
         self.unmarked.retain(|name| there.contains(name));
         self.unreadable.retain(|name| there.contains(name));
         {
@@ -248,9 +248,9 @@ impl Reader<'_> {
         }
         let place = file.path.display().to_string();
         let verdict = match read {
-            Ok(Content::Mail(bytes)) => self.desk.judge(bytes, &place).await,
-            Ok(Content::Unfinished) => return Ok(false),
-            Ok(Content::NoFile) => return Ok(true),
+            Ok(FileContent::Mail(bytes)) => self.desk.judge(bytes, &place).await,
+            Ok(FileContent::Unfinished) => return Ok(false),
+            Ok(FileContent::NoFile) => return Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
             Err(error) => {
                 if self.unreadable.insert(file.name) {
@@ -263,12 +263,12 @@ impl Reader<'_> {
             }
         };
         match verdict {
-            Verdict::Heard(mail) => {
+            MailVerdict::Heard(mail) => {
                 if self.waiting.add(mail.message_id.clone(), file.name, Instant::now()) {
                     self.desk.report(mail).await?;
                 }
             }
-            Verdict::Done => self.mark(file.name).await,
+            MailVerdict::Done => self.mark(file.name).await,
         }
         Ok(true)
     }
@@ -280,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// Sets flag S on a mail, wherever it is now.
-    async fn mark(&mut self, name: Name) {
+    async fn mark(&mut self, name: FileName) {
         let folder = self.folder.clone();
         let file = name.clone();
         let marked = spawn_blocking(move || mark(&folder, &file)).await;
@@ -305,7 +305,7 @@ impl Reader<'_> {
 /// A mail that is not handled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct MailFile {
-    name: Name,
+    name: FileName,
     /// Relative to the Maildir.
     path: PathBuf,
 }
@@ -346,7 +346,7 @@ fn split(file: &str) -> (&str, &str) {
     }
 }
 
-enum Content {
+enum FileContent {
     /// Its bytes; one byte over the limit if it is too large.
     Mail(Vec<u8>),
     /// Possibly still being written.
@@ -355,11 +355,11 @@ enum Content {
     NoFile,
 }
 
-fn read(path: &Path, is_whole: bool) -> io::Result<Content> {
+fn read(path: &Path, is_whole: bool) -> io::Result<FileContent> {
     let file = fs::metadata(path)?;
     // Reading a pipe could block for ever.
     if !file.is_file() {
-        return Ok(Content::NoFile);
+        return Ok(FileContent::NoFile);
     }
     // A time in the future says nothing.
     let age = file
@@ -367,12 +367,12 @@ fn read(path: &Path, is_whole: bool) -> io::Result<Content> {
         .ok()
         .and_then(|at| SystemTime::now().duration_since(at).ok());
     if !is_whole && age.is_some_and(|age| age < STILL) {
-        return Ok(Content::Unfinished);
+        return Ok(FileContent::Unfinished);
     }
     let most = u64::try_from(LARGEST_MAIL).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    Ok(Content::Mail(bytes))
+    Ok(FileContent::Mail(bytes))
 }
 
 fn mark(folder: &Path, name: &str) -> io::Result<()> {

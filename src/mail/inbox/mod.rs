@@ -155,7 +155,7 @@ struct DeskGone;
 
 /// What to do with a mail.
 #[derive(Debug)]
-enum Verdict {
+enum MailVerdict {
     /// Report it to the desk.
     Heard(Box<ListMail>),
     /// Nothing (more).
@@ -173,22 +173,22 @@ struct DeskLink {
 
 impl DeskLink {
     /// Reads a mail. `place` says where it is, for the log.
-    async fn judge(&self, bytes: Vec<u8>, place: &str) -> Verdict {
+    async fn judge(&self, bytes: Vec<u8>, place: &str) -> MailVerdict {
         let rules = self.rules.clone();
         // A large mail takes a while, during which chat must go on.
         let read = spawn_blocking(move || parse(&bytes, &rules, Utc::now())).await;
         match read.unwrap_or(Err(Skipped::Malformed)) {
-            Ok(mail) => Verdict::Heard(Box::new(mail)),
+            Ok(mail) => MailVerdict::Heard(Box::new(mail)),
             Err(Skipped::OwnCopy(id)) => {
                 info!(place, %id, "the list has delivered a mail of the bot");
                 // The receiver of own copies may have ended already.
                 let _ = self.own_copies.send(id).await;
-                Verdict::Done
+                MailVerdict::Done
             }
             // These may need somebody's attention.
             Err(skipped @ (Skipped::Unproven(_) | Skipped::TooLarge | Skipped::Malformed | Skipped::NoMessageId)) => {
                 warn!(place, "a mail is skipped: {skipped}");
-                Verdict::Done
+                MailVerdict::Done
             }
             Err(
                 skipped @ (Skipped::NotOfTheList(_)
@@ -198,7 +198,7 @@ impl DeskLink {
                 | Skipped::NoText),
             ) => {
                 info!(place, "a mail is skipped: {skipped}");
-                Verdict::Done
+                MailVerdict::Done
             }
         }
     }

@@ -62,21 +62,21 @@ pub fn said(text: &str) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     for paragraph in paragraphs(text) {
         let new = match paragraph {
-            Paragraph::Marked(Label::Question, words) => one_question(&words).into_iter().collect(),
-            Paragraph::Marked(Label::Numbered { number, asks }, words) => {
+            MailParagraph::Marked(Label::Question, words) => one_question(&words).into_iter().collect(),
+            MailParagraph::Marked(Label::Numbered { number, asks }, words) => {
                 let text = cut(&words);
                 let asks = asks || text.contains(is_question_mark);
                 let says_something = text.chars().any(char::is_alphanumeric);
                 let one = says_something.then_some(Statement::Numbered { number, text, asks });
                 one.into_iter().collect()
             }
-            Paragraph::Marked(Label::Answer(Some(number)), words) => {
+            MailParagraph::Marked(Label::Answer(Some(number)), words) => {
                 let text = cut(&words);
                 let answer = (!text.is_empty()).then_some(Statement::Answer { number, text });
                 answer.into_iter().collect()
             }
             // After a question in the same mail, it answers that one.
-            Paragraph::Marked(Label::Answer(None), words) => {
+            MailParagraph::Marked(Label::Answer(None), words) => {
                 let is_own = matches!(
                     found.last(),
                     Some(Statement::Question { .. } | Statement::Numbered { .. })
@@ -84,7 +84,7 @@ pub fn said(text: &str) -> Vec<Statement> {
                 let is_one = !is_own && words.chars().any(char::is_alphanumeric);
                 is_one.then_some(Statement::Unnumbered).into_iter().collect()
             }
-            Paragraph::Plain(words) => asking_sentences(&words),
+            MailParagraph::Plain(words) => asking_sentences(&words),
         };
         for said in new {
             if found.len() == MOST {
@@ -125,7 +125,7 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
     names
 }
 
-enum Paragraph {
+enum MailParagraph {
     /// The text after a mark, up to a blank line or the next mark.
     Marked(Label, String),
     /// Lines that belong together.
@@ -133,8 +133,8 @@ enum Paragraph {
 }
 
 /// Paragraphs with wrapped lines rejoined. Skips code, patches and quoted chat.
-fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut found: Vec<Paragraph> = Vec::new();
+fn paragraphs(text: &str) -> Vec<MailParagraph> {
+    let mut found: Vec<MailParagraph> = Vec::new();
     let mut open = false;
     let mut fenced = false;
     let mut patch = Patch::default();
@@ -150,10 +150,12 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             continue;
         }
         // A mark may be on a line above its text.
-        if trimmed.is_empty() && matches!(found.last(), Some(Paragraph::Marked(_, words)) if open && words.is_empty()) {
+        if trimmed.is_empty()
+            && matches!(found.last(), Some(MailParagraph::Marked(_, words)) if open && words.is_empty())
+        {
             continue;
         }
-        let is_marked_deep = open && matches!(found.last(), Some(Paragraph::Marked(..)));
+        let is_marked_deep = open && matches!(found.last(), Some(MailParagraph::Marked(..)));
         let is_indented = line.starts_with("    ") || line.starts_with('\t');
         // A numbered answer is meant as one, however far it is indented.
         let is_answer = || matches!(marked(trimmed), Some((Label::Answer(Some(_)), _)));
@@ -163,13 +165,13 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             continue;
         }
         if let Some((mark, words)) = marked(trimmed) {
-            found.push(Paragraph::Marked(mark, words.to_owned()));
+            found.push(MailParagraph::Marked(mark, words.to_owned()));
             open = true;
             continue;
         }
         let item = list_item(trimmed);
         match found.last_mut() {
-            Some(Paragraph::Marked(_, words) | Paragraph::Plain(words))
+            Some(MailParagraph::Marked(_, words) | MailParagraph::Plain(words))
                 if open && (item.is_none() || words.is_empty()) && words.len() < LONGEST_PARAGRAPH =>
             {
                 if !words.is_empty() {
@@ -182,7 +184,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
                 });
             }
             Some(_) | None => {
-                found.push(Paragraph::Plain(item.unwrap_or(trimmed).to_owned()));
+                found.push(MailParagraph::Plain(item.unwrap_or(trimmed).to_owned()));
                 open = true;
             }
         }

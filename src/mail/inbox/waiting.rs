@@ -13,11 +13,11 @@ const PATIENCE: Duration = Duration::from_secs(10 * 60);
 
 /// The unconfirmed mails, each with all its places: a list may deliver the same mail twice.
 #[derive(Debug)]
-pub(super) struct Waiting<Place> {
+pub(super) struct Unconfirmed<Place> {
     mails: HashMap<MessageId, (Instant, Vec<Place>)>,
 }
 
-impl<Place: PartialEq> Waiting<Place> {
+impl<Place: PartialEq> Unconfirmed<Place> {
     pub(super) fn new() -> Self {
         Self { mails: HashMap::new() }
     }
@@ -69,7 +69,7 @@ mod tests {
     fn a_mail_at_two_places_is_reported_once_and_marked_twice() {
         let id = MessageId::new("a@b").expect("an id");
         let now = Instant::now();
-        let mut waiting = Waiting::new();
+        let mut waiting = Unconfirmed::new();
         assert!(waiting.add(id.clone(), 1, now));
         assert!(!waiting.add(id.clone(), 2, now));
         assert!(waiting.holds(&2));
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn there_is_room_for_so_many() {
-        let mut waiting = Waiting::new();
+        let mut waiting = Unconfirmed::new();
         for number in 0..MOST {
             assert!(waiting.has_room());
             let id = MessageId::new(&format!("{number}@b")).expect("an id");

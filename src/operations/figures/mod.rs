@@ -99,7 +99,7 @@ type Presences = BTreeMap<(String, String), Option<Presence>>;
 
 /// State of the inbox.
 #[derive(Debug, Default)]
-struct Inbox {
+struct InboxFigures {
     is_read: bool,
     /// Seconds since 1970.
     last_read: Option<i64>,
@@ -123,7 +123,7 @@ pub struct Figures {
     started: Instant,
     networks: Vec<Network>,
     places: Mutex<Presences>,
-    inbox: Mutex<Inbox>,
+    inbox: Mutex<InboxFigures>,
     accounts: Mutex<Accounts>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
@@ -225,7 +225,7 @@ impl Figures {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn inbox(&self) -> MutexGuard<'_, Inbox> {
+    fn inbox(&self) -> MutexGuard<'_, InboxFigures> {
         self.inbox.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

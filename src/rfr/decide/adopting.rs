@@ -25,7 +25,7 @@ pub(super) fn adopt(
     if to == rfr.edition {
         return Ok(No(Already::Follows(to)));
     }
-    // Whoever holds it guards what its edition asks for.
+    // A hold also protects what the edition asks for.
     if let Some(hold) = &rfr.hold {
         return Err(Refusal::OnHold(hold.clone()));
     }
@@ -45,7 +45,7 @@ pub(super) fn adopt(
         to,
         reason: reason.to_owned(),
     }];
-    // What is done counts only for a row with exactly the same text.
+    // A ticked item counts only for a row with exactly the same text.
     for item in rfr.done.keys() {
         if let Some(new) = sop::row(to, item)
             && sop::row(rfr.edition, item).is_none_or(|old| !asks_the_same(old, new))
@@ -56,7 +56,7 @@ pub(super) fn adopt(
             });
         }
     }
-    // What it asks in phases that the RFR has passed is asked now.
+    // Questions of phases that the RFR has passed are opened now.
     let mut over = Rfr {
         edition: to,
         ..rfr.clone()
@@ -120,7 +120,7 @@ impl Adoption {
         };
         let changes = to.rows().iter().filter(|new| {
             let old = sop::row(from, new.id);
-            // What its phase is called is the phase's own.
+            // The name of a phase is not compared.
             let says = |row: &Row| (row.level, row.phase, row.short, row.source);
             old.is_some_and(|old| !asks_the_same(old, new) || says(old) != says(new))
         });

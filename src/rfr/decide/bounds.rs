@@ -6,7 +6,7 @@ use crate::rfr::List;
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Change, Rfr, RfrEvent};
 
-/// Does the change name too many people at once? Asked before anything looks at them.
+/// Does the change name too many people at once? Checked before anything reads them.
 pub(super) fn too_many_names(change: &Change) -> Option<Refusal> {
     let names: &[Account] = if let Change::AddPeople { accounts, .. } | Change::RemovePeople { accounts } = change {
         accounts

@@ -34,7 +34,7 @@ use planning::{add_people, answer, ask_offered, closed_question, decide_topic, r
 use signing::{outdates_sign_off, release, sign_off};
 use sponsors::{accept, ask, ask_sponsor, decline, sponsor};
 
-/// Who has a name or a ticket already.
+/// Looks up who already has a name or a ticket.
 pub trait Register {
     /// The RFR that has this name, now or formerly.
     fn named(&self, name: &str) -> Option<Rfr>;
@@ -91,7 +91,7 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     if let Some(refusal) = bounds::too_long(rfr, &events) {
         return Err(refusal);
     }
-    // These say by themselves which sign-offs they take back.
+    // These events name the sign-offs that they take back.
     if let Change::Revert { .. } | Change::Adopt { .. } = change.what() {
         return Ok(Yes(events));
     }
@@ -101,7 +101,7 @@ pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<
     Ok(Yes(events))
 }
 
-/// What nobody may do to this RFR in its present state, so that nobody is referred to somebody who may not either.
+/// Changes that nobody may make in the RFR's present state: nobody is sent to somebody who may not either.
 pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
     let row = change.row();
     if let Needs::Item(item) = row.needs
@@ -216,7 +216,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
             })
         }
         Change::Hold { reason } => match &rfr.hold {
-            // Otherwise whoever is about to be stopped would place a hold first, and lift it again.
+            // Otherwise somebody who is about to be stopped could place a hold first and lift it again.
             Some(hold) if signing::weight(rfr, by, context) <= signing::weight_of(rfr, hold, context) => {
                 Ok(No(Already::OnHold(hold.clone())))
             }

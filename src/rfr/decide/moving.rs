@@ -88,8 +88,8 @@ fn frozen_out(
     })
 }
 
-/// Opens the questions that the SOP asks in a phase; settled ones are answered at once. Entering the phase again asks
-/// nothing again.
+/// Opens the questions that the SOP asks in a phase, and answers those already settled. Entering the phase again opens
+/// none twice.
 pub(super) fn planning_questions(rfr: &Rfr, phase: Phase) -> Vec<RfrEvent> {
     let mut events = Vec::new();
     let mut number = next_number(rfr);
@@ -144,7 +144,7 @@ pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Ref
         to,
         reason: reason.to_owned(),
     }];
-    // What was signed, done and planned for later phases must be given again.
+    // Sign-offs, items and dates of later phases must be given again.
     for (phase, signoff) in rfr.signoffs.range(to..) {
         if signoff.outdated.is_none() {
             events.push(RfrEvent::SignOffOutdated {

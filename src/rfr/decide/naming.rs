@@ -15,7 +15,7 @@ pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Contex
         title: title.to_owned(),
         edition: context.edition,
     }];
-    // Nothing is settled of one that is new.
+    // A new RFR has nothing settled yet.
     let asked = context.edition.questions(context.edition.first());
     events.extend(asked.zip(1..).map(|(question, number)| RfrEvent::QuestionAsked {
         number,
@@ -133,7 +133,7 @@ pub(super) fn rename(rfr: &Rfr, to: &str, context: &Context<'_>) -> Result<Decis
     }
     check_name(to, Some(rfr.id), context)?;
     let to = to.to_ascii_lowercase();
-    // What is not kept any longer leaves room for others.
+    // A name that is no longer kept makes room for others.
     let old = rfr
         .former_names
         .iter()

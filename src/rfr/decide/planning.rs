@@ -67,7 +67,7 @@ pub(super) fn closed_question(rfr: &Rfr, number: u32) -> Result<Option<Already>,
 pub(super) fn answer(rfr: &Rfr, number: u32, text: &str, by_mail: Option<&Account>) -> Result<Decision, Refusal> {
     let (text, why) = match closed_question(rfr, number)? {
         None => (text, ""),
-        // Who corrects an answer says why.
+        // Correcting an answer needs a reason.
         Some(
             closed @ Already::QuestionClosed {
                 closed: Closed::Answered { .. },

@@ -44,7 +44,7 @@ pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, 
     }
 }
 
-/// How much it takes to lift what this person holds: a heavier hold takes the place of a lighter one.
+/// How much it takes to lift this person's hold: a heavier hold replaces a lighter one.
 pub(super) fn weight(rfr: &Rfr, by: &Account, context: &Context<'_>) -> u8 {
     if context.directory.is_member(by, SECURITY_OFFICER) {
         2
@@ -53,10 +53,10 @@ pub(super) fn weight(rfr: &Rfr, by: &Account, context: &Context<'_>) -> u8 {
     }
 }
 
-/// How much a hold weighs: as much as who put it.
+/// The weight of a hold: that of the person who placed it.
 pub(super) fn weight_of(rfr: &Rfr, hold: &Hold, context: &Context<'_>) -> u8 {
     hold.mark.by.person().map_or(0, |by| {
-        // A hold weighs as much as it may, until it is known whose it is.
+        // Until its owner's groups are known, a hold has the greatest weight that it could have.
         if context.directory.may_be_member(by, SECURITY_OFFICER) {
             2
         } else {

@@ -8,7 +8,7 @@ pub(super) fn sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
             account: by.clone(),
             since: sponsor.since,
         })),
-        // Whoever was asked to take over does so by the same word.
+        // Taking over is accepted by the same command.
         Some(_) if rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by) => accept(rfr, by, context),
         Some(sponsor) => Err(Refusal::HasSponsor {
             account: sponsor.account.clone(),
@@ -69,7 +69,7 @@ pub(super) fn ask(rfr: &Rfr, account: &Account, by: &Account, context: &Context<
             account: account.clone(),
             mark: asked.mark.clone(),
         })),
-        // Whoever takes no part does not take an asking from somebody who waits for its answer.
+        // Somebody not involved cannot withdraw a request that another waits for.
         Some(asked) if asked.mark.by != *by && !rfr.involves(by) && !context.directory.is_member(by, SYSADMIN_MAIN) => {
             Err(Refusal::AnotherIsAsked {
                 account: asked.account.clone(),

@@ -12,7 +12,7 @@ use super::{
 use crate::people::{Authorised, Person, Right, authorise};
 use crate::rfr::Back;
 
-/// The order to take one's own last change back.
+/// The order to undo one's own last change.
 #[derive(Clone, Copy, Debug)]
 pub struct Undo<'a> {
     /// What that change did.
@@ -71,7 +71,7 @@ pub fn undo(rfr: &Rfr, order: &Authorised<Undo<'_>>, context: &Context<'_>) -> R
     Ok(RfrEvent::Undone { seq: rfr.last_seq })
 }
 
-/// What taking an event back comes to.
+/// What undoing an event amounts to.
 enum Inverse {
     /// Only one's own note or question is withdrawn, or another event of the same commit decides for this one.
     Free,
@@ -221,13 +221,13 @@ fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Contex
         may_deploy(before, by, context)?;
         may_return(before, context)?;
     }
-    // One that was only outdated is as it was when its cause is gone; one that was withdrawn is given anew.
+    // An outdated sign-off counts again once its cause is gone; a withdrawn one must be given anew.
     let mut signed = before.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_none());
     let gives_back_a_signature = signed.any(|(phase, _)| !now.signoffs.contains_key(phase));
     if gives_back_a_signature {
         needs(by, SYSADMIN_MAIN)?;
     }
-    // Whoever signed could not sign any more.
+    // The signer could not sign any more.
     let counts = |rfr: &Rfr, phase: &Phase| {
         rfr.signoffs
             .get(phase)
@@ -242,7 +242,7 @@ fn check_what_comes_back(now: &Rfr, before: &Rfr, by: &Account, context: &Contex
     }
     for (item, done) in before.done.iter().filter(|(item, _)| !now.done.contains_key(*item)) {
         if let Some(Kind::Check { by: Some(group), .. }) = sop::row(before.edition, item).map(|row| row.kind) {
-            // A revert undoes items by itself, and goes back with them: then it is theirs again who ticked them.
+            // A revert unticks items. Undoing it ticks them again, in the names of those who ticked them.
             let whose = if now.phase == before.phase {
                 Some(by)
             } else {

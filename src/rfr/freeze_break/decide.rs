@@ -8,7 +8,7 @@ use crate::rfr::{Mark, Rfr};
 use crate::sop::Phase;
 use chrono::{DateTime, Utc};
 
-/// Something that is to happen to a freeze break.
+/// An order about a freeze break.
 #[derive(Clone, Copy, Debug)]
 pub enum BreakChange<'a> {
     /// Production must change during the freeze.
@@ -212,7 +212,7 @@ mod tests {
             }
         }
 
-        /// What a change comes to; what happens is carried out.
+        /// The result of a change; its events are applied.
         fn ordered(
             &mut self,
             by: &str,

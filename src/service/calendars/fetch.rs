@@ -56,7 +56,7 @@ pub enum FetchError {
 
 /// The server's validators for the version it returned: sent back, so that it can answer "not modified".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Version {
+pub struct Validators {
     tag: Option<HeaderValue>,
     modified: Option<HeaderValue>,
 }
@@ -71,7 +71,7 @@ pub enum Fetched {
         /// The calendar.
         bytes: Vec<u8>,
         /// Its version.
-        version: Version,
+        version: Validators,
     },
 }
 
@@ -116,7 +116,7 @@ impl Fetcher {
     }
 
     /// Fetches one calendar, unless it is unchanged.
-    pub async fn fetch(&self, address: &str, have: &Version) -> Result<Fetched, FetchError> {
+    pub async fn fetch(&self, address: &str, have: &Validators) -> Result<Fetched, FetchError> {
         let address: Url = address
             .parse()
             .map_err(|_| FetchError::Connection(format!("{address} is not a web address")))?;
@@ -142,7 +142,7 @@ impl Fetcher {
         {
             return Err(FetchError::TooLarge);
         }
-        let version = Version {
+        let version = Validators {
             tag: header(answer.headers(), ETAG),
             modified: header(answer.headers(), LAST_MODIFIED),
         };

@@ -2,10 +2,10 @@
 
 mod fetch;
 
-pub use fetch::{FetchError, Fetched, Fetcher, PATIENCE, Version};
+pub use fetch::{FetchError, Fetched, Fetcher, PATIENCE, Validators};
 
 use crate::calendar::import::{self, Names};
-use crate::calendar::{Content, Reading};
+use crate::calendar::{CalendarReading, Content};
 use crate::config::{CalendarSource, Freezes, Location};
 use crate::desk::Desk;
 use crate::people::Directory;
@@ -30,11 +30,11 @@ pub enum CalendarKind {
 }
 
 /// A calendar's contents, and sentences about oddities in it.
-type Said = (Content, Vec<String>);
+type CalendarContents = (Content, Vec<String>);
 
 /// Reads the configured calendars repeatedly.
 #[derive(Debug)]
-pub struct Reader {
+pub struct CalendarReader {
     sources: Vec<(CalendarKind, CalendarSource)>,
     fetcher: Result<Fetcher, String>,
     /// People who may be listed as away.
@@ -46,13 +46,13 @@ pub struct Reader {
 /// A result of an address, and the people and year it was read for.
 #[derive(Debug)]
 struct Have {
-    version: Version,
+    version: Validators,
     names: Names,
     year: i32,
-    said: Said,
+    said: CalendarContents,
 }
 
-impl Reader {
+impl CalendarReader {
     /// A reader that waits up to `patience` for each address. Absences are reported only for known people.
     pub fn new(config: &Freezes, people: watch::Receiver<Directory>, patience: Duration) -> Self {
         let of = |about: CalendarKind, sources: &[CalendarSource]| -> Vec<(CalendarKind, CalendarSource)> {
@@ -69,7 +69,7 @@ impl Reader {
     }
 
     /// Reads the files; quick, but blocks on the disk.
-    pub fn read_files(&self, today: NaiveDate) -> Vec<Reading> {
+    pub fn read_files(&self, today: NaiveDate) -> Vec<CalendarReading> {
         let names = names(&self.people.borrow());
         let files = self.sources.iter().filter_map(|(about, source)| {
             let path = source.location.file()?;
@@ -79,7 +79,7 @@ impl Reader {
     }
 
     /// Reads the addresses, one after another.
-    pub async fn read_addresses(&mut self, today: NaiveDate) -> Vec<Reading> {
+    pub async fn read_addresses(&mut self, today: NaiveDate) -> Vec<CalendarReading> {
         let names = names(&self.people.borrow());
         let mut readings = Vec::new();
         for (about, source) in self.sources.clone() {
@@ -92,7 +92,7 @@ impl Reader {
     }
 
     /// Reads everything.
-    pub async fn read(&mut self, today: NaiveDate) -> Vec<Reading> {
+    pub async fn read(&mut self, today: NaiveDate) -> Vec<CalendarReading> {
         let mut readings = self.read_files(today);
         readings.extend(self.read_addresses(today).await);
         readings
@@ -105,7 +105,7 @@ impl Reader {
         address: &str,
         names: &Names,
         today: NaiveDate,
-    ) -> Result<Said, String> {
+    ) -> Result<CalendarContents, String> {
         let fetcher = self.fetcher.as_ref().map_err(Clone::clone)?;
         let year = today.year();
         let have = self
@@ -150,12 +150,12 @@ fn names(people: &Directory) -> Names {
     )
 }
 
-fn reading(name: &str, said: Result<Said, String>) -> Reading {
+fn reading(name: &str, said: Result<CalendarContents, String>) -> CalendarReading {
     let (read, remarks) = match said {
         Ok((content, remarks)) => (Ok(content), remarks),
         Err(why) => (Err(why), Vec::new()),
     };
-    Reading {
+    CalendarReading {
         name: name.to_owned(),
         read,
         remarks,
@@ -165,7 +165,7 @@ fn reading(name: &str, said: Result<Said, String>) -> Reading {
 /// Reads a calendar file: JSON if its name or first character says so, else iCalendar.
 ///
 /// The error says why it cannot be read.
-fn read_file(about: CalendarKind, path: &Path, names: &Names, today: NaiveDate) -> Result<Said, String> {
+fn read_file(about: CalendarKind, path: &Path, names: &Names, today: NaiveDate) -> Result<CalendarContents, String> {
     let size = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if !size.is_file() {
         return Err("it is no file".to_owned());
@@ -179,7 +179,13 @@ fn read_file(about: CalendarKind, path: &Path, names: &Names, today: NaiveDate) 
     parse(about, path, &bytes, names, today)
 }
 
-fn parse(about: CalendarKind, path: &Path, bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Said, String> {
+fn parse(
+    about: CalendarKind,
+    path: &Path,
+    bytes: &[u8],
+    names: &Names,
+    today: NaiveDate,
+) -> Result<CalendarContents, String> {
     let is_json = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
@@ -212,7 +218,7 @@ pub fn take_calendars(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let people = watch::channel(desk.directory().clone()).1;
-    let readings = Reader::new(config, people, PATIENCE).read_files(now.date_naive());
+    let readings = CalendarReader::new(config, people, PATIENCE).read_files(now.date_naive());
     let commits = [
         desk.config_read(now),
         desk.calendars_read(readings, now),
@@ -227,7 +233,7 @@ pub fn take_calendars(
 }
 
 /// Reads the addresses now, then everything at the config's interval, until the receiver is gone.
-pub async fn keep_reading(mut reader: Reader, every: Duration, reports: mpsc::Sender<Report>) {
+pub async fn keep_reading(mut reader: CalendarReader, every: Duration, reports: mpsc::Sender<Report>) {
     if reader.sources.is_empty() {
         return;
     }
@@ -248,7 +254,7 @@ mod tests {
     use super::*;
     use std::fs::{self, File};
 
-    fn freezes(path: &Path) -> Result<Said, String> {
+    fn freezes(path: &Path) -> Result<CalendarContents, String> {
         read_file(
             CalendarKind::Freezes,
             path,

@@ -311,6 +311,9 @@ pub(super) enum StoredRfrEvent {
 }
 
 #[expect(clippy::ref_option, reason = "serde hands fields over this way")]
-fn optional_word<T: names::Word + Clone, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+fn optional_word<T: names::StoredWord + Clone, S: Serializer>(
+    value: &Option<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     value.clone().map(names::Named).serialize(serializer)
 }

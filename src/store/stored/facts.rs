@@ -99,7 +99,7 @@ enum StoredCause {
 /// Which window, when, and who said so.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Said {
+pub(super) struct WindowSaid {
     #[serde(with = "names")]
     name: Key,
     #[serde(deserialize_with = "plausible::moment")]
@@ -116,16 +116,16 @@ pub(super) struct Said {
     reason = "each kind of fact has a name of its own in the journal"
 )]
 pub(super) enum StoredFreeze {
-    FreezeStarted(Said),
-    FreezeLifted(Said),
-    FreezeAdded { said: Said, days: StoredSpan },
-    FreezeRemoved(Said),
-    FreezeWordTakenBack(Said),
+    FreezeStarted(WindowSaid),
+    FreezeLifted(WindowSaid),
+    FreezeAdded { said: WindowSaid, days: StoredSpan },
+    FreezeRemoved(WindowSaid),
+    FreezeWordTakenBack(WindowSaid),
 }
 
 impl From<&FreezeFact> for StoredFreeze {
     fn from(fact: &FreezeFact) -> Self {
-        let said = |name: &Key, at: &DateTime<Utc>, by: &Initiator| Said {
+        let said = |name: &Key, at: &DateTime<Utc>, by: &Initiator| WindowSaid {
             name: name.clone(),
             at: *at,
             by: by.clone(),
@@ -146,14 +146,14 @@ impl From<&FreezeFact> for StoredFreeze {
 impl From<StoredFreeze> for FreezeFact {
     fn from(stored: StoredFreeze) -> Self {
         match stored {
-            StoredFreeze::FreezeStarted(Said { name: key, at, by }) => Self::Started { key, at, by },
-            StoredFreeze::FreezeLifted(Said { name: key, at, by }) => Self::Lifted { key, at, by },
+            StoredFreeze::FreezeStarted(WindowSaid { name: key, at, by }) => Self::Started { key, at, by },
+            StoredFreeze::FreezeLifted(WindowSaid { name: key, at, by }) => Self::Lifted { key, at, by },
             StoredFreeze::FreezeAdded { said, days } => {
-                let (Said { name: key, at, by }, span) = (said, days.into());
+                let (WindowSaid { name: key, at, by }, span) = (said, days.into());
                 Self::Added { key, span, at, by }
             }
-            StoredFreeze::FreezeRemoved(Said { name: key, at, by }) => Self::Removed { key, at, by },
-            StoredFreeze::FreezeWordTakenBack(Said { name: key, at, by }) => Self::WordTakenBack { key, at, by },
+            StoredFreeze::FreezeRemoved(WindowSaid { name: key, at, by }) => Self::Removed { key, at, by },
+            StoredFreeze::FreezeWordTakenBack(WindowSaid { name: key, at, by }) => Self::WordTakenBack { key, at, by },
         }
     }
 }

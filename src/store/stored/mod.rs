@@ -423,11 +423,11 @@ mod tests {
         );
         #[derive(Deserialize)]
         struct AnyOutdated(
-            #[serde(with = "outdated::Kind")]
+            #[serde(with = "outdated::OutdatedForm")]
             #[expect(dead_code, reason = "only read")]
             Outdated,
         );
-        for kind in kinds::<reason::Kind>() {
+        for kind in kinds::<reason::ReasonForm>() {
             let there = format!(r#""reason":{{"what":{{"{kind}""#);
             assert!(
                 SNAPSHOT.contains(&there),

@@ -11,14 +11,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A value that is stored as a word.
-pub(super) trait Word: Sized {
+pub(super) trait StoredWord: Sized {
     /// Its name in an error.
     const WHAT: &'static str;
     fn word(&self) -> Cow<'_, str>;
     fn from_word(word: &str) -> Option<Self>;
 }
 
-impl Word for Account {
+impl StoredWord for Account {
     const WHAT: &'static str = "account";
     fn word(&self) -> Cow<'_, str> {
         self.as_str().into()
@@ -28,7 +28,7 @@ impl Word for Account {
     }
 }
 
-impl Word for By {
+impl StoredWord for By {
     const WHAT: &'static str = "account";
     fn word(&self) -> Cow<'_, str> {
         self.as_str().into()
@@ -38,7 +38,7 @@ impl Word for By {
     }
 }
 
-impl Word for Ticket {
+impl StoredWord for Ticket {
     const WHAT: &'static str = "ticket";
     fn word(&self) -> Cow<'_, str> {
         self.url.as_str().into()
@@ -48,7 +48,7 @@ impl Word for Ticket {
     }
 }
 
-impl Word for Phase {
+impl StoredWord for Phase {
     const WHAT: &'static str = "phase";
     fn word(&self) -> Cow<'_, str> {
         self.name().into()
@@ -58,7 +58,7 @@ impl Word for Phase {
     }
 }
 
-impl Word for Edition {
+impl StoredWord for Edition {
     const WHAT: &'static str = "edition";
     fn word(&self) -> Cow<'_, str> {
         self.key().into()
@@ -68,7 +68,7 @@ impl Word for Edition {
     }
 }
 
-impl Word for Topic {
+impl StoredWord for Topic {
     const WHAT: &'static str = "topic";
     fn word(&self) -> Cow<'_, str> {
         self.name().into()
@@ -78,7 +78,7 @@ impl Word for Topic {
     }
 }
 
-impl Word for Ending {
+impl StoredWord for Ending {
     const WHAT: &'static str = "ending";
     fn word(&self) -> Cow<'_, str> {
         match self {
@@ -93,7 +93,7 @@ impl Word for Ending {
     }
 }
 
-impl Word for calendar::Key {
+impl StoredWord for calendar::Key {
     const WHAT: &'static str = "freeze";
     fn word(&self) -> Cow<'_, str> {
         self.to_string().into()
@@ -103,7 +103,7 @@ impl Word for calendar::Key {
     }
 }
 
-impl Word for reminder::Key {
+impl StoredWord for reminder::Key {
     const WHAT: &'static str = "reminder";
     fn word(&self) -> Cow<'_, str> {
         self.to_string().into()
@@ -113,7 +113,7 @@ impl Word for reminder::Key {
     }
 }
 
-impl Word for How {
+impl StoredWord for How {
     const WHAT: &'static str = "way of reminding";
     fn word(&self) -> Cow<'_, str> {
         self.name().into()
@@ -124,12 +124,12 @@ impl Word for How {
 }
 
 /// For `#[serde(with = "names")]`: a value as its word.
-pub(super) fn serialize<T: Word, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn serialize<T: StoredWord, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&value.word())
 }
 
 /// For `#[serde(with = "names")]`: a value from its word.
-pub(super) fn deserialize<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(super) fn deserialize<'de, T: StoredWord, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let word = String::deserialize(deserializer)?;
     T::from_word(&word).ok_or_else(|| D::Error::custom(format!("there is no {} `{word}`", T::WHAT)))
 }
@@ -138,19 +138,19 @@ pub(super) fn deserialize<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Named<T>(pub(super) T);
 
-impl<T: Word> Serialize for Named<T> {
+impl<T: StoredWord> Serialize for Named<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize(&self.0, serializer)
     }
 }
 
-impl<'de, T: Word> Deserialize<'de> for Named<T> {
+impl<'de, T: StoredWord> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserialize(deserializer).map(Named)
     }
 }
 
 /// For `deserialize_with`: an optional value from its word.
-pub(super) fn optional<'de, T: Word, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn optional<'de, T: StoredWord, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Ok(Option::<Named<T>>::deserialize(deserializer)?.map(|named| named.0))
 }

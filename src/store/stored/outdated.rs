@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Outdated", rename_all = "kebab-case", deny_unknown_fields)]
-pub(super) enum Kind {
+pub(super) enum OutdatedForm {
     QuestionOpened(u32),
     AnswerCorrected(u32),
     DecisionChanged(#[serde(with = "names")] Topic),
@@ -31,15 +31,15 @@ pub(super) enum Kind {
 /// The stored form. A bare text is an older record.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Stored {
+enum StoredOutdated {
     Words(String),
     Kind {
-        #[serde(with = "Kind")]
+        #[serde(with = "OutdatedForm")]
         what: Outdated,
     },
 }
 
-impl From<&Outdated> for Stored {
+impl From<&Outdated> for StoredOutdated {
     fn from(outdated: &Outdated) -> Self {
         match outdated {
             Outdated::Words(words) => Self::Words(words.clone()),
@@ -62,21 +62,21 @@ impl From<&Outdated> for Stored {
     }
 }
 
-impl From<Stored> for Outdated {
-    fn from(stored: Stored) -> Self {
+impl From<StoredOutdated> for Outdated {
+    fn from(stored: StoredOutdated) -> Self {
         match stored {
-            Stored::Words(words) => Self::Words(words),
-            Stored::Kind { what } => what,
+            StoredOutdated::Words(words) => Self::Words(words),
+            StoredOutdated::Kind { what } => what,
         }
     }
 }
 
 /// For `#[serde(with = "outdated")]`.
 pub(super) fn serialize<S: Serializer>(value: &Outdated, serializer: S) -> Result<S::Ok, S::Error> {
-    Stored::from(value).serialize(serializer)
+    StoredOutdated::from(value).serialize(serializer)
 }
 
 /// For `#[serde(with = "outdated")]`.
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Outdated, D::Error> {
-    Stored::deserialize(deserializer).map(Outdated::from)
+    StoredOutdated::deserialize(deserializer).map(Outdated::from)
 }

@@ -8,14 +8,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The stored form: a bare text is what somebody said.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Stored {
+enum StoredReason {
     Words(String),
-    Kind { what: Kind },
+    Kind { what: ReasonForm },
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(super) enum Kind {
+pub(super) enum ReasonForm {
     WentBack(#[serde(with = "names")] Phase),
     AsksForElse(#[serde(with = "names")] Edition),
 }
@@ -23,12 +23,12 @@ pub(super) enum Kind {
 /// For `#[serde(with = "reason")]`.
 pub(super) fn serialize<S: Serializer>(value: &Reason, serializer: S) -> Result<S::Ok, S::Error> {
     let stored = match value {
-        Reason::Words(words) => Stored::Words(words.clone()),
-        Reason::WentBack(phase) => Stored::Kind {
-            what: Kind::WentBack(*phase),
+        Reason::Words(words) => StoredReason::Words(words.clone()),
+        Reason::WentBack(phase) => StoredReason::Kind {
+            what: ReasonForm::WentBack(*phase),
         },
-        Reason::AsksForElse(edition) => Stored::Kind {
-            what: Kind::AsksForElse(*edition),
+        Reason::AsksForElse(edition) => StoredReason::Kind {
+            what: ReasonForm::AsksForElse(*edition),
         },
     };
     stored.serialize(serializer)
@@ -36,13 +36,13 @@ pub(super) fn serialize<S: Serializer>(value: &Reason, serializer: S) -> Result<
 
 /// For `#[serde(with = "reason")]`.
 pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Reason, D::Error> {
-    Ok(match Stored::deserialize(deserializer)? {
-        Stored::Words(words) => Reason::Words(words),
-        Stored::Kind {
-            what: Kind::WentBack(phase),
+    Ok(match StoredReason::deserialize(deserializer)? {
+        StoredReason::Words(words) => Reason::Words(words),
+        StoredReason::Kind {
+            what: ReasonForm::WentBack(phase),
         } => Reason::WentBack(phase),
-        Stored::Kind {
-            what: Kind::AsksForElse(edition),
+        StoredReason::Kind {
+            what: ReasonForm::AsksForElse(edition),
         } => Reason::AsksForElse(edition),
     })
 }

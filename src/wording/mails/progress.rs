@@ -166,7 +166,7 @@ impl Wording {
         }
     }
 
-    /// Only the sponsor's word is missing.
+    /// Only the sponsor's sign-off is missing.
     pub fn sign_off_letter(&self, rfr: &Rfr) -> Letter {
         let sponsor = rfr
             .sponsor
@@ -218,7 +218,7 @@ impl Wording {
         }
     }
 
-    /// The request was a slip, and is gone.
+    /// The request was undone.
     pub fn taken_back_letter(&self, before: &Rfr, by: &Account) -> Letter {
         Letter {
             subject: "Request taken back".to_owned(),

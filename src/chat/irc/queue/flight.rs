@@ -1,6 +1,6 @@
 //! The kept line in flight: the server may or may not have it, and confirms or refuses it.
 
-use super::{DeliveryProgress, KEPT_DELIVERIES, PlaceQueue, Queue, Waiting, count};
+use super::{DeliveryProgress, KEPT_DELIVERIES, PlaceQueue, Queue, QueuedJob, count};
 use crate::adaptor::backoff::doubled;
 use crate::wire::{Manner, OutboxKey};
 use std::time::Duration;
@@ -111,7 +111,7 @@ impl Queue {
         })
     }
 
-    fn front_of(&mut self, flight: &InFlight) -> Option<&mut Waiting> {
+    fn front_of(&mut self, flight: &InFlight) -> Option<&mut QueuedJob> {
         self.place_of(flight)?.jobs.front_mut()
     }
 }

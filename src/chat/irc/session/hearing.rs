@@ -1,6 +1,6 @@
 //! What is heard: who says what, and how far the server vouches for the speaker.
 
-use super::{Session, Source, Stage};
+use super::{MessageSource, Session, Stage};
 use crate::chat::irc::incoming_text::strip_formatting;
 use crate::chat::irc::inquiries::WHO_TOKEN;
 use crate::chat::irc::roster::{KnownAccount, LONGEST_NAME, is_account};
@@ -169,7 +169,7 @@ impl Session {
 
     pub(super) fn hear(
         &mut self,
-        source: &Source,
+        source: &MessageSource,
         target: &str,
         text: &str,
         tags: &Tags,
@@ -244,7 +244,7 @@ impl Session {
         }
     }
 
-    pub(super) fn hear_notice(&mut self, source: &Source, target: &str, text: &str, now: Instant) {
+    pub(super) fn hear_notice(&mut self, source: &MessageSource, target: &str, text: &str, now: Instant) {
         if self.is_me(&source.nick) {
             self.hear_echo(target, text);
         } else if self.is_me(target) && self.are_services(source) {

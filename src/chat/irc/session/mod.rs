@@ -47,7 +47,7 @@ enum Stage {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct SessionEnd {
+pub(super) struct ConnectionEnd {
     /// The reason, in words, for the log.
     pub(super) why: String,
     /// How long to wait before the next connection.
@@ -69,7 +69,7 @@ pub(super) struct Session {
     stage: Stage,
     stage_deadline: Option<Instant>,
     up_since: Option<Instant>,
-    ending: Option<SessionEnd>,
+    ending: Option<ConnectionEnd>,
 
     capabilities: Capabilities,
     capabilities_ended: bool,
@@ -81,7 +81,7 @@ pub(super) struct Session {
     isupport: Isupport,
     channels: DesiredChannels,
     /// What was last reported about channels, nick and clock.
-    told: Told,
+    told: LastReported,
     roster: Roster,
     inquiries: Inquiries,
     /// Open batches of played-back history.
@@ -130,7 +130,7 @@ struct LoginState {
 
 /// What was last reported, so that each thing is said once.
 #[derive(Default)]
-struct Told {
+struct LastReported {
     /// Keyed by the names in the config.
     channels: BTreeMap<String, Presence>,
     /// The nick in use instead of the wanted one.
@@ -160,7 +160,7 @@ impl Session {
             own_address: None,
             isupport: Isupport::default(),
             channels: DesiredChannels::new(&config.channels, now),
-            told: Told::default(),
+            told: LastReported::default(),
             roster: Roster::default(),
             inquiries: Inquiries::default(),
             playback: HashSet::new(),
@@ -232,7 +232,7 @@ impl Session {
         if self.is_playback(&tags, &command) {
             return;
         }
-        let source = Source::new(prefix);
+        let source = MessageSource::new(prefix);
         if self.is_me(&source.nick) && !source.host.is_empty() {
             self.own_address = Some((source.user.len(), source.host.len()));
         }
@@ -441,7 +441,7 @@ impl Session {
     }
 
     /// Why to close the connection, once that is so.
-    pub(super) fn ending(&self) -> Option<&SessionEnd> {
+    pub(super) fn ending(&self) -> Option<&ConnectionEnd> {
         self.ending.as_ref()
     }
 
@@ -459,19 +459,19 @@ impl Session {
     }
 
     /// The link is gone. What the server said before that explains more than the socket's error.
-    pub(super) fn lost(&mut self, why: String) -> SessionEnd {
+    pub(super) fn lost(&mut self, why: String) -> ConnectionEnd {
         self.end(Wait::Usual, why.clone());
-        self.ending.clone().unwrap_or(SessionEnd { why, wait: Wait::Usual })
+        self.ending.clone().unwrap_or(ConnectionEnd { why, wait: Wait::Usual })
     }
 
     fn end(&mut self, wait: Wait, why: impl Into<String>) {
         let why = why.into();
         let ending = match &self.banned {
-            Some(words) => SessionEnd {
+            Some(words) => ConnectionEnd {
                 why: format!("{why}; banned from this server ({words}): {}", registering::LIFT),
                 wait: Wait::Long,
             },
-            None => SessionEnd { why, wait },
+            None => ConnectionEnd { why, wait },
         };
         self.ending.get_or_insert(ending);
     }
@@ -504,13 +504,13 @@ impl Session {
 
 /// Who sent a message, as the parts of `nick!user@host`; a server has only a name.
 #[derive(Debug)]
-struct Source {
+struct MessageSource {
     nick: String,
     user: String,
     host: String,
 }
 
-impl Source {
+impl MessageSource {
     fn new(prefix: Option<Prefix>) -> Self {
         match prefix {
             Some(Prefix::Nickname(nick, user, host)) => Self { nick, user, host },

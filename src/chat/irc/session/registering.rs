@@ -1,6 +1,6 @@
 //! Registration: capabilities, login, nick, and what the server says about itself.
 
-use super::{GREETING, Session, Source, Stage};
+use super::{GREETING, MessageSource, Session, Stage};
 use crate::adaptor::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
 use crate::chat::irc::sasl::{Sasl, SaslOutcome};
@@ -265,7 +265,7 @@ impl Session {
     }
 
     /// Do services say this, rather than somebody using their nick?
-    pub(super) fn are_services(&self, source: &Source) -> bool {
+    pub(super) fn are_services(&self, source: &MessageSource) -> bool {
         self.services().is_some_and(|(nick, server)| {
             self.isupport.casemapping.same(&source.nick, nick) && source.host.eq_ignore_ascii_case(server)
         })

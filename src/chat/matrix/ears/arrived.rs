@@ -19,7 +19,7 @@ use tracing::warn;
 const TRIES: u32 = 3;
 
 /// An event as it arrived.
-pub(super) struct Arrived {
+pub(super) struct ArrivedEvent {
     pub(super) event: TimelineEvent,
     /// The index of an encrypted event in its session, if known from decrypting it.
     index: Option<u32>,
@@ -27,7 +27,7 @@ pub(super) struct Arrived {
     pub(super) in_company: bool,
 }
 
-impl From<TimelineEvent> for Arrived {
+impl From<TimelineEvent> for ArrivedEvent {
     fn from(event: TimelineEvent) -> Self {
         Self {
             event,
@@ -37,7 +37,7 @@ impl From<TimelineEvent> for Arrived {
     }
 }
 
-impl Arrived {
+impl ArrivedEvent {
     /// Decrypts an event, and notes its index in the session.
     pub(super) async fn decrypt(room: &Room, raw: &Raw<AnySyncTimelineEvent>) -> Result<Self, Error> {
         let encrypted: Option<EncryptedEvent> = serde_json::from_str(raw.json().get()).ok();
@@ -78,7 +78,7 @@ impl Arrived {
 impl Ears {
     /// Encrypted text that others heard, or whose session was used while others were there, never counts as private,
     /// however late or often it arrives.
-    pub(super) async fn keep_in_mind(&self, room: &Room, arrived: &mut Arrived) {
+    pub(super) async fn keep_in_mind(&self, room: &Room, arrived: &mut ArrivedEvent) {
         let Some(by) = arrived.event.sender().filter(|sender| sender.as_str() != self.own) else {
             return;
         };
@@ -104,7 +104,7 @@ impl Ears {
 
     /// The same event with its seal. What the library decrypted by itself lacks the index: the server is asked for the
     /// event once more, and that version counts. `None` if it does not come.
-    pub(super) async fn named(&self, room: &Room, arrived: Arrived) -> Option<Arrived> {
+    pub(super) async fn named(&self, room: &Room, arrived: ArrivedEvent) -> Option<ArrivedEvent> {
         if !arrived.is_without_name() {
             return Some(arrived);
         }
@@ -112,10 +112,10 @@ impl Ears {
         for _ in 0..TRIES {
             let request = get_room_event::v3::Request::new(room.room_id().to_owned(), id.clone());
             let why = match self.client.send(request).await {
-                Ok(answer) => match Arrived::decrypt(room, answer.event.cast_ref_unchecked()).await {
+                Ok(answer) => match ArrivedEvent::decrypt(room, answer.event.cast_ref_unchecked()).await {
                     Ok(again) if !again.is_without_name() && again.event.encryption_info().is_some() => {
                         let in_company = arrived.in_company;
-                        return Some(Arrived { in_company, ..again });
+                        return Some(ArrivedEvent { in_company, ..again });
                     }
                     Ok(_) => "it cannot be decrypted".to_owned(),
                     Err(error) => error.to_string(),

@@ -2,7 +2,7 @@
 //! last handled event. On a device's first sync, nothing old is run.
 
 use super::super::error::Failure;
-use super::{Arrived, Ears, Stopped, with_jitter};
+use super::{ArrivedEvent, Ears, Stopped, with_jitter};
 use chrono::Utc;
 use matrix_sdk::Room;
 use matrix_sdk::deserialized_responses::TimelineEvent;
@@ -35,7 +35,7 @@ impl Ears {
                 self.remember(event, id.as_str());
             }
             if !just_came {
-                self.keep_in_mind(room, &mut Arrived::from(event.clone())).await;
+                self.keep_in_mind(room, &mut ArrivedEvent::from(event.clone())).await;
             }
         }
         if let Some(newest) = newest {
@@ -53,10 +53,10 @@ impl Ears {
     }
 
     /// In a room just joined, only what came after that.
-    pub(super) fn since_joining(&mut self, room: &Room, mut events: Vec<Arrived>) -> Vec<Arrived> {
+    pub(super) fn since_joining(&mut self, room: &Room, mut events: Vec<ArrivedEvent>) -> Vec<ArrivedEvent> {
         let joined = events.iter().rposition(|arrived| self.is_own_join(&arrived.event));
         let new = events.split_off(joined.map_or(0, |at| at + 1));
-        for Arrived { event, .. } in &events {
+        for ArrivedEvent { event, .. } in &events {
             if let Some(id) = event.event_id() {
                 self.remember(event, id.as_str());
             }

@@ -1,7 +1,7 @@
 //! Encrypted events that cannot be read yet, or ever.
 
 use super::super::reading;
-use super::arrived::Arrived;
+use super::arrived::ArrivedEvent;
 use super::{COMPLAINT_PAUSE, Ears, Gone, KEY_PATIENCE, MOST_COMPLAINTS};
 use crate::wire::Notice;
 use matrix_sdk::Room;
@@ -16,7 +16,7 @@ impl Ears {
             let Some(room) = self.client.get_room(&locked.room) else {
                 continue;
             };
-            let again = Arrived::decrypt(&room, locked.event.raw().cast_ref_unchecked()).await;
+            let again = ArrivedEvent::decrypt(&room, locked.event.raw().cast_ref_unchecked()).await;
             match again {
                 Ok(mut arrived) if !arrived.event.kind.is_utd() => {
                     arrived.in_company = locked.in_company;

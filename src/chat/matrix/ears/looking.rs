@@ -1,12 +1,12 @@
 //! What one event means for the bot, and what is reported of it.
 
-use super::super::calling::{self, Names};
-use super::super::reading::{self, Event, What, Words};
+use super::super::calling::{self, BotNames};
+use super::super::reading::{self, EventBody, RoomEvent, SpokenWords};
 use super::super::recent::KnownEvent;
 use super::super::render;
 use super::super::rooms::Utterance;
 use super::super::seals::SealState;
-use super::arrived::Arrived;
+use super::arrived::ArrivedEvent;
 use super::{Ears, Gone, REMEMBERED};
 use crate::command;
 use crate::config::MatrixNetwork;
@@ -50,19 +50,19 @@ impl From {
 
 impl Ears {
     /// An event that is too old to be answered: an edit or a deletion marks what was kept of the message, and says nothing.
-    pub(super) async fn look_at_old(&mut self, room: &Room, arrived: Arrived) -> Result<(), Gone> {
+    pub(super) async fn look_at_old(&mut self, room: &Room, arrived: ArrivedEvent) -> Result<(), Gone> {
         if is_somebody_elses(&arrived.event) {
             return Ok(());
         }
         let Some(event) = reading::read(arrived.event.raw().json().get()) else {
             return Ok(());
         };
-        let Event { id, sender, at, what } = event;
+        let RoomEvent { id, sender, at, what } = event;
         if sender == self.own {
             return Ok(());
         }
         let notice = match what {
-            What::Edited { words, of } => {
+            EventBody::Edited { words, of } => {
                 if self.senders.get(&of).is_some_and(|by| **by != *sender) {
                     return Ok(());
                 }
@@ -71,8 +71,10 @@ impl Ears {
                     words: words.lines.join(" "),
                 }
             }
-            What::Deleted { what } => Notice::DeletedLongAgo { what: own_id(&what) },
-            What::Said { .. } | What::Reacted { .. } | What::Replaced | What::Other => return Ok(()),
+            EventBody::Deleted { what } => Notice::DeletedLongAgo { what: own_id(&what) },
+            EventBody::Said { .. } | EventBody::Reacted { .. } | EventBody::Replaced | EventBody::Other => {
+                return Ok(());
+            }
         };
         let said = Utterance {
             by: &sender.clone(),
@@ -85,7 +87,7 @@ impl Ears {
     }
 
     /// Processes one readable event.
-    pub(super) async fn look_at(&mut self, room: &Room, arrived: Arrived) -> Result<(), Gone> {
+    pub(super) async fn look_at(&mut self, room: &Room, arrived: ArrivedEvent) -> Result<(), Gone> {
         if is_somebody_elses(&arrived.event) {
             warn!(room = %room.room_id(), "encrypted words that are not from their sender are left alone");
             return Ok(());
@@ -96,7 +98,7 @@ impl Ears {
         if event.sender == self.own {
             return Ok(());
         }
-        let Event { id, sender, at, what } = event;
+        let RoomEvent { id, sender, at, what } = event;
         let by = sender.clone();
         let said = Utterance {
             by: &by,
@@ -104,7 +106,7 @@ impl Ears {
             in_company: arrived.in_company,
         };
         match what {
-            What::Said {
+            EventBody::Said {
                 words,
                 thread,
                 reply_to,
@@ -120,7 +122,7 @@ impl Ears {
                 let from = From::new(id, sender, at, place);
                 self.said(room, arrived, from, (&words, reply_to)).await
             }
-            What::Edited { words, of } => {
+            EventBody::Edited { words, of } => {
                 // An edit by somebody else is none (Matrix specification, "Validity of replacement events"). Of what was
                 // said before the bot came the desk knows the author, where somebody kept it.
                 let by = self.senders.get(&of).map(|by| &**by);
@@ -138,7 +140,7 @@ impl Ears {
                 };
                 self.notice(room, &from, Some(of), command, edited).await
             }
-            What::Reacted { to, key } if reading::is_agreement(&key) && self.rooms.signs_by_reaction(room) => {
+            EventBody::Reacted { to, key } if reading::is_agreement(&key) && self.rooms.signs_by_reaction(room) => {
                 let Some((about, thread)) = self.own_message(room, &to).await else {
                     return Ok(());
                 };
@@ -148,9 +150,11 @@ impl Ears {
                 let agreed = Notice::Agreed { rfr: about.rfr, asked };
                 self.notice(room, &from, Some(to), String::new(), agreed).await
             }
-            What::Reacted { to, key } if reading::is_pin(&key) => self.pinned(room, (id, sender, at), to, said).await,
+            EventBody::Reacted { to, key } if reading::is_pin(&key) => {
+                self.pinned(room, (id, sender, at), to, said).await
+            }
             // Nobody knows who deleted what in an encrypted room: where no reaction signs, none is taken back either.
-            What::Deleted { what } => {
+            EventBody::Deleted { what } => {
                 let place = self.rooms.place(room, None, said).await;
                 let from = From::new(id, sender, at, place);
                 let taken_back = Notice::TakenBack {
@@ -160,7 +164,7 @@ impl Ears {
                 self.notice(room, &from, None, String::new(), taken_back).await
             }
             // A room that is replaced shows so in its state, which is looked at with each answer of the server.
-            What::Replaced | What::Reacted { .. } | What::Other => Ok(()),
+            EventBody::Replaced | EventBody::Reacted { .. } | EventBody::Other => Ok(()),
         }
     }
 
@@ -195,9 +199,9 @@ impl Ears {
     async fn said(
         &mut self,
         room: &Room,
-        arrived: Arrived,
+        arrived: ArrivedEvent,
         mut from: From,
-        (words, answers): (&Words, Option<String>),
+        (words, answers): (&SpokenWords, Option<String>),
     ) -> Result<(), Gone> {
         let commands = self.commands(room, &from, words).await;
         let Some(first) = commands.first().cloned() else {
@@ -218,7 +222,7 @@ impl Ears {
         };
         let again = reading::read(arrived.event.raw().json().get());
         let is_same = again.is_some_and(|again| {
-            again.sender == from.sender && matches!(again.what, What::Said { words: same, .. } if same == *words)
+            again.sender == from.sender && matches!(again.what, EventBody::Said { words: same, .. } if same == *words)
         });
         if !is_same || is_somebody_elses(&arrived.event) {
             warn!(room = %room.room_id(), "the server gives out different words under one id; they are left alone");
@@ -355,11 +359,11 @@ impl Ears {
     pub(super) async fn cannot_read(
         &mut self,
         room: &Room,
-        event: Event,
+        event: RoomEvent,
         in_company: bool,
         notice: Notice,
     ) -> Result<(), Gone> {
-        let Event {
+        let RoomEvent {
             id,
             sender,
             at,
@@ -377,9 +381,9 @@ impl Ears {
     }
 
     /// The parts of the text that are meant for the bot.
-    async fn commands(&mut self, room: &Room, from: &From, words: &Words) -> Vec<String> {
+    async fn commands(&mut self, room: &Room, from: &From, words: &SpokenWords) -> Vec<String> {
         let display = self.own_name(room).await;
-        let names = Names {
+        let names = BotNames {
             prefix: &self.network.prefix,
             id: &self.own,
             display: &display,
@@ -388,7 +392,7 @@ impl Ears {
     }
 
     /// Does every pill show a name of the person it links to? Clients without HTML show the label alone.
-    async fn labels_are_names(&self, room: &Room, words: &Words) -> bool {
+    async fn labels_are_names(&self, room: &Room, words: &SpokenWords) -> bool {
         if words.labels.len() > MOST_LABELS {
             return false;
         }

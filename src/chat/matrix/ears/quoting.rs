@@ -1,6 +1,6 @@
 //! What a message says at which somebody points, by a 📌 or by a reply: it is fetched when somebody does, and not before.
 
-use super::super::reading::{self, Said};
+use super::super::reading::{self, QuotedEvent};
 use super::looking::is_somebody_elses;
 use super::{Ears, Failure};
 use crate::config::MatrixNetwork;
@@ -54,7 +54,7 @@ impl Ears {
         // In an encrypted room a server could have made up what is not encrypted.
         let is_plain = matches!(event.kind, TimelineEventKind::PlainText { .. });
         let (
-            Said {
+            QuotedEvent {
                 sender,
                 at,
                 thread,

@@ -7,7 +7,7 @@
 //! library's own sync changes its state, and it sees every event, if a while later. Only the library receives what the
 //! bot itself said.
 
-use super::arrived::Arrived;
+use super::arrived::ArrivedEvent;
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::deserialized_responses::TimelineEvent;
 use matrix_sdk::ruma::api::client::filter::{
@@ -36,11 +36,11 @@ const UNRESTED: u32 = 10;
 const GRANT: Duration = Duration::from_millis(200);
 
 /// Result of one request.
-pub(super) enum Answer {
+pub(super) enum SyncAnswer {
     /// Anything may have changed.
     Whole(Box<SyncResponse>),
     /// Only talk, in known rooms, ordered by room id.
-    Talk(Vec<(Room, Vec<Arrived>)>),
+    Talk(Vec<(Room, Vec<ArrivedEvent>)>),
 }
 
 /// The bot's position in the stream.
@@ -51,7 +51,7 @@ pub(super) struct Stream {
     /// The same for what the library received.
     library_since: Option<String>,
     /// How many of the bot's one-time keys the server holds, as the library was last told.
-    keys: Option<Keys>,
+    keys: Option<KeyCounts>,
     /// When the library next syncs at the latest, whatever the answers are.
     whole_at: Instant,
     /// A room id that does not exist, different after each start.
@@ -59,7 +59,7 @@ pub(super) struct Stream {
     rest: Rest,
 }
 
-type Keys = (BTreeMap<OneTimeKeyAlgorithm, UInt>, Option<Vec<OneTimeKeyAlgorithm>>);
+type KeyCounts = (BTreeMap<OneTimeKeyAlgorithm, UInt>, Option<Vec<OneTimeKeyAlgorithm>>);
 
 impl Stream {
     pub(super) fn new(client: Client, no_room: Option<OwnedRoomId>) -> Self {
@@ -90,7 +90,7 @@ impl Stream {
     }
 
     /// The next answer. Without a time the server answers at once, and the library sees it.
-    pub(super) async fn next(&mut self, wait: Option<Duration>) -> Result<Answer, Error> {
+    pub(super) async fn next(&mut self, wait: Option<Duration>) -> Result<SyncAnswer, Error> {
         self.rest.take().await;
         if let (Some(since), Some(wait)) = (self.since.clone(), wait)
             && Instant::now() < self.whole_at
@@ -115,7 +115,7 @@ impl Stream {
                     // The library may want to ask for the key.
                     self.whole_at = Instant::now();
                 }
-                return Ok(Answer::Talk(talk));
+                return Ok(SyncAnswer::Talk(talk));
             }
         }
         let mut settings = SyncSettings::new().timeout(Duration::ZERO).filter(self.filter(false));
@@ -128,7 +128,7 @@ impl Stream {
         self.whole_at = Instant::now() + if changes_rooms(&answer) { Duration::ZERO } else { WHOLE };
         self.since = Some(answer.next_batch.clone());
         self.library_since = Some(answer.next_batch.clone());
-        Ok(Answer::Whole(Box::new(answer)))
+        Ok(SyncAnswer::Whole(Box::new(answer)))
     }
 
     fn filter(&self, without_own: bool) -> Filter {
@@ -181,16 +181,16 @@ impl Stream {
     }
 
     /// The events, decrypted.
-    async fn read(&self, rooms: Vec<(Room, &JoinedRoom)>) -> Result<Vec<(Room, Vec<Arrived>)>, Error> {
+    async fn read(&self, rooms: Vec<(Room, &JoinedRoom)>) -> Result<Vec<(Room, Vec<ArrivedEvent>)>, Error> {
         let mut talk = Vec::with_capacity(rooms.len());
         for (room, update) in rooms {
             let mut events = Vec::with_capacity(update.timeline.events.len());
             for event in &update.timeline.events {
                 let is_encrypted = kind(event.json().get()).is_some_and(|kind| kind.name == ENCRYPTED);
                 events.push(if is_encrypted {
-                    Arrived::decrypt(&room, event).await?
+                    ArrivedEvent::decrypt(&room, event).await?
                 } else {
-                    Arrived::from(TimelineEvent::from_plaintext(event.clone()))
+                    ArrivedEvent::from(TimelineEvent::from_plaintext(event.clone()))
                 });
             }
             talk.push((room, events));
@@ -212,7 +212,7 @@ fn changes_rooms(answer: &SyncResponse) -> bool {
         })
 }
 
-fn has_unreadable(talk: &[(Room, Vec<Arrived>)]) -> bool {
+fn has_unreadable(talk: &[(Room, Vec<ArrivedEvent>)]) -> bool {
     talk.iter()
         .any(|(_, events)| events.iter().any(|arrived| arrived.event.kind.is_utd()))
 }
@@ -221,14 +221,14 @@ const ENCRYPTED: &str = "m.room.encrypted";
 
 /// The fields that distinguish talk from everything else.
 #[derive(Deserialize)]
-struct Kind<'a> {
+struct EventKind<'a> {
     #[serde(rename = "type", borrow)]
     name: std::borrow::Cow<'a, str>,
     #[serde(default, borrow)]
     state_key: Option<&'a serde_json::value::RawValue>,
 }
 
-fn kind(json: &str) -> Option<Kind<'_>> {
+fn kind(json: &str) -> Option<EventKind<'_>> {
     serde_json::from_str(json).ok()
 }
 

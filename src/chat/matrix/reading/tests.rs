@@ -1,10 +1,10 @@
 use super::*;
 use serde_json::json;
 
-fn said(content: &Value) -> Words {
+fn said(content: &Value) -> SpokenWords {
     let event = json!({"event_id": "$1", "sender": "@a:b", "type": "m.room.message", "content": content});
     match read(&event.to_string()).expect("an event").what {
-        What::Said { words, .. } => words,
+        EventBody::Said { words, .. } => words,
         other => panic!("{other:?}"),
     }
 }
@@ -50,7 +50,7 @@ fn a_message_of_a_thread_answers_nothing_by_itself() {
         let content = json!({"msgtype": "m.text", "body": "x", "m.relates_to": relation});
         let event = json!({"event_id": "$1", "sender": "@a:b", "type": "m.room.message", "content": content});
         match read(&event.to_string()).expect("an event").what {
-            What::Said { reply_to, .. } => reply_to,
+            EventBody::Said { reply_to, .. } => reply_to,
             other => panic!("{other:?}"),
         }
     };
@@ -248,17 +248,17 @@ fn kinds_of_events_are_told_apart() {
         read(&event.to_string()).expect("an event").what
     };
     let notice = json!({"msgtype": "m.notice", "body": "!rfr status"});
-    assert_eq!(what("m.room.message", notice), What::Other);
+    assert_eq!(what("m.room.message", notice), EventBody::Other);
     let edit = json!({
         "msgtype": "m.text", "body": "* !rfr next", "m.new_content": {"msgtype": "m.text", "body": "!rfr next"},
         "m.relates_to": {"rel_type": "m.replace", "event_id": "$0"}
     });
     assert_eq!(
         what("m.room.message", edit),
-        What::Edited {
-            words: Words {
+        EventBody::Edited {
+            words: SpokenWords {
                 lines: vec!["!rfr next".to_owned()],
-                ..Words::default()
+                ..SpokenWords::default()
             },
             of: "$0".to_owned()
         }
@@ -266,19 +266,19 @@ fn kinds_of_events_are_told_apart() {
     let reaction = json!({"m.relates_to": {"rel_type": "m.annotation", "event_id": "$0", "key": "✅"}});
     assert_eq!(
         what("m.reaction", reaction),
-        What::Reacted {
+        EventBody::Reacted {
             to: "$0".to_owned(),
             key: "✅".to_owned()
         }
     );
     assert_eq!(
         what("m.room.redaction", json!({"redacts": "$0"})),
-        What::Deleted { what: "$0".to_owned() }
+        EventBody::Deleted { what: "$0".to_owned() }
     );
     assert_eq!(read("{}"), None);
     assert_eq!(
         what("m.room.tombstone", json!({"replacement_room": "!x"})),
-        What::Other,
+        EventBody::Other,
         "no state event"
     );
 }

@@ -29,13 +29,13 @@ rows! {
         port: Option<Number<1, 65535>> => "993 with TLS, 143 without", on 993: "The server's port.";
         tls: Option<bool> = true:
             "TLS from the first byte, with the certificate checked. Without it plain = true must be written out.";
-        plain: bool = false: "true goes without TLS: everything crosses the network readable.";
+        plain: bool = false: "true goes without TLS: everything is sent in clear text.";
         ca_file: Option<FilePath> => "the system's alone", on "private-ca.pem":
-            "PEM file of a private authority in addition to the system's.";
+            "PEM file of a private certificate authority, trusted in addition to the system's.";
         account: Option<String> => "needed", on "rfrbot": "The account.";
         password: SecretPlace => "needed, here or by password_env", on "imap.password": "File with its password.";
         folder: String = "INBOX": "The folder that is read.";
-        connect_timeout_seconds: Number<1, 3600> = 30: "Seconds for the connection, and again for TLS.";
+        connect_timeout_seconds: Number<1, 3600> = 30: "Timeout in seconds: for the connection and for TLS, each.";
         reconnect_seconds: Vec<i64> = [1, 300]: "First and longest wait in seconds after a loss.";
     }
 }

@@ -20,7 +20,7 @@ const PASSWORD: &str = "secret";
 /// Which accounts some line named for which nick. Generous about what may prove one, strict about what certainly ends a
 /// proof.
 #[derive(Default)]
-struct Proofs(HashMap<String, HashSet<String>>);
+struct SeenProofs(HashMap<String, HashSet<String>>);
 
 /// Names that any server's rule could treat as equal are equal here.
 fn fold(nick: &str) -> String {
@@ -39,7 +39,7 @@ fn is_plain(nick: &str) -> bool {
     !nick.is_empty() && nick.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-impl Proofs {
+impl SeenProofs {
     fn hear(&mut self, line: &str) {
         let (tags, rest) = match line.strip_prefix('@') {
             Some(tagged) => tagged.split_once(' ').unwrap_or((tagged, "")),
@@ -114,7 +114,7 @@ struct Try {
     begun: Instant,
     burst: usize,
     interval: Option<Duration>,
-    proofs: Proofs,
+    proofs: SeenProofs,
     around: HashSet<Identity>,
     stands: HashMap<Place, Presence>,
     instead: Option<OtherNick>,
@@ -154,7 +154,7 @@ impl Try {
             story,
             burst: usize::try_from(burst).unwrap(),
             interval: limited.then_some(interval),
-            proofs: Proofs::default(),
+            proofs: SeenProofs::default(),
             around: HashSet::new(),
             stands: HashMap::new(),
             instead: None,
