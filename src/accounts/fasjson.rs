@@ -1,12 +1,15 @@
 //! FASJSON's calls, and what its answers mean.
 
 use super::curl::{self, Answer, NO_CURL, Silence};
+use super::profiles::{Found as Candidate, forms, whose};
 use crate::config::{Accounts, Ticket};
-use crate::people::Account;
+use crate::people::profiles::Profile;
+use crate::people::{Account, Identity};
 use crate::visible;
-use crate::wire::{GroupsAsked, GroupsTold};
+use crate::wire::{AccountsAsked, AccountsTold};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
 
@@ -22,12 +25,14 @@ pub struct Fasjson {
     base: String,
     ticket: Ticket,
     patience: Duration,
+    /// The hosts of the IRC networks, by their names in the config.
+    hosts: BTreeMap<String, String>,
 }
 
 /// A page of a list.
 #[derive(Debug, Deserialize)]
-struct Page {
-    result: Vec<User>,
+struct Page<T> {
+    result: Vec<T>,
     page: Option<Numbers>,
 }
 
@@ -55,20 +60,32 @@ struct Me {
 
 impl Fasjson {
     /// The one that the config names.
-    pub fn new(config: &Accounts) -> Self {
+    pub fn new(config: &Accounts, hosts: BTreeMap<String, String>) -> Self {
         Self {
             base: config.fasjson.clone(),
             ticket: config.ticket.clone(),
             patience: config.patience,
+            hosts,
         }
     }
 
-    /// Who is in the groups, each within the time that the config gives.
-    pub(super) async fn told(&self, asked: GroupsAsked) -> GroupsTold {
+    /// What was asked, within the time that the config gives.
+    pub(super) async fn told(&self, asked: AccountsAsked) -> AccountsTold {
+        let AccountsAsked { round, groups, who } = asked;
         let until = Instant::now() + self.patience;
+        let whose = async {
+            let identity = who?;
+            let profile = timeout_at(until, self.profile(&identity)).await;
+            Some((identity, profile.unwrap_or_else(|_| Err(self.too_late()))))
+        };
+        let (groups, who) = tokio::join!(self.groups(groups, until), whose);
+        AccountsTold { round, groups, who }
+    }
+
+    async fn groups(&self, asked: Vec<String>, until: Instant) -> BTreeMap<String, Result<BTreeSet<Account>, String>> {
         let mut groups = BTreeMap::new();
         let mut silent = false;
-        for group in asked.groups {
+        for group in asked {
             // One that has not answered is not waited for again.
             let members = if silent {
                 Err(self.too_late())
@@ -80,8 +97,27 @@ impl Fasjson {
             };
             groups.insert(group, members);
         }
-        let round = asked.round;
-        GroupsTold { round, groups }
+        groups
+    }
+
+    /// Whose an identity is by the profiles at this moment; else why that is unknown.
+    pub async fn profile(&self, identity: &Identity) -> Result<Profile, String> {
+        let forms = forms(identity, &self.hosts);
+        let mut found = Vec::new();
+        for form in &forms {
+            let form = encoded(form);
+            let path = format!("/v1/search/users/?ircnick__exact={form}&page_size={PAGE}&page_number=1");
+            // Whoever asks without is_private is shown what private profiles say.
+            let page: Page<Candidate> = match self.get(&path, "username,ircnicks,is_private").await? {
+                Found::There(page) => page,
+                Found::NotThere => return Err(self.is_not_fasjson()),
+            };
+            if page.page.is_some_and(|numbers| numbers.total_pages > 1) {
+                return Ok(Profile::Several);
+            }
+            found.extend(page.result);
+        }
+        Ok(whose(identity, &forms, &found))
     }
 
     /// The members of a group at this moment; else why they are unknown.
@@ -89,7 +125,7 @@ impl Fasjson {
         let mut members = BTreeSet::new();
         for number in 1..=MOST_PAGES {
             let path = format!("/v1/groups/{group}/members/?page_size={PAGE}&page_number={number}");
-            let page: Page = match self.get(&path, "username").await? {
+            let page: Page<User> = match self.get(&path, "username").await? {
                 Found::There(page) => page,
                 Found::NotThere => {
                     return Err(format!(
@@ -110,12 +146,16 @@ impl Fasjson {
     pub(super) async fn me(&self) -> Result<String, String> {
         let me: Whole<Me> = match self.get("/v1/me/", "username,service").await? {
             Found::There(me) => me,
-            Found::NotThere => return Err(format!("{} is not FASJSON: check fasjson under [accounts]", self.base)),
+            Found::NotThere => return Err(self.is_not_fasjson()),
         };
         let me = me.result.service.or(me.result.username);
         Ok(visible::escaped(
             &me.unwrap_or_else(|| "nobody that it names".to_owned()),
         ))
+    }
+
+    fn is_not_fasjson(&self) -> String {
+        format!("{} is not FASJSON: check fasjson under [accounts]", self.base)
     }
 
     fn too_late(&self) -> String {
@@ -139,7 +179,7 @@ impl Fasjson {
                 format!("{base} answered with something else than FASJSON would: check fasjson under [accounts]")
             }),
             404 if answer.body.trim_start().starts_with('{') => Ok(Found::NotThere),
-            404 => Err(format!("{base} is not FASJSON: check fasjson under [accounts]")),
+            404 => Err(self.is_not_fasjson()),
             401 => Err(match &answer.kerberos {
                 Some(words) => kerberos(words),
                 None => format!("{base} does not take the bot's ticket: is it of the right realm?"),
@@ -163,6 +203,19 @@ impl Fasjson {
 enum Found<T> {
     There(T),
     NotThere,
+}
+
+/// Words as they stand in a query.
+fn encoded(words: &str) -> String {
+    words.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            // A String takes everything.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
 }
 
 /// What Kerberos says, with the fix.
@@ -205,6 +258,7 @@ mod tests {
             base: "https://fas.example.org".to_owned(),
             ticket: Ticket::Default,
             patience: Duration::from_secs(10),
+            hosts: BTreeMap::new(),
         }
     }
 
@@ -214,7 +268,7 @@ mod tests {
             body: body.to_owned(),
             kerberos: kerberos.map(str::to_owned),
         };
-        let read: Result<Found<Page>, String> = fasjson().read(&answer);
+        let read: Result<Found<Page<User>>, String> = fasjson().read(&answer);
         read.map(|found| matches!(found, Found::There(_)))
     }
 

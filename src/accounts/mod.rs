@@ -1,4 +1,4 @@
-//! The account system: who is in which group, asked of FASJSON.
+//! The account system: who is in which group, and whose profile names an identity, asked of FASJSON.
 //!
 //! HTTP with SPNEGO is curl's work, one process for each question: calls of Kerberos wait for servers and cannot be
 //! interrupted, but a process can be ended when its time is up, gets its key by an environment of its own, and needs no
@@ -6,13 +6,16 @@
 
 mod curl;
 mod fasjson;
+mod profiles;
 mod trial;
 
 pub use fasjson::Fasjson;
+pub use profiles::{Found, forms, whose};
 pub use trial::rehearse;
 
 use crate::config::Accounts;
-use crate::wire::{GroupsAsked, Report};
+use crate::wire::{AccountsAsked, Report};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinHandle;
@@ -20,13 +23,14 @@ use tokio::task::JoinHandle;
 /// How many questions are under way at once.
 const AT_ONCE: usize = 4;
 
-/// Answers questions until nobody can ask any more.
+/// Answers questions until nobody can ask any more. `hosts` are those of the IRC networks, by their names.
 pub fn spawn(
     config: &Accounts,
-    mut asked: mpsc::Receiver<GroupsAsked>,
+    hosts: BTreeMap<String, String>,
+    mut asked: mpsc::Receiver<AccountsAsked>,
     reports: mpsc::WeakSender<Report>,
 ) -> JoinHandle<()> {
-    let system = Arc::new(Fasjson::new(config));
+    let system = Arc::new(Fasjson::new(config, hosts));
     let free = Arc::new(Semaphore::new(AT_ONCE));
     tokio::spawn(async move {
         while let Some(asked) = asked.recv().await {
@@ -40,7 +44,7 @@ pub fn spawn(
                 drop(permit);
                 // Questions alone keep nobody waiting for reports.
                 if let Some(reports) = reports.upgrade() {
-                    let _ = reports.send(Report::Groups(told)).await;
+                    let _ = reports.send(Report::Accounts(told)).await;
                 }
             });
         }

@@ -5,6 +5,7 @@ use super::fasjson::Fasjson;
 use crate::adaptor::trial::Tell;
 use crate::config::Accounts;
 use crate::text::count;
+use std::collections::BTreeMap;
 
 /// Tries it for real, a line for each step.
 pub async fn rehearse(config: &Accounts, tell: &mut Tell<'_>) {
@@ -12,7 +13,7 @@ pub async fn rehearse(config: &Accounts, tell: &mut Tell<'_>) {
         tell(Err(why));
         return;
     }
-    let system = Fasjson::new(config);
+    let system = Fasjson::new(config, BTreeMap::new());
     match system.me().await {
         Ok(me) => tell(Ok(format!("{} sees the bot as {me}", config.fasjson))),
         Err(why) => {

@@ -22,6 +22,9 @@ rows! {
              in it must be forwardable.";
         groups: Vec<String> = ["sysadmin-main", "sysadmin-releng", "security-officer"]:
             "The groups whose members the account system knows; a list of them under [groups] does not count.";
+        profiles: bool = true:
+            "Is a services account or Matrix id that the public profile of exactly one account names that person? [people], \
+             account_servers and what people linked win. false asks for no profile.";
         fresh_minutes: Number<1, 60> = 5:
             "So long an answer counts. For sign-offs, sponsorships, approvals, checks, holds and undos it is \
              always asked anew.";
@@ -40,6 +43,8 @@ pub struct Accounts {
     pub ticket: Ticket,
     /// The groups that it is asked for.
     pub groups: BTreeSet<String>,
+    /// Do profiles say who people are?
+    pub profiles: bool,
     /// So long an answer counts.
     pub fresh: Duration,
     /// So long an answer may take.
@@ -66,9 +71,14 @@ impl Accounts {
             Ticket::Default => "the default ticket cache of the bot's user".to_owned(),
         };
         let groups: Vec<&str> = self.groups.iter().map(String::as_str).collect();
+        let profiles = if self.profiles {
+            "; whose profile names somebody is asked there, too"
+        } else {
+            ""
+        };
         format!(
             "[accounts] who is in {} is asked of {} by {by}; an answer counts {}, and for sign-offs, sponsorships and \
-             approvals it is asked anew.",
+             approvals it is asked anew{profiles}.",
             groups.join(", "),
             self.fasjson,
             in_words(self.fresh)
@@ -121,6 +131,7 @@ pub(super) fn accounts(raw: AccountRows, judge: &mut Judge<'_, '_>) -> Accounts 
         fasjson,
         ticket: ticket(raw.keytab, raw.ticket_cache, judge),
         groups,
+        profiles: raw.profiles,
         fresh: raw.fresh_minutes.minutes(),
         patience: raw.timeout_seconds.seconds(),
     }

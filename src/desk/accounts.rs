@@ -1,13 +1,16 @@
-//! Groups from the account system, live: what somebody said that needs them is set aside until it is known who is in them,
-//! or until that takes too long. Everybody else goes on; what one person says stays in its order.
+//! Groups and profiles from the account system, live: what somebody said that needs them is set aside until it is known who
+//! is in them, and who speaks, or until that takes too long. Everybody else goes on; what one person says stays in its
+//! order.
 
 use super::{Answer, Archive, Desk, log_refusal, refused};
-use crate::command::{self, BreakOrder, Command, Order, Query};
+use crate::command::since::Since;
+use crate::command::{self, BreakOrder, Command, Filter, Order, Query, ReminderOrder, Which};
 use crate::people::linking::Links;
-use crate::people::{Account, Directory, Identity, Unsure};
+use crate::people::profiles::{Profile, Profiles, Said};
+use crate::people::{Account, Directory, Identity, Person, Relation, Right, Unsure, authorise};
 use crate::rfr::Rfr;
 use crate::rfr::refusal::Refusal;
-use crate::wire::{GroupsAsked, GroupsTold, Incoming, IncomingId, Notice};
+use crate::wire::{AccountsAsked, AccountsTold, Incoming, IncomingId, Notice};
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +20,10 @@ const MOST_WAITING: (usize, usize) = (128, 16);
 /// For this long after a failure only what must be asked anew is asked.
 const PAUSE: Duration = Duration::seconds(30);
 
+/// So long it is not asked again whose profile names somebody whom none named: where a recent answer is enough, and where
+/// it must be new, so that strangers cannot keep the account system busy.
+const STRANGE: (Duration, Duration) = (Duration::seconds(60), Duration::seconds(10));
+
 /// The account system has its own time-out, after which it says why; this one is for when it says nothing at all.
 const GRACE: Duration = Duration::seconds(3);
 
@@ -25,6 +32,8 @@ const GRACE: Duration = Duration::seconds(3);
 pub struct LiveGroups {
     /// The groups whose members it knows.
     pub groups: BTreeSet<String>,
+    /// Do profiles say who people are?
+    pub profiles: bool,
     /// So long an answer counts.
     pub fresh: Duration,
     /// So long an answer may take.
@@ -52,23 +61,34 @@ impl Line {
 /// Why the members of groups are unknown.
 type Failures = BTreeMap<String, String>;
 
-/// What is known of groups, and who waits.
+/// What is known of groups and profiles, and who waits.
 pub(super) struct Accounts {
     config: LiveGroups,
-    /// The directory without the groups.
+    /// The directory without the groups and profiles.
     base: Directory,
     known: BTreeMap<String, (DateTime<Utc>, BTreeSet<Account>)>,
     /// What the last question could not find out, and when.
     failed: Option<(DateTime<Utc>, Failures)>,
+    profiles: Option<Profiles>,
     rounds: u64,
-    /// Questions without an answer, and when they are too late.
-    open: BTreeMap<u64, DateTime<Utc>>,
-    unsent: Vec<GroupsAsked>,
+    /// Questions without an answer.
+    open: BTreeMap<u64, Open>,
+    unsent: Vec<AccountsAsked>,
     waiting: Vec<(Line, Stage)>,
     /// When it was looked at last.
     now: DateTime<Utc>,
     /// Are groups unknown in the desk's directory for one line's sake?
     strict: bool,
+}
+
+/// A question without an answer.
+struct Open {
+    /// When it is too late.
+    due: DateTime<Utc>,
+    /// Is it about the groups?
+    groups: bool,
+    /// About whom it is.
+    who: Option<Identity>,
 }
 
 /// The state of a line that was set aside.
@@ -83,17 +103,37 @@ enum Stage {
 }
 
 /// How new the answer must be on which a line depends.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Need {
     Nothing,
     Recent,
     Anew,
 }
 
+/// What is to be asked for a line.
+struct Needs {
+    groups: Need,
+    who: Option<Identity>,
+}
+
+impl Needs {
+    const NOTHING: Self = Self {
+        groups: Need::Nothing,
+        who: None,
+    };
+
+    fn is_nothing(&self) -> bool {
+        self.groups == Need::Nothing && self.who.is_none()
+    }
+}
+
 impl Accounts {
     /// The groups as they are known now, but for those that are not to count.
     fn directory(&self, but_for: Option<&Failures>, now: DateTime<Utc>) -> Directory {
         let mut directory = self.base.clone();
+        if let Some(profiles) = &self.profiles {
+            directory.set_profiles(profiles.clone());
+        }
         for group in &self.config.groups {
             let why = but_for.and_then(|failures| failures.get(group)).map(String::as_str);
             match (why, self.known.get(group)) {
@@ -128,14 +168,37 @@ impl Accounts {
         paused || self.config.groups.iter().all(fresh)
     }
 
+    /// Is what profiles say of somebody recent enough?
+    fn is_known(&self, identity: &Identity, need: Need, now: DateTime<Utc>) -> bool {
+        let said = self.profiles.as_ref().and_then(|profiles| profiles.of(identity));
+        said.is_some_and(|said| {
+            let counts = match (&said.profile, need) {
+                (_, Need::Nothing) => return true,
+                (Ok(Profile::Of(_)), Need::Recent) => self.config.fresh,
+                (Ok(Profile::Nobodys | Profile::Several), Need::Recent) => STRANGE.0,
+                (Ok(Profile::Nobodys | Profile::Several), Need::Anew) => STRANGE.1,
+                (Err(_), Need::Recent) => PAUSE,
+                (Ok(Profile::Of(_)) | Err(_), Need::Anew) => return false,
+            };
+            now - said.at <= counts
+        })
+    }
+
     /// Asks a question.
-    fn ask(&mut self, now: DateTime<Utc>) -> u64 {
+    fn ask(&mut self, groups: bool, who: Option<Identity>, now: DateTime<Utc>) -> u64 {
         self.rounds += 1;
-        self.open.insert(self.rounds, now + self.config.patience + GRACE);
-        self.unsent.push(GroupsAsked {
+        let asked = if groups {
+            self.config.groups.iter().cloned().collect()
+        } else {
+            Vec::new()
+        };
+        self.unsent.push(AccountsAsked {
             round: self.rounds,
-            groups: self.config.groups.iter().cloned().collect(),
+            groups: asked,
+            who: who.clone(),
         });
+        let due = now + self.config.patience + GRACE;
+        self.open.insert(self.rounds, Open { due, groups, who });
         self.rounds
     }
 
@@ -159,6 +222,7 @@ impl<A: Archive> Desk<A> {
             base: self.directory.clone(),
             known: BTreeMap::new(),
             failed: None,
+            profiles: None,
             rounds: 0,
             open: BTreeMap::new(),
             unsent: Vec::new(),
@@ -166,7 +230,8 @@ impl<A: Archive> Desk<A> {
             now,
             strict: false,
         };
-        accounts.ask(now);
+        accounts.profiles = accounts.config.profiles.then(Profiles::default);
+        accounts.ask(true, None, now);
         self.directory = accounts.directory(None, now);
         self.accounts = Some(Box::new(accounts));
     }
@@ -189,6 +254,13 @@ impl<A: Archive> Desk<A> {
         }
     }
 
+    /// A code waits to be typed.
+    pub(super) fn code_of_base(&mut self, until: DateTime<Utc>) {
+        if let Some(accounts) = &mut self.accounts {
+            accounts.base.set_code_until(until);
+        }
+    }
+
     /// What is to be heard at once; `None` where it is set aside.
     pub fn admit(&mut self, line: Line, now: DateTime<Utc>) -> Option<Line> {
         let Some(accounts) = &self.accounts else {
@@ -202,14 +274,19 @@ impl<A: Archive> Desk<A> {
         let theirs = theirs.count();
         // Nobody is one person: each of those whom nothing proves would wait for all the others.
         let nobody = matches!(identity, Identity::Unproven(_) | Identity::Mail { .. });
-        let need = if nobody { Need::Nothing } else { self.need(&line, now) };
-        if theirs == 0 && need == Need::Nothing {
+        let needs = if nobody { Needs::NOTHING } else { self.needs(&line, now) };
+        if theirs == 0 && needs.is_nothing() {
             return Some(line);
         }
         let (most, most_of_one) = MOST_WAITING;
         let accounts = self.accounts.as_mut()?;
         if theirs >= most_of_one || accounts.waiting.len() >= most {
-            let failures = accounts.all("too many lines wait for the account system already");
+            let why = "too many lines wait for the account system already";
+            let failures = accounts.all(why);
+            if let (Some(profiles), Some(who)) = (&mut accounts.profiles, &needs.who) {
+                let profile = Err(why.to_owned());
+                profiles.say(who, Said { profile, at: now });
+            }
             self.directory = accounts.directory(Some(&failures), now);
             accounts.strict = true;
             return Some(line);
@@ -217,54 +294,90 @@ impl<A: Archive> Desk<A> {
         let stage = if theirs > 0 {
             Stage::Behind
         } else {
-            accounts.stage(need, now)
+            accounts.stage(needs, now)
         };
         accounts.waiting.push((line, stage));
         None
     }
 
     /// What somebody's line needs of the account system at this moment.
-    fn need(&self, line: &Line, now: DateTime<Utc>) -> Need {
+    fn needs(&self, line: &Line, now: DateTime<Utc>) -> Needs {
         let Some(accounts) = &self.accounts else {
-            return Need::Nothing;
+            return Needs::NOTHING;
         };
-        let incoming = line.incoming();
-        let Ok(person) = self.directory.identify(&incoming.identity) else {
-            return Need::Nothing;
-        };
-        let need = match line {
-            Line::Noticed(_, Notice::Agreed { asked, .. }) if *person.account() == Account::new(&asked.sponsor) => {
-                Need::Anew
+        let identity = &line.incoming().identity;
+        let by_profile = self.directory.needs_profile(identity);
+        let person = self.directory.identify(identity).ok();
+        if person.is_none() && !by_profile {
+            return Needs::NOTHING;
+        }
+        let signs = |sponsor: &str| person.as_ref().is_some_and(|by| *by.account() == Account::new(sponsor));
+        // Of the groups, and of who speaks.
+        let (groups, who) = match line {
+            Line::Noticed(_, Notice::Agreed { asked, .. }) if by_profile || signs(&asked.sponsor) => {
+                (Need::Anew, Need::Anew)
             }
-            Line::Noticed(_, Notice::TakenBack { .. }) => Need::Recent,
-            Line::Noticed(..) => Need::Nothing,
+            Line::Noticed(_, Notice::TakenBack { .. }) => (Need::Recent, Need::Recent),
+            Line::Noticed(_, Notice::Pinned) => (Need::Nothing, Need::Recent),
+            Line::Noticed(..) => (Need::Nothing, Need::Nothing),
             Line::Heard(incoming) => {
                 let direct = incoming.place.is_direct();
                 let words = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct);
                 let lookup = self.lookup(now);
-                let parsed = words.map(|words| command::parse(&command::sanitise(words), &lookup));
+                let words = words.map(command::sanitise);
+                let parsed = words.as_deref().map(|words| (words, command::parse(words, &lookup)));
                 match parsed {
-                    Some(Ok(command)) => needs(&command),
+                    Some((_, Ok(command))) if person.as_ref().is_some_and(|by| self.needs_no_group(&command, by)) => {
+                        (Need::Nothing, needs_speaker(&command))
+                    }
+                    Some((_, Ok(command))) => (needs(&command), needs_speaker(&command)),
                     // A speaker who may not use a verb is told so before its arguments are read.
-                    Some(Err(_)) => Need::Recent,
-                    None => Need::Nothing,
+                    Some((words, Err(_))) => {
+                        let row = match command::understand(words, &lookup) {
+                            command::Said::Line(line) => command::verb_with_arguments(&line),
+                            command::Said::Offered(_) | command::Said::Approval(_) | command::Said::Friendly(_) => None,
+                        };
+                        let by_group = row.is_some_and(|row| row.who == Right::MainOrReleng);
+                        (if by_group { Need::Recent } else { Need::Nothing }, Need::Recent)
+                    }
+                    None => (Need::Nothing, Need::Nothing),
                 }
             }
         };
-        if need == Need::Recent && accounts.is_recent(now) {
-            return Need::Nothing;
+        let ask_who = by_profile && who != Need::Nothing && !accounts.is_known(identity, who, now);
+        let is_recent = groups == Need::Recent && accounts.is_recent(now);
+        Needs {
+            groups: if is_recent { Need::Nothing } else { groups },
+            who: ask_who.then(|| identity.clone()),
         }
-        need
     }
 
-    /// The account system answered: notes who is in which group.
-    pub fn groups_told(&mut self, told: GroupsTold, now: DateTime<Utc>) {
+    /// May somebody do that who is in no group of the account system? What counts at the moment is asked all the same.
+    fn needs_no_group(&self, command: &Command, by: &Person) -> bool {
+        let (Some(accounts), Command::Change { which, change }) = (&self.accounts, command) else {
+            return false;
+        };
+        let rfr = match which {
+            Which::Named(id) => self.state.open().find(|rfr| rfr.id == *id),
+            Which::Omitted { .. } => None,
+        };
+        let standing = rfr.map_or_else(Relation::default, |rfr| rfr.standing(by.account()));
+        let right = change.right(rfr, by.account());
+        !change.row().live && authorise(&accounts.base, right, by, standing, ()).is_ok()
+    }
+
+    /// The account system answered: notes who is in which group, and who somebody is.
+    pub fn accounts_told(&mut self, told: AccountsTold, now: DateTime<Utc>) {
         let Some(accounts) = &mut self.accounts else { return };
         // A question that was given up stays so.
         if accounts.open.remove(&told.round).is_none() {
             return;
         }
         accounts.now = now;
+        if let (Some(profiles), Some((identity, profile))) = (&mut accounts.profiles, told.who) {
+            profiles.say(&identity, Said { profile, at: now });
+        }
+        let about_groups = !told.groups.is_empty();
         let mut failures = Failures::new();
         for (group, members) in told.groups {
             match members {
@@ -276,7 +389,9 @@ impl<A: Archive> Desk<A> {
                 }
             }
         }
-        accounts.failed = (!failures.is_empty()).then(|| (now, failures.clone()));
+        if about_groups {
+            accounts.failed = (!failures.is_empty()).then(|| (now, failures.clone()));
+        }
         for (_, stage) in &mut accounts.waiting {
             if *stage == Stage::Asked(told.round) {
                 *stage = Stage::Told(failures.clone());
@@ -293,29 +408,30 @@ impl<A: Archive> Desk<A> {
     /// Gives up the questions that are too late; says why, where there were some.
     pub fn give_up_questions(&mut self, now: DateTime<Utc>) -> Option<String> {
         let accounts = self.accounts.as_ref()?;
-        let late: Vec<u64> = accounts
-            .open
-            .iter()
-            .filter(|(_, due)| **due <= now)
-            .map(|(round, _)| *round)
-            .collect();
         let why = format!("it did not answer within {} s", accounts.config.patience.num_seconds());
-        let failures = accounts.all(&why);
-        for round in &late {
-            let groups = failures.iter().map(|(group, why)| (group.clone(), Err(why.clone())));
-            let groups = groups.collect();
-            self.groups_told(GroupsTold { round: *round, groups }, now);
+        let groups = accounts.config.groups.iter();
+        let groups: BTreeMap<_, _> = groups.map(|group| (group.clone(), Err(why.clone()))).collect();
+        let late = accounts.open.iter().filter(|(_, open)| open.due <= now);
+        let late = late.map(|(round, open)| AccountsTold {
+            round: *round,
+            groups: if open.groups { groups.clone() } else { BTreeMap::new() },
+            who: open.who.clone().map(|identity| (identity, Err(why.clone()))),
+        });
+        let late: Vec<AccountsTold> = late.collect();
+        let any = !late.is_empty();
+        for told in late {
+            self.accounts_told(told, now);
         }
-        (!late.is_empty()).then_some(why)
+        any.then_some(why)
     }
 
     /// When a question is given up.
     pub fn question_due(&self) -> Option<DateTime<Utc>> {
-        self.accounts.as_ref()?.open.values().min().copied()
+        self.accounts.as_ref()?.open.values().map(|open| open.due).min()
     }
 
     /// The questions that are to be sent.
-    pub fn take_questions(&mut self) -> Vec<GroupsAsked> {
+    pub fn take_questions(&mut self) -> Vec<AccountsAsked> {
         self.accounts
             .as_mut()
             .map_or_else(Vec::new, |accounts| std::mem::take(&mut accounts.unsent))
@@ -339,12 +455,12 @@ impl<A: Archive> Desk<A> {
                         return Some(accounts.waiting.remove(at).0);
                     }
                     Stage::Behind => {
-                        let need = self.need(line, now);
+                        let needs = self.needs(line, now);
                         let accounts = self.accounts.as_mut()?;
-                        if need == Need::Nothing {
+                        if needs.is_nothing() {
                             return Some(accounts.waiting.remove(at).0);
                         }
-                        let stage = accounts.stage(need, now);
+                        let stage = accounts.stage(needs, now);
                         if let Some((_, now_at)) = accounts.waiting.get_mut(at) {
                             *now_at = stage;
                         }
@@ -405,12 +521,27 @@ impl<A: Archive> Desk<A> {
 
 impl Accounts {
     /// Asks what a line needs, or joins who has asked for it.
-    fn stage(&mut self, need: Need, now: DateTime<Utc>) -> Stage {
-        let under_way = self.open.keys().next_back().copied();
-        Stage::Asked(match under_way {
-            Some(round) if need == Need::Recent => round,
-            Some(_) | None => self.ask(now),
-        })
+    fn stage(&mut self, needs: Needs, now: DateTime<Utc>) -> Stage {
+        let Needs { groups, who } = needs;
+        let joins = groups == Need::Recent && who.is_none();
+        let mut under_way = self.open.iter().rev().filter(|(_, open)| joins && open.groups);
+        let under_way = under_way.next().map(|(round, _)| *round);
+        Stage::Asked(under_way.unwrap_or_else(|| self.ask(groups != Need::Nothing, who, now)))
+    }
+}
+
+/// What a command needs to know of who speaks.
+fn needs_speaker(command: &Command) -> Need {
+    match command {
+        Command::Query(
+            Query::WhoAmI | Query::Todo(None) | Query::List(Filter::Mine) | Query::Since(Since::LastWord),
+        )
+        | Command::Focus(_) => Need::Recent,
+        Command::Query(_) => Need::Nothing,
+        Command::Link(_) => Need::Anew,
+        Command::Reload | Command::Ticks { .. } | Command::Order(_) | Command::Change { .. } => {
+            needs(command).max(Need::Recent)
+        }
     }
 }
 
@@ -421,8 +552,9 @@ fn needs(command: &Command) -> Need {
         Command::Query(_) | Command::Focus(_) | Command::Link(_) => Need::Nothing,
         Command::Ticks { .. } => Need::Anew,
         Command::Order(Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
+        Command::Order(Order::Absence(_) | Order::Reminder(ReminderOrder::Remind(_))) => Need::Nothing,
         Command::Order(
-            Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Absence(_) | Order::Reminder(_),
+            Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Reminder(ReminderOrder::About { .. }),
         ) => Need::Recent,
         Command::Change { change, .. } if change.row().live => Need::Anew,
         Command::Change { .. } => Need::Recent,

@@ -6,7 +6,7 @@ use super::speaking::{kind, log_refusal, refused};
 use super::{Answer, Asked, Desk, Handled, Happened};
 use crate::command::LinkOrder;
 use crate::decision::Decision;
-use crate::people::linking::{Link, LinkFact, Redeemed};
+use crate::people::linking::{CODE_COUNTS, Link, LinkFact, Redeemed};
 use crate::people::{Identity, NotAPerson, Person};
 use crate::record::Event;
 use crate::text::Message;
@@ -33,6 +33,11 @@ impl<A: Archive> Desk<A> {
             LinkOrder::Type(code) => self.type_code(incoming, code, now),
             LinkOrder::Unlink(which) => self.unlink(incoming, which.as_deref(), now),
         }
+    }
+
+    /// Was a code made since it was asked last?
+    pub fn take_code_made(&mut self) -> bool {
+        std::mem::take(&mut self.code_was_made)
     }
 
     /// Somebody said a code where others read it, in whichever words: it no longer counts.
@@ -62,6 +67,9 @@ impl<A: Archive> Desk<A> {
         let code = self
             .codes
             .make(&by, (&incoming.identity, &incoming.place.network), random, now);
+        self.directory.set_code_until(now + CODE_COUNTS);
+        self.code_of_base(now + CODE_COUNTS);
+        self.code_was_made = true;
         let links: Vec<&Link> = self.directory.links().to(by.account()).collect();
         let message = self.wording.link_code(&code, &links);
         // To whoever has the account: a nick can change hands before the answer is there.

@@ -107,6 +107,7 @@ pub struct Desk<A> {
     wake: reminders::Wake,
     /// Codes by which people link a second network.
     codes: Codes,
+    code_was_made: bool,
     random: Random,
 }
 
@@ -195,6 +196,7 @@ impl<A: Archive> Desk<A> {
             unheard: list::Unheard::default(),
             wake: reminders::Wake::default(),
             codes: Codes::default(),
+            code_was_made: false,
             random: Box::new(|| None),
         })
     }

@@ -311,7 +311,7 @@ impl<A: Archive> Desk<A> {
             name: &incoming.name,
             identity: &incoming.identity,
             account,
-            link: self.directory.link_of(&incoming.identity),
+            known_by: self.directory.known_by(&incoming.identity),
             linked: account.map_or_else(
                 |_| Vec::new(),
                 |account| {

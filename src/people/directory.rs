@@ -1,7 +1,9 @@
 //! The directory: which proven identity is which person, and who is in which group.
 
 use super::links::{Link, Links};
+use super::profiles::{Profile, Profiles};
 use super::{Account, By, Identity, Unproven};
+use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A person recognised by a proven identity. Only [`Directory::identify`] creates one.
@@ -42,6 +44,25 @@ pub enum NotAPerson {
     Unproven(Unproven),
     /// The network proved an identity, but it belongs to no account in the directory.
     Unmapped(Identity),
+    /// Nor does a profile of the account system name it that can be read.
+    InNoProfile(Identity),
+    /// More than one profile of the account system names it.
+    InSeveralProfiles(Identity),
+    /// The account system cannot say whose it is now, and why.
+    Unsure(Identity, String),
+}
+
+/// By what an identity of a network is somebody's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KnownBy<'d> {
+    /// The config, as it was read then.
+    Config(Option<DateTime<Utc>>),
+    /// The config, as it was read then, says that the names on this homeserver are accounts.
+    Homeserver(&'d str, Option<DateTime<Utc>>),
+    /// It was linked.
+    Link(&'d Link),
+    /// A profile, as it was asked for then.
+    Profile(DateTime<Utc>),
 }
 
 /// People, their identities and their groups at this moment.
@@ -61,6 +82,12 @@ pub struct Directory {
     mail: HashMap<String, Account>,
     /// What people linked themselves; the config wins.
     links: Links,
+    /// What profiles of the account system say, where it is asked for them; the config and links win.
+    profiles: Option<Profiles>,
+    /// When the config was read.
+    read_at: Option<DateTime<Utc>>,
+    /// Until when a code waits to be typed somewhere.
+    code_until: Option<DateTime<Utc>>,
     /// The bot's own names.
     own_names: BTreeSet<Account>,
     four_eyes: bool,
@@ -120,9 +147,77 @@ impl Directory {
         &self.links
     }
 
-    /// The link by which an identity is somebody; `None` where the config or a homeserver says who it is.
-    pub fn link_of(&self, identity: &Identity) -> Option<&Link> {
-        self.by_config(identity).is_none().then(|| self.links.of(identity))?
+    /// Says what profiles of the account system say.
+    pub fn set_profiles(&mut self, profiles: Profiles) {
+        self.accounts
+            .extend(profiles.known().map(|(_, account)| account.clone()));
+        self.profiles = Some(profiles);
+    }
+
+    /// Says when the config was read.
+    pub fn set_read_at(&mut self, at: DateTime<Utc>) {
+        self.read_at = Some(at);
+    }
+
+    /// Says until when a code waits to be typed.
+    pub fn set_code_until(&mut self, until: DateTime<Utc>) {
+        self.code_until = Some(until);
+    }
+
+    /// Does a code wait to be typed by somebody who is not known yet?
+    pub fn awaits_code(&self, now: DateTime<Utc>) -> bool {
+        self.code_until.is_some_and(|until| now < until)
+    }
+
+    /// Could a profile of the account system alone say whose that is?
+    pub fn needs_profile(&self, identity: &Identity) -> bool {
+        let of_a_network = matches!(identity, Identity::IrcAccount { .. } | Identity::Matrix { .. });
+        of_a_network
+            && self.profiles.is_some()
+            && self.by_config(identity).is_none()
+            && self.links.of(identity).is_none()
+    }
+
+    /// By what an identity is somebody's; `None` where no network proves it, or it is nobody's.
+    pub fn known_by(&self, identity: &Identity) -> Option<KnownBy<'_>> {
+        if self.by_config(identity).is_some() {
+            let server = match identity {
+                Identity::Matrix { mxid } if !self.matrix.contains_key(mxid) => mxid.split_once(':'),
+                Identity::Matrix { .. }
+                | Identity::IrcAccount { .. }
+                | Identity::Console { .. }
+                | Identity::Mail { .. }
+                | Identity::Unproven(_) => None,
+            };
+            let server = server.and_then(|(_, server)| self.account_servers.get(server));
+            return Some(match server {
+                Some(server) => KnownBy::Homeserver(server, self.read_at),
+                None => KnownBy::Config(self.read_at),
+            });
+        }
+        if let Some(link) = self.links.of(identity) {
+            return Some(KnownBy::Link(link));
+        }
+        let said = self.profiles.as_ref()?.of(identity)?;
+        matches!(said.profile, Ok(Profile::Of(_))).then_some(KnownBy::Profile(said.at))
+    }
+
+    /// Whose it is by the one profile that names it.
+    fn by_profile(&self, identity: &Identity) -> Result<Account, NotAPerson> {
+        let said = self.profiles.as_ref().and_then(|profiles| profiles.of(identity));
+        Err(match said.map(|said| &said.profile) {
+            Some(Ok(Profile::Of(account))) => return Ok(account.clone()),
+            Some(Ok(Profile::Nobodys)) => NotAPerson::InNoProfile(identity.clone()),
+            Some(Ok(Profile::Several)) => NotAPerson::InSeveralProfiles(identity.clone()),
+            Some(Err(why)) => NotAPerson::Unsure(identity.clone(), why.clone()),
+            None => NotAPerson::Unmapped(identity.clone()),
+        })
+    }
+
+    /// What profiles name and nothing else does, with whose it is.
+    fn profiled(&self) -> impl Iterator<Item = (&Identity, &Account)> {
+        let known = self.profiles.iter().flat_map(Profiles::known);
+        known.filter(|(identity, _)| self.needs_profile(identity))
     }
 
     /// The services accounts on a network that prove somebody, in lower case.
@@ -137,9 +232,19 @@ impl Directory {
             | Identity::Mail { .. }
             | Identity::Unproven(_) => None,
         });
+        let profiled = self.profiled().filter_map(|(identity, whose)| match identity {
+            Identity::IrcAccount { network: on, account } if on == network => {
+                Some((account.to_ascii_lowercase(), whose.clone()))
+            }
+            Identity::IrcAccount { .. }
+            | Identity::Matrix { .. }
+            | Identity::Console { .. }
+            | Identity::Mail { .. }
+            | Identity::Unproven(_) => None,
+        });
         let configured = self.irc.iter().filter(|((on, _), _)| on == network);
         let configured = configured.map(|((_, name), account)| (name.clone(), account.clone()));
-        linked.chain(configured).collect()
+        profiled.chain(linked).chain(configured).collect()
     }
 
     /// The account that the config, or a homeserver of accounts, says of an identity of a network.
@@ -177,13 +282,25 @@ impl Directory {
                 None
             }
         });
+        let profiled = self.profiled().filter(|(_, whose)| *whose == account);
+        let profiled = profiled.filter_map(|(identity, _)| match identity {
+            Identity::Matrix { mxid } => Some(mxid.clone()),
+            Identity::IrcAccount { .. } | Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => {
+                None
+            }
+        });
         let by_server = self.account_servers.iter().map(|server| format!("@{account}:{server}"));
         let proves = |mxid: &String| {
             let mxid = mxid.clone();
             self.identify(&Identity::Matrix { mxid })
                 .is_ok_and(|person| person.account() == account)
         };
-        let ids: BTreeSet<String> = given.chain(linked).chain(by_server).filter(proves).collect();
+        let ids: BTreeSet<String> = given
+            .chain(linked)
+            .chain(profiled)
+            .chain(by_server)
+            .filter(proves)
+            .collect();
         ids.into_iter().collect()
     }
 
@@ -281,7 +398,10 @@ impl Directory {
         let account = match identity {
             Identity::IrcAccount { .. } | Identity::Matrix { .. } => {
                 let linked = || self.links.of(identity).map(|link| link.account.clone());
-                self.by_config(identity).or_else(linked)
+                match self.by_config(identity).or_else(linked) {
+                    Some(account) => Some(account),
+                    None => Some(self.by_profile(identity)?),
+                }
             }
             // Anybody who can start a process on the store's machine can read and write the store itself.
             Identity::Console { account } => Some(Account::new(account)),
@@ -292,11 +412,19 @@ impl Directory {
         let is_mail = matches!(identity, Identity::Mail { .. });
         match account.filter(|account| is_mail || !self.is_nobody(account)) {
             Some(account) => Ok(Person {
+                proof: self.proof(identity, &account),
                 account,
-                proof: identity.to_string(),
                 proven: !matches!(identity, Identity::Mail { .. }),
             }),
             None => Err(NotAPerson::Unmapped(identity.clone())),
+        }
+    }
+
+    /// How it was proven, for the record: of a profile no more than that it names what spoke.
+    fn proof(&self, identity: &Identity, account: &Account) -> String {
+        match self.known_by(identity) {
+            Some(KnownBy::Profile(_)) => format!("{identity}, which the profile of {account} names"),
+            Some(KnownBy::Config(_) | KnownBy::Homeserver(..) | KnownBy::Link(_)) | None => identity.to_string(),
         }
     }
 
@@ -321,10 +449,10 @@ impl Directory {
             .collect()
     }
 
-    /// Are the accounts that it knows all that there are? Not where a homeserver gives out others, or where no network
-    /// proves anybody: a name that is not known is no slip there.
+    /// Are the accounts that it knows all that there are? Not where a homeserver or an account system knows others, or where
+    /// no network proves anybody: a name that is not known is no slip there.
     pub fn knows_everybody(&self) -> bool {
-        self.account_servers.is_empty() && !(self.irc.is_empty() && self.matrix.is_empty())
+        self.account_servers.is_empty() && self.profiles.is_none() && !(self.irc.is_empty() && self.matrix.is_empty())
     }
 
     /// Is there such an account?

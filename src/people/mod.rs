@@ -4,17 +4,18 @@
 //! everything else is [`Identity::Unproven`], and may look but not change.
 //!
 //! The entry points for all other rooms are [`Directory::identify`] and [`authorise`]: only they create a [`Person`]
-//! and an [`Authorised`]. Where the directory's contents come from (the config today, an account system later) concerns
-//! nobody else.
+//! and an [`Authorised`]. Where the directory's contents come from (the config, what people linked, an account
+//! system) concerns nobody else.
 
 mod by;
 mod directory;
 pub mod linking;
 mod links;
+pub mod profiles;
 mod rights;
 
 pub use by::By;
-pub use directory::{Directory, NotAPerson, Person};
+pub use directory::{Directory, KnownBy, NotAPerson, Person};
 pub use rights::{Authorised, Denied, Relation, Right, Unsure, authorise, is_main_or_releng};
 
 use std::fmt;

@@ -2,21 +2,21 @@
 
 use super::{Batch, Core};
 use crate::desk::LiveGroups;
-use crate::wire::{GroupsAsked, GroupsTold, IncomingId};
+use crate::wire::{AccountsAsked, AccountsTold, IncomingId};
 use chrono::{DateTime, Utc};
 use tokio::sync::mpsc;
 
 /// Where the account system is asked.
 #[derive(Default)]
 pub(super) struct Asking {
-    system: Option<mpsc::Sender<GroupsAsked>>,
+    system: Option<mpsc::Sender<AccountsAsked>>,
     /// The ids of messages that were set aside and are heard now.
     late: Vec<IncomingId>,
 }
 
 impl Core {
     /// Asks an account system for groups from now on.
-    pub fn ask_accounts(&mut self, config: LiveGroups, system: mpsc::Sender<GroupsAsked>, now: DateTime<Utc>) {
+    pub fn ask_accounts(&mut self, config: LiveGroups, system: mpsc::Sender<AccountsAsked>, now: DateTime<Utc>) {
         self.desk.set_accounts(config, now);
         self.accounts.system = Some(system);
         self.operation.figures.has_accounts();
@@ -24,20 +24,22 @@ impl Core {
     }
 
     /// The account system answered: whoever waited for it is heard.
-    pub(super) fn groups_told(&mut self, told: GroupsTold, batch: &mut Batch, now: DateTime<Utc>) {
-        let why = told.groups.values().find_map(|members| members.as_ref().err().cloned());
+    pub(super) fn accounts_told(&mut self, told: AccountsTold, batch: &mut Batch, now: DateTime<Utc>) {
+        let why = told.groups.values().find_map(|members| members.as_ref().err());
+        let unknown = || told.who.as_ref().and_then(|(_, profile)| profile.as_ref().err());
+        let why = why.or_else(unknown).cloned();
         if let Some(why) = &why {
-            tracing::warn!(why, "the account system cannot tell who is in each group");
+            tracing::warn!(why, "the account system does not say what it is asked");
         }
         self.operation.figures.accounts_told(now.timestamp(), why);
-        self.desk.groups_told(told, now);
+        self.desk.accounts_told(told, now);
         self.hear_those_who_waited(batch, now);
     }
 
     /// Whoever has waited too long is heard without an answer.
     pub(super) fn give_up_questions(&mut self, batch: &mut Batch, now: DateTime<Utc>) {
         if let Some(why) = self.desk.give_up_questions(now) {
-            tracing::warn!(why, "the account system cannot tell who is in each group");
+            tracing::warn!(why, "the account system does not say what it is asked");
             self.operation.figures.accounts_told(now.timestamp(), Some(why));
             self.hear_those_who_waited(batch, now);
         }

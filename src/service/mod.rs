@@ -164,7 +164,7 @@ impl Core {
                     together::answer(&mut batch.handled[before..], &ids);
                 }
                 Report::Noticed(incoming, notice) => self.take(Line::Noticed(incoming, notice), &mut batch, now),
-                Report::Groups(told) => self.groups_told(told, &mut batch, now),
+                Report::Accounts(told) => self.accounts_told(told, &mut batch, now),
                 Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, rfr),
                 Report::Up { network } => {
@@ -391,7 +391,7 @@ impl Wires {
             | Report::Nick { .. }
             | Report::Deaf { .. }
             | Report::Delivered { .. }
-            | Report::Groups(_)
+            | Report::Accounts(_)
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. } => Vec::new(),

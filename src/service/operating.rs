@@ -197,10 +197,11 @@ impl Core {
     }
 
     /// Tells the adaptors who is who, where people linked something.
-    pub(super) fn tell_links(&self, batch: &Batch) {
+    pub(super) fn tell_links(&mut self, batch: &Batch) {
         let commits = batch.handled.iter().filter_map(|(_, handled)| handled.commit.as_ref());
         let mut events = commits.flat_map(|commit| &commit.events);
-        if events.any(|event| matches!(event, Event::Link(_))) {
+        let linked = events.any(|event| matches!(event, Event::Link(_)));
+        if self.desk.take_code_made() || linked {
             self.operation.tell_people(self.desk.directory());
         }
     }

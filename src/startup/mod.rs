@@ -154,11 +154,15 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Pi
     Ok(Pipeline { core, writer })
 }
 
-/// Groups come from the account system, where the config names one.
+/// Groups and profiles come from the account system, where the config names one.
 fn ask_accounts(config: &Config, core: &mut Core, reports: &mpsc::Sender<Report>) {
     if let Some(accounts) = &config.accounts {
         let (asked, questions) = mpsc::channel(QUESTIONS);
-        accounts::spawn(accounts, questions, reports.downgrade());
+        let hosts = config.irc.iter();
+        let hosts = hosts
+            .map(|network| (network.name.clone(), network.host.clone()))
+            .collect();
+        accounts::spawn(accounts, hosts, questions, reports.downgrade());
         core.ask_accounts(live_groups(accounts), asked, Utc::now());
     }
 }

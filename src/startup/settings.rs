@@ -4,12 +4,13 @@ use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetw
 use crate::desk::{LiveGroups, MailSettings, RecurringPost, Reminders, Settings};
 use crate::mail;
 use crate::people::{Directory, Identity};
-use chrono::Duration;
+use chrono::{Duration, Utc};
 use std::collections::HashMap;
 
-/// Who is who, by the config.
+/// Who is who, by the config, which was read just now.
 pub fn directory(config: &Config) -> Directory {
     let mut directory = Directory::new();
+    directory.set_read_at(Utc::now());
     for person in &config.people {
         directory.add_account(&person.account);
         for services in &person.irc {
@@ -118,6 +119,7 @@ pub(super) fn live_groups(config: &config::Accounts) -> LiveGroups {
     let of = |time| Duration::from_std(time).unwrap_or(Duration::MAX);
     LiveGroups {
         groups: config.groups.clone(),
+        profiles: config.profiles,
         fresh: of(config.fresh),
         patience: of(config.patience),
     }

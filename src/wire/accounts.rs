@@ -1,22 +1,27 @@
 //! What the house asks an account system, and what it answers.
 
-use crate::people::Account;
+use crate::people::profiles::Profile;
+use crate::people::{Account, Identity};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A question: who is in these groups at this moment?
+/// A question about this moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupsAsked {
+pub struct AccountsAsked {
     /// The number of the question; its answer has it, too.
     pub round: u64,
-    /// The groups.
+    /// Who is in these groups?
     pub groups: Vec<String>,
+    /// Whose is this identity, by the profiles?
+    pub who: Option<Identity>,
 }
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupsTold {
+pub struct AccountsTold {
     /// The number of the question.
     pub round: u64,
     /// For each group its members, or why they are unknown.
     pub groups: BTreeMap<String, Result<BTreeSet<Account>, String>>,
+    /// Whose the identity is, or why that is unknown.
+    pub who: Option<(Identity, Result<Profile, String>)>,
 }

@@ -10,7 +10,7 @@ mod report;
 mod rfr_id;
 mod sign_off;
 
-pub use accounts::{GroupsAsked, GroupsTold};
+pub use accounts::{AccountsAsked, AccountsTold};
 pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};

@@ -1,6 +1,6 @@
 //! What adaptors report to the rest of the bot.
 
-use super::{GroupsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
+use super::{AccountsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
 use crate::calendar::CalendarReading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
@@ -109,8 +109,8 @@ pub enum Report {
         /// Is all of it out?
         complete: bool,
     },
-    /// The account system said who is in which group, or could not.
-    Groups(GroupsTold),
+    /// The account system said who is in which group, and whose an identity is, or could not.
+    Accounts(AccountsTold),
     /// The configured calendars were read again.
     CalendarsRead(Vec<CalendarReading>),
     /// The server refused a kept delivery for good (no such nick or channel, cannot send).

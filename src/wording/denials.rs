@@ -159,7 +159,7 @@ impl Wording {
         let mut message = last_refusal(said);
         message.push(Paragraph::new().text(
             "House rule: a nick proves nothing. Whoever changes something must be somebody whom the network vouches for \
-             and whom the bot's config knows.",
+             and whom the bot knows: by its config, by a link, or by the account system.",
         ));
         message
     }
@@ -205,6 +205,17 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
         NotAPerson::Unmapped(Identity::Matrix { mxid }) => format!(
             "{mxid} belongs to no Fedora account that I know. Where I know you on another network, say link to me in \
              private; else the operator adds matrix = [\"{mxid}\"] to [people.YOUR-ACCOUNT] in my config."
+        ),
+        NotAPerson::InNoProfile(identity) => format!(
+            "no public profile of the account system names the {identity}. Add it to yours, and make it public; or, where \
+             I know you on another network, say link to me in private."
+        ),
+        NotAPerson::InSeveralProfiles(identity) => format!(
+            "more than one profile of the account system names the {identity}, so I take it for nobody's. Whoever does not \
+             own it takes it out of theirs; or, where I know you on another network, say link to me in private."
+        ),
+        NotAPerson::Unsure(identity, why) => format!(
+            "I cannot tell now to whom the {identity} belongs, because of the account system: {why}. Say it again in a minute."
         ),
         NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })

@@ -168,17 +168,6 @@ impl Wording {
     }
 }
 
-/// How an identity came to be somebody's, where it was linked.
-pub(super) fn linked_by(link: Option<&Link>) -> String {
-    link.map_or_else(String::new, |link| {
-        format!(
-            ", which you linked by {} on {}",
-            link.beside,
-            link.at.format("%Y-%m-%d")
-        )
-    })
-}
-
 pub(super) fn linked_to_you(links: &[&Link]) -> Paragraph {
     let names: Vec<String> = links.iter().map(|link| link.identity.to_string()).collect();
     Paragraph::new().text(format!("Linked to your account: {}", names.join(", ")))

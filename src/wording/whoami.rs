@@ -2,13 +2,14 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::linking::{linked_by, linked_to_you};
+use super::linking::linked_to_you;
 use super::phrases::some_people;
 use crate::people::linking::Link;
 use crate::people::{
-    Account, Identity, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, Unsure,
+    Account, Identity, KnownBy, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, Unsure,
 };
 use crate::text::{Message, Paragraph};
+use chrono::{DateTime, Utc};
 
 /// How the bot sees a speaker.
 pub struct SeenAs<'a> {
@@ -26,8 +27,8 @@ pub struct SeenAs<'a> {
     pub sponsors: Vec<&'a str>,
     /// RFRs that the person could sign off at this moment.
     pub signs: Vec<&'a str>,
-    /// The link by which the person is known here, where the config does not say it.
-    pub link: Option<&'a Link>,
+    /// By what the person is known here.
+    pub known_by: Option<KnownBy<'a>>,
     /// Other identities that are linked to the account.
     pub linked: Vec<&'a Link>,
     /// RFRs in which the person takes part in another way.
@@ -62,7 +63,7 @@ impl Wording {
         let mut message = Message::line(Paragraph::new().text(format!(
             "You are {account}, proven by {}{}; in {groups}.",
             seen.identity,
-            linked_by(seen.link)
+            known_by(seen.known_by.as_ref())
         )));
         if !seen.linked.is_empty() {
             message.push(linked_to_you(&seen.linked).full_stop());
@@ -110,5 +111,28 @@ impl Wording {
             );
         }
         message
+    }
+}
+
+/// By what an identity is somebody's, and since when.
+fn known_by(known: Option<&KnownBy<'_>>) -> String {
+    let read = |at: &Option<DateTime<Utc>>| {
+        at.map_or_else(String::new, |at| format!(", as I read it on {}", at.format("%Y-%m-%d")))
+    };
+    match known {
+        Some(KnownBy::Config(at)) => format!(" (yours by my config{})", read(at)),
+        Some(KnownBy::Homeserver(server, at)) => {
+            format!(" (names on {server} are accounts by my config{})", read(at))
+        }
+        Some(KnownBy::Link(link)) => format!(
+            " (which you linked by {} on {})",
+            link.beside,
+            link.at.format("%Y-%m-%d")
+        ),
+        Some(KnownBy::Profile(at)) => format!(
+            " (yours by your profile in the account system, as I read it on {} UTC)",
+            at.format("%Y-%m-%d at %H:%M")
+        ),
+        None => String::new(),
     }
 }

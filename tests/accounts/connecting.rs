@@ -45,6 +45,13 @@ fn what_is_wrong_is_said_with_its_fix() {
     let mut bot = bed.bot("");
     bot.kerberos = changed("fixed.conf", "forwardable = true", "forwardable = false");
     fails(&bot, "forwardable = true");
+    // MIT Kerberos forgives a wrong clock where it may ask the KDC for the right one.
+    bot.kerberos = changed("clock.conf", "[libdefaults]", "[libdefaults]\n kdc_timesync = 0");
+    let (well, said) = bot.run_an_hour_ahead(&["check", "--connect"]);
+    assert!(
+        !well && said.contains("set this machine's clock right"),
+        "a clock that is an hour fast: {said}"
+    );
     bot.kerberos = changed("foreign.conf", "localhost = TESTBED.TEST", "localhost = ELSEWHERE.TEST");
     fails(&bot, "krb5.conf");
     bot.kerberos = bed.path("krb5.conf");

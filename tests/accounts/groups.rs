@@ -37,6 +37,52 @@ fn who_left_the_group_between_two_lines_does_not_act_any_more() {
 
 #[test]
 #[ignore = "needs FASJSON, Kerberos and a directory: tests/run accounts"]
+fn each_sign_off_and_each_approval_asks_anew() {
+    let bed = Bed::start();
+    let bot = bed.bot("fresh_minutes = 60\n");
+    {
+        let mut kevin = bot.console("kevin");
+        for (line, words) in [
+            ("!rfr new badges 4321 Badges", "New RFR badges"),
+            ("!rfr sponsor badges", "is sponsored by kevin"),
+            ("!rfr advance badges", "moved from"),
+            (
+                "!rfr discussed badges https://lists.example.org/thread/A/",
+                "list discussion recorded",
+            ),
+            ("!rfr people badges add ralph maja", "ralph"),
+            ("!rfr advance badges", "moved from planning to development"),
+            ("!rfr decide badges caching none", "caching decided"),
+            ("!rfr decide badges load-balancing none", "load-balancing decided"),
+            ("!rfr decide badges deployment one host", "deployment decided"),
+            ("!rfr sop badges https://docs.example.org/sop/badges", "SOP linked"),
+        ] {
+            kevin.ask(line, words);
+        }
+        bed.membership("delete", "sysadmin-main", "kevin");
+        kevin.ask("!rfr signoff development badges", "no longer in sysadmin-main");
+        bed.membership("add", "sysadmin-main", "kevin");
+        kevin.ask("!rfr signoff development badges", "development signed off");
+        let end = chrono::Utc::now().date_naive() + chrono::Days::new(10);
+        kevin.ask(
+            &format!("!rfr freeze add F45 beta today {end}"),
+            "The freeze F45 beta goes from",
+        );
+        kevin.ask("!rfr freeze start", "is in force now");
+        kevin.ask(
+            "!rfr freeze-break request badges the certificate ends tonight",
+            "Freeze break 1 for badges",
+        );
+    }
+    let mut ida = bot.console("ida");
+    bed.membership("delete", "sysadmin-main", "ida");
+    ida.ask("!rfr +1 1", "That is for sysadmin-main or sysadmin-releng");
+    bed.membership("add", "sysadmin-main", "ida");
+    ida.ask("!rfr +1 1", "1 more approval needed");
+}
+
+#[test]
+#[ignore = "needs FASJSON, Kerberos and a directory: tests/run accounts"]
 fn while_the_directory_is_down_what_needs_a_group_is_refused_and_the_rest_goes_on() {
     let bed = Bed::start();
     let bot = bed.bot("timeout_seconds = 5\n");

@@ -6,8 +6,19 @@
 #[path = "../shipped/mod.rs"]
 mod shipped;
 
+#[path = "../irc/bot.rs"]
+#[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
+mod channel;
+#[path = "../running/mod.rs"]
+#[expect(dead_code, reason = "shared with the other parts")]
+mod running;
+#[path = "../irc/servers/mod.rs"]
+#[expect(dead_code, reason = "shared with tests/irc, which uses all of it")]
+mod servers;
+
 mod connecting;
 mod groups;
+mod profiles;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -23,7 +34,7 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// An account system of its own.
 pub(crate) struct Bed {
     folder: TempDir,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Bed {
@@ -85,6 +96,17 @@ impl Bed {
             &["ldif"],
             &format!(
                 "dn: cn={group},cn=groups,{people}\nchangetype: modify\n{how}: member\nmember: uid={name},cn=users,{people}\n"
+            ),
+        );
+    }
+
+    /// A profile names a nick (`add`), or no longer (`delete`).
+    pub(crate) fn nick(&self, how: &str, name: &str, nick: &str) {
+        self.run(
+            &["ldif"],
+            &format!(
+                "dn: uid={name},cn=users,cn=accounts,dc=testbed,dc=test\nchangetype: modify\n{how}: fasIRCNick\n\
+                 fasIRCNick: {nick}\n"
             ),
         );
     }
@@ -154,6 +176,25 @@ impl Bot<'_> {
     /// Runs a command to its end: did it succeed, and what did it say?
     pub(crate) fn run(&self, words: &[&str]) -> (bool, String) {
         let ended = self.command(words).stdin(Stdio::null()).output().unwrap();
+        let said = [ended.stdout, ended.stderr].concat();
+        (ended.status.success(), String::from_utf8_lossy(&said).into_owned())
+    }
+
+    /// The same where this machine's clock is an hour fast.
+    pub(crate) fn run_an_hour_ahead(&self, words: &[&str]) -> (bool, String) {
+        let command = self.command(words);
+        let mut ahead = Command::new("faketime");
+        ahead
+            .args(["-f", "+1h"])
+            .arg(command.get_program())
+            .args(command.get_args());
+        let kept = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
+        let ended = ahead
+            .envs(kept)
+            .env_remove("KRB5CCNAME")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
         let said = [ended.stdout, ended.stderr].concat();
         (ended.status.success(), String::from_utf8_lossy(&said).into_owned())
     }

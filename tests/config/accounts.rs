@@ -56,6 +56,15 @@ fn where_groups_come_from_the_account_system_no_list_is_missed() {
         said.contains("is asked of http://localhost:8080 by the default ticket cache"),
         "{said}"
     );
+    assert!(
+        said.contains("whose profile names somebody is asked there, too"),
+        "{said}"
+    );
+    let without = load(&format!("{text}profiles = false\n")).expect("it is good");
+    assert!(
+        !without.describe().join("\n").contains("profile"),
+        "no profile is asked for"
+    );
     let noted = notes(text).join("\n");
     assert!(!noted.contains("sysadmin-main"), "{noted}");
     let both = format!("{text}[groups]\nsysadmin-main = [\"kevin\"]\n");

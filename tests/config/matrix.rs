@@ -96,3 +96,19 @@ fn check_says_whether_a_reaction_signs_in_encrypted_rooms() {
         assert!(said.contains(expected), "{said}");
     }
 }
+
+#[test]
+fn a_name_that_bridges_use_on_every_homeserver_is_a_ghost_without_being_named() {
+    let config = load(&matrix("bridge_ghosts = [\"@irc-*:m.example\"]")).expect("this config is good");
+    let network = config.matrix.expect("it has a Matrix network");
+    for ghost in [
+        "@irc-kevin:m.example",
+        "@_irc_kevin:m.example",
+        "@_discord_1:elsewhere.example",
+    ] {
+        assert!(network.is_bridge_ghost(ghost), "{ghost}");
+    }
+    for person in ["@kevin:m.example", "@kevin_:m.example", "@irc-kevin:elsewhere.example"] {
+        assert!(!network.is_bridge_ghost(person), "{person}");
+    }
+}

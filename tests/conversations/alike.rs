@@ -1,20 +1,22 @@
 //! The way of proving an identity changes nothing: every story is played a second time with Matrix ids, and one person
 //! on both networks is one.
 
-use crate::world::{AccountSystem, Front, World};
+use crate::world::{AccountSystem, Front, NamedBy, World};
 use crate::{STORIES_AT_ONCE, files, own_folder};
 use rfrbot::store;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The decisions in a story: everything on disk except how people were proven and what was said about that.
-fn decisions(story: &str, stories: &Path, front: Front, accounts: bool) -> Vec<serde_json::Value> {
+fn decisions(story: &str, stories: &Path, front: Front, named_by: NamedBy) -> Vec<serde_json::Value> {
     let mut world = World::new(front);
     // As the config has it where it says nothing: each answer is looked at, see `fits_into_irc`.
     world.lines = Some(4);
-    if accounts {
+    // Then groups come from an account system, too.
+    if named_by == NamedBy::Profiles {
         world.accounts = Some(AccountSystem::Answers);
     }
+    world.named_by = named_by;
     for line in story.lines().filter(|line| !line.starts_with('|')) {
         // A link is named by the identity, which is another one on Matrix.
         let line = match front {
@@ -61,17 +63,16 @@ fn every_story_is_decided_alike_on_irc_and_on_matrix() {
         let mut decided = 0;
         while let Some(file) = stories.get(next.fetch_add(1, Ordering::Relaxed)) {
             let story = std::fs::read_to_string(file).expect("a story can be read");
-            let irc = decisions(&story, &folder, Front::Irc, false);
-            let matrix = decisions(&story, &folder, Front::Matrix, false);
+            let irc = decisions(&story, &folder, Front::Irc, NamedBy::Config);
+            let matrix = decisions(&story, &folder, Front::Matrix, NamedBy::Config);
             assert_eq!(irc, matrix, "{} is decided otherwise on Matrix", file.display());
-            // Where the groups come from changes nothing either.
+            // Where people and groups come from changes nothing either.
             if file.starts_with(folder.join("trust")) {
-                let live = decisions(&story, &folder, Front::Irc, true);
-                let file = file.display();
-                assert_eq!(
-                    irc, live,
-                    "{file} is decided otherwise with groups from an account system"
-                );
+                for front in [Front::Irc, Front::Matrix] {
+                    let live = decisions(&story, &folder, front, NamedBy::Profiles);
+                    let file = file.display();
+                    assert_eq!(irc, live, "{file} is decided otherwise with an account system");
+                }
             }
             decided += irc.len();
         }

@@ -84,12 +84,15 @@ impl World {
         if self.cannot_tell {
             return self.nobody(Unproven::ServerCannotTell);
         }
-        let known = self.directory().knows(&Account::new(nick));
+        let nick_of = Account::new(nick);
+        let known =
+            self.directory().knows(&nick_of) || self.identities().iter().any(|(account, _)| *account == nick_of);
         let account = match self.logins.get(&(network.to_owned(), nick.to_owned())) {
             Some(login) => login.clone(),
             None => known.then(|| nick.to_owned()),
         };
         match account {
+            Some(mxid) if mxid.starts_with('@') => self.named(&mxid),
             Some(account) => self.proof(network, &account),
             None => self.nobody(Unproven::NotLoggedIn),
         }
@@ -266,13 +269,26 @@ impl World {
             }
             ["accounts", "silent"] => self.accounts = Some(AccountSystem::Silent),
             ["accounts", "fail", why @ ..] => self.accounts = Some(AccountSystem::Fails(why.join(" "))),
+            ["profile", account, identity] => {
+                let identity = self.named(identity);
+                self.profiles.push((Account::new(account), identity));
+            }
+            ["profile", "of", account, "is", "private"] => {
+                self.unseen.insert(Account::new(account));
+            }
+            [account, "is", "disabled"] => {
+                self.disabled.insert(Account::new(account));
+            }
+            ["names", "on", server, "are", "accounts"] => {
+                self.homeserver = Some((*server).to_owned());
+                self.refresh_people();
+            }
             ["person", names @ ..] => {
                 self.people.extend(names.iter().map(|name| Account::new(name)));
                 self.refresh_people();
             }
             ["identity", account, identity] => {
-                let (network, services) = identity.split_once('/').expect("NETWORK/ACCOUNT");
-                let identity = self.proof(network, services);
+                let identity = self.named(identity);
                 self.identities.push((Account::new(account), identity));
                 self.refresh_people();
             }

@@ -22,7 +22,9 @@
 //! the last message), `-- after FILE` (everything in that story happened before).
 //!
 //! Groups from an account system: `-- accounts`; `-- accounts silent` (it says nothing), `-- accounts fail WHY` and
-//! `-- accounts answer` (also what was asked meanwhile).
+//! `-- accounts answer` (also what was asked meanwhile). `-- profile maja oftc/majka`, `-- profile of maja is private`,
+//! `-- maja is disabled`: whom its profiles name. `-- names on fedora.im are accounts`, `-- login ida @ida:fedora.im`: a
+//! homeserver of accounts, and somebody on it.
 //!
 //! The mailing list: `-- list` (the config has one), `-- mail only request ended` (what is mailed), `-- open questions`
 //! (the config's switch), `-- address ralph ralph@example.org`, `-- mail from NAME <ADDRESS> re RFR: TEXT // TEXT` (a

@@ -1,19 +1,21 @@
 //! The world of a story: the real pipeline on a real store in a temporary folder, with networks that accept everything.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
+use rfrbot::accounts::{self, Found};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::config::{Budget, CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, LiveGroups, MailSettings, Reminders, Settings};
 use rfrbot::mail;
+use rfrbot::people::profiles::Profile;
 use rfrbot::people::{Account, Directory, Identity, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven};
 use rfrbot::rfr::NewsKind;
 use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
 use rfrbot::wire::{
-    Delivery, GroupsAsked, GroupsTold, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing, Place, Quoting,
-    Report, Room,
+    AccountsAsked, AccountsTold, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing, Place,
+    Quoting, Report, Room,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -75,6 +77,14 @@ pub(crate) struct World {
     pub(crate) running: Option<Running>,
     /// What the account system says of groups, where they come from one.
     pub(crate) accounts: Option<AccountSystem>,
+    /// What its profiles name, and whose profiles are private or disabled.
+    pub(crate) profiles: Vec<(Account, Identity)>,
+    pub(crate) unseen: BTreeSet<Account>,
+    pub(crate) disabled: BTreeSet<Account>,
+    /// What names everybody's login.
+    pub(crate) named_by: NamedBy,
+    /// A homeserver whose names are accounts.
+    pub(crate) homeserver: Option<String>,
     /// A network that is down when the bot starts.
     pub(crate) away_at_start: Option<String>,
 }
@@ -88,6 +98,13 @@ pub(crate) enum AccountSystem {
     Fails(String),
     /// Nothing.
     Silent,
+}
+
+/// What names everybody's login.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NamedBy {
+    Config,
+    Profiles,
 }
 
 /// What the mail server answers.
@@ -158,6 +175,11 @@ impl World {
             remembered: Duration::minutes(10),
             running: None,
             accounts: None,
+            profiles: Vec::new(),
+            unseen: BTreeSet::new(),
+            disabled: BTreeSet::new(),
+            named_by: NamedBy::Config,
+            homeserver: None,
             away_at_start: None,
         }
     }
@@ -175,6 +197,14 @@ impl World {
         }
     }
 
+    /// The identity that a story names: NETWORK/ACCOUNT, or a Matrix id.
+    pub(crate) fn named(&self, words: &str) -> Identity {
+        match words.split_once('/') {
+            Some((network, account)) => self.proof(network, account),
+            None => Identity::from_words(words).expect("NETWORK/ACCOUNT or a Matrix id"),
+        }
+    }
+
     /// What proves nothing: on Matrix, only bridged users.
     pub(crate) fn nobody(&self, why: Unproven) -> Identity {
         Identity::Unproven(match self.front {
@@ -183,19 +213,31 @@ impl World {
         })
     }
 
+    /// Who is who: everybody by the account's name, and by what a story says.
+    pub(crate) fn identities(&self) -> Vec<(Account, Identity)> {
+        let people = self.people.iter().chain(self.groups.values().flatten());
+        let own = people.map(|account| (account.clone(), self.proof("libera", account.as_str())));
+        own.chain(self.identities.iter().cloned()).collect()
+    }
+
     pub(crate) fn directory(&self) -> Directory {
         let mut directory = Directory::new();
         directory.set_four_eyes(self.four_eyes);
         directory.set_objections_hold(self.objections_hold);
-        let members = self.groups.values().flatten();
-        for account in self.people.iter().chain(members) {
-            directory.add_identity(account, self.proof("libera", account.as_str()));
+        directory.set_read_at(self.now);
+        if let Some(server) = &self.homeserver {
+            directory.add_account_server(server);
+        }
+        for (account, identity) in self.identities() {
+            // Of whom the account system alone proves, the config knows the name.
+            if self.named_by == NamedBy::Profiles {
+                directory.add_account(&account);
+            } else {
+                directory.add_identity(&account, identity);
+            }
         }
         for (account, address) in &self.addresses {
             directory.add_mail(account, address);
-        }
-        for (account, identity) in &self.identities {
-            directory.add_identity(account, identity.clone());
         }
         for (group, members) in self.groups.iter().filter(|_| self.accounts.is_none()) {
             for account in members {
@@ -278,6 +320,7 @@ impl World {
                 let known = [SYSADMIN_MAIN, SYSADMIN_RELENG, SECURITY_OFFICER].map(str::to_owned);
                 let config = LiveGroups {
                     groups: groups.chain(known).collect(),
+                    profiles: true,
                     fresh: Duration::minutes(5),
                     patience: Duration::seconds(10),
                 };
@@ -343,7 +386,7 @@ impl World {
         if matches!(system, AccountSystem::Silent) {
             return;
         }
-        for GroupsAsked { round, groups } in self.running().core.desk_mut().take_questions() {
+        for AccountsAsked { round, groups, who } in self.running().core.desk_mut().take_questions() {
             let members = |group: &String| match &system {
                 AccountSystem::Fails(why) => Err(why.clone()),
                 AccountSystem::Answers | AccountSystem::Silent => {
@@ -351,8 +394,37 @@ impl World {
                 }
             };
             let groups = groups.iter().map(|group| (group.clone(), members(group))).collect();
-            self.step(Report::Groups(GroupsTold { round, groups }));
+            let who = who.map(|identity| {
+                let profile = match &system {
+                    AccountSystem::Fails(why) => Err(why.clone()),
+                    AccountSystem::Answers | AccountSystem::Silent => Ok(self.profile(&identity)),
+                };
+                (identity, profile)
+            });
+            self.step(Report::Accounts(AccountsTold { round, groups, who }));
         }
+    }
+
+    /// Whose an identity is by the profiles, as an account system's answer is read.
+    fn profile(&self, identity: &Identity) -> Profile {
+        let hosts = NETWORKS.map(|network| (network.to_owned(), format!("irc.{network}.example.org")));
+        let hosts = hosts.into();
+        let wanted = accounts::forms(identity, &hosts);
+        let mut named = self.profiles.clone();
+        if self.named_by == NamedBy::Profiles {
+            named.extend(self.identities());
+        }
+        named.retain(|(account, named)| named.is_same(identity) && !self.disabled.contains(account));
+        // The search finds private ones, too, and does not say what they say.
+        let found = named.iter().map(|(account, named)| {
+            let is_private = self.unseen.contains(account);
+            Found {
+                username: account.to_string(),
+                ircnicks: (!is_private).then(|| accounts::forms(named, &hosts)),
+                is_private,
+            }
+        });
+        accounts::whose(identity, &wanted, &found.collect::<Vec<_>>())
     }
 
     /// One tick of the clock; its output is preceded by the time.

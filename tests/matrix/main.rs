@@ -18,6 +18,7 @@ mod homeserver;
 mod hostile;
 mod idle;
 mod life;
+mod linking;
 mod login;
 mod person;
 mod reactions;

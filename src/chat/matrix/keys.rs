@@ -6,6 +6,9 @@
 //! sessions and room keys again. This layer skips those writes and caches those reads.
 //! **Everything else passes through at once, and a write is on disk before it returns**: only writes of unchanged data
 //! are skipped.
+//!
+//! It saves a third of the CPU of a command in an encrypted room (`docs/performance.md`). On a new release of the
+//! library, give each new method of `CryptoStore` a line that calls `disk`; only the cached ones do more.
 
 use async_trait::async_trait;
 use matrix_sdk::SqliteCryptoStore;

@@ -8,8 +8,10 @@ use declining::Declining;
 use super::error::Failure;
 use super::kept::Kept;
 use crate::config::MatrixNetwork;
+use crate::people::linking::CODE_COUNTS;
 use crate::people::{Account, Directory, Identity};
 use crate::wire::{Place, Presence, Report};
+use chrono::{DateTime, Utc};
 use matrix_sdk::deserialized_responses::RawAnySyncOrStrippedState;
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::StateEventType;
@@ -25,6 +27,9 @@ const LONGEST_CHAIN: usize = 20;
 
 /// In rooms with more members the full list of members is not loaded.
 const CROWD: u64 = 1000;
+
+/// So many strangers may call the bot into a private room within the time for which a code counts.
+const MOST_STRANGERS: usize = 10;
 
 /// The bot's rooms.
 pub(super) struct Rooms {
@@ -43,6 +48,8 @@ pub(super) struct Rooms {
     /// The last result for each alias of the config.
     resolved: Mutex<HashMap<String, (OwnedRoomId, Vec<OwnedServerName>)>>,
     declining: Declining,
+    /// When somebody who is not known called the bot into a private room.
+    strangers: Mutex<Vec<DateTime<Utc>>>,
     /// Private rooms the bot has created, by account: the event stream reports them only later.
     made: Mutex<HashMap<String, (OwnedUserId, OwnedRoomId)>>,
 }
@@ -102,6 +109,7 @@ impl Rooms {
             kept,
             resolved: Mutex::new(HashMap::new()),
             declining: Declining::start(),
+            strangers: Mutex::default(),
             made: Mutex::new(HashMap::new()),
         }
     }
@@ -473,7 +481,7 @@ impl Rooms {
         };
         let inviter = invite.inviter_id.as_str();
         let wanted = self.is_expected(room.room_id());
-        let trusted = self.may_invite(inviter);
+        let trusted = self.may_invite(inviter) || self.may_type_code(room, inviter).await;
         if !(wanted || trusted) {
             self.declining.decline(room, inviter);
             return;
@@ -489,6 +497,23 @@ impl Rooms {
                 warn!(room = %room.room_id(), inviter, why, "an invitation could not be accepted");
             }
         }
+    }
+
+    /// May somebody who is not known call the bot into a private room? While somebody's code waits to be typed there.
+    async fn may_type_code(&self, room: &Room, inviter: &str) -> bool {
+        let now = Utc::now();
+        let waits = self.directory.borrow().awaits_code(now);
+        let proven = matches!(self.identity(inviter), Identity::Matrix { .. });
+        if !(waits && proven && room.is_direct().await.unwrap_or_default()) {
+            return false;
+        }
+        let mut strangers = self.strangers.lock().unwrap_or_else(PoisonError::into_inner);
+        strangers.retain(|at| now - *at < CODE_COUNTS);
+        let few = strangers.len() < MOST_STRANGERS;
+        if few {
+            strangers.push(now);
+        }
+        few
     }
 
     fn may_invite(&self, mxid: &str) -> bool {

@@ -65,9 +65,9 @@ impl MatrixNetwork {
         self.session_file().exists()
     }
 
-    /// Does the id belong to a bridged user?
+    /// Does the id belong to a bridged user? Names that begin with `_` are those of bridges on every homeserver.
     pub fn is_bridge_ghost(&self, mxid: &str) -> bool {
-        self.bridge_ghosts.iter().any(|pattern| matches(pattern, mxid))
+        mxid.starts_with("@_") || self.bridge_ghosts.iter().any(|pattern| matches(pattern, mxid))
     }
 
     /// The section's effect on a run, and what it still lacks.

@@ -23,13 +23,13 @@ rows! {
              it as its predecessor. Places are called by these words (matrix/#admin:fedoraproject.org), so keep them.";
         invites_from_groups: Vec<String> => "nobody", on ["sysadmin-main"]:
             "Members of these groups may invite the bot into other rooms and into private conversations; anybody else's \
-             invitations are declined.";
+             invitations are declined, but for private ones while a code of `link` waits to be typed.";
         account_servers: Vec<String> => "none", on ["fedora.im"]:
             "Homeservers that give out names by Fedora accounts: @otto:fedora.im is otto without being listed under \
              [people]. Name only servers on which nobody can choose a name.";
         bridge_ghosts: Vec<String> => "none", on ["@_irc_*:libera.chat"]:
             "Matrix ids of bridged users, with * for any characters. A bridge vouches for nobody, so these ids prove \
-             nothing.";
+             nothing. Names that begin with _ prove nothing either: bridges use them on every homeserver.";
         catch_up_minutes: Number<0, 1440> = 15:
             "A command that was sent while the bot was away is answered afterwards if it is younger than this.";
         accept_unverified_devices: bool = false:

@@ -25,7 +25,7 @@
 | kevin: Your last refusal: badges: I cannot tell who is in sysadmin-main now, because of the account system: it did not answer within 10 s. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
 | House rule: who is in a group is asked of the account system at the moment of the act. No answer is no yes, and no no either: what needs a group waits for it, the rest goes on.
 <kevin> !rfr whoami
-| kevin: You are kevin, proven by services account kevin on libera; in sysadmin-main.
+| kevin: You are kevin, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in sysadmin-main.
 | You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
 | Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 -- accounts answer

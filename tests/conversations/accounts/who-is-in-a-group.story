@@ -3,7 +3,7 @@
 -- person ralph kevin
 -- group sysadmin-main kevin
 <kevin> !rfr whoami
-| kevin: You are kevin, proven by services account kevin on libera; in sysadmin-main.
+| kevin: You are kevin, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in sysadmin-main.
 | You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others.
 <ralph> !rfr new badges 4321 Badges
 | ralph: New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.

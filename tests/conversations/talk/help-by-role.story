@@ -49,18 +49,18 @@
 <mallory> !rfr help nonsense
 | mallory: I know no command “nonsense”. `!rfr help` lists them.
 <kevin> !rfr whoami
-| kevin: You are kevin, proven by services account kevin on libera; in sysadmin-main.
+| kevin: You are kevin, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in sysadmin-main.
 | You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
 | Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <ralph> !rfr whoami
-| ralph: You are ralph, proven by services account ralph on libera; in no group that I know.
+| ralph: You are ralph, proven by services account ralph on libera (yours by my config, as I read it on 2026-03-02); in no group that I know.
 | You may look at everything, request, ask, answer and note; change badges.
 | Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <maja> !rfr whoami
-| maja: You are maja, proven by services account maja on libera; in security-officer.
+| maja: You are maja, proven by services account maja on libera (yours by my config, as I read it on 2026-03-02); in security-officer.
 | You may look at everything, request, ask, answer and note; approve audits, and hold and release every RFR.
 | Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <mallory> !rfr whoami
-| mallory: You are mallory, proven by services account mallory on libera; in no group that I know.
+| mallory: You are mallory, proven by services account mallory on libera (yours by my config, as I read it on 2026-03-02); in no group that I know.
 | You may look at everything, request, ask, answer and note.
 | Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.

@@ -24,4 +24,4 @@
 | stranger: Changes need a person: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again. `!rfr whoami` shows how I see you.
 <stranger> !rfr why
 | stranger: Your last refusal: Changes need a person: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again. `!rfr whoami` shows how I see you.
-| House rule: a nick proves nothing. Whoever changes something must be somebody whom the network vouches for and whom the bot's config knows.
+| House rule: a nick proves nothing. Whoever changes something must be somebody whom the network vouches for and whom the bot knows: by its config, by a link, or by the account system.

@@ -3,7 +3,7 @@
 -- identity kevin libera/nirik
 -- after setup/requested.story
 <kevin> !rfr whoami
-| kevin: You are mallory, proven by services account kevin on libera; in no group that I know.
+| kevin: You are mallory, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in no group that I know.
 | You may look at everything, request, ask, answer and note.
 | Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <kevin> !rfr sponsor badges

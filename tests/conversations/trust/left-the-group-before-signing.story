@@ -12,7 +12,7 @@
 | kevin: Your last refusal: badges: you sponsor it but are no longer in sysadmin-main, and only its members sign off; in sysadmin-main is smooge. Pass it on: `!rfr handover badges NAME`.
 | SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.
 <kevin> !rfr whoami
-| kevin: You are kevin, proven by services account kevin on libera; in no group that I know.
+| kevin: You are kevin, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in no group that I know.
 | You may look at everything, request, ask, answer and note; act as the sponsor of badges.
 | Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <kevin> !rfr handover badges smooge

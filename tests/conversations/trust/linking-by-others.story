@@ -33,7 +33,7 @@
 <ralph> link 20000-00000
 | Here you are ralph already, and that code is another account's. Nothing was linked. How I see you: `whoami`.
 <kevin> whoami
-| You are kevin, proven by services account kevin on libera; in sysadmin-main.
+| You are kevin, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in sysadmin-main.
 | You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
 | Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <kevin> link

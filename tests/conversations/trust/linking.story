@@ -17,7 +17,7 @@
 | You are kevin here from now on: services account nirik on oftc is linked to your account.
 | `whoami` says what you may do; `unlink` takes the link back.
 <nirik> whoami
-| You are kevin, proven by services account nirik on oftc, which you linked by services account kevin on libera on 2026-03-02; in sysadmin-main.
+| You are kevin, proven by services account nirik on oftc (which you linked by services account kevin on libera on 2026-03-02); in sysadmin-main.
 | You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
 | Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 <nirik> link 10000-00000
@@ -27,7 +27,7 @@
 | nirik: badges: a development sign-off says that it is ready for the next step, and first it needs: the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
 -- restart
 <nirik> !rfr whoami
-| nirik: You are kevin, proven by services account nirik on oftc, which you linked by services account kevin on libera on 2026-03-02; in sysadmin-main.
+| nirik: You are kevin, proven by services account nirik on oftc (which you linked by services account kevin on libera on 2026-03-02); in sysadmin-main.
 | You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
 | Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 -- private libera
@@ -35,7 +35,7 @@
 | On the other network, say to me in private: `link 10000-00000`. It counts once, for 10 minutes. Whoever types it is you from then on, so show it to nobody.
 | Linked to your account: services account nirik on oftc
 <kevin> whoami
-| You are kevin, proven by services account kevin on libera; in sysadmin-main.
+| You are kevin, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in sysadmin-main.
 | Linked to your account: services account nirik on oftc.
 | You may look at everything, request, ask, answer and note; sponsor, and change, revert, drop or remove every RFR; start and lift freezes, and approve freeze breaks of others; act as the sponsor of badges; sign off badges.
 | Every RFR may be changed by smooge (sysadmin-main) too; `!rfr help VERB` says who may what.

@@ -12,7 +12,7 @@
 <kevin> !rfr signoff development badges
 | kevin: badges: only its sponsor signs off, and that is kevin. What it needs: `!rfr next badges`.
 <kevin> !rfr whoami
-| kevin: You are mallory, proven by services account mallory on libera; in no group that I know.
+| kevin: You are mallory, proven by services account mallory on libera (yours by my config, as I read it on 2026-03-02); in no group that I know.
 | You may look at everything, request, ask, answer and note.
 | Every RFR may be changed by kevin and smooge (sysadmin-main) too; `!rfr help VERB` says who may what.
 -- login nirik kevin

@@ -306,7 +306,11 @@ impl Ears {
 
     /// Is somebody in the directory still using the identity they were first seen with?
     async fn has_known_identity(&self, mxid: &str) -> bool {
-        let is_nobody = self.directory.borrow().identify(&self.rooms.identity(mxid)).is_err();
+        let is_nobody = {
+            let (directory, identity) = (self.directory.borrow(), self.rooms.identity(mxid));
+            // Whoever is not known yet may be by the account system once the words are heard.
+            directory.identify(&identity).is_err() && !directory.needs_profile(&identity)
+        };
         if is_nobody {
             return true;
         }

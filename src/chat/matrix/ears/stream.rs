@@ -6,6 +6,10 @@
 //! brings the same again, including to-device messages, since no answer skipped before contained any). So only the
 //! library's own sync changes its state, and it sees every event, if a while later. Only the library receives what the
 //! bot itself said.
+//!
+//! It saves three quarters of the CPU of a command and of a line of chat (`docs/performance.md`). On a new release of the
+//! library, compare the fields that `only_talk` and `is_talk` look at with those of `sync_events::v3::Response`: a new
+//! one must make the answer go to the library.
 
 use super::arrived::ArrivedEvent;
 use matrix_sdk::config::{SyncSettings, SyncToken};

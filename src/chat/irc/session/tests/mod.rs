@@ -125,7 +125,7 @@ impl Story {
             | Report::Panicked { .. }
             | Report::Around { .. }
             | Report::Delivered { .. }
-            | Report::Groups(_)
+            | Report::Accounts(_)
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::Place { .. }
