@@ -330,7 +330,10 @@ fn make_fat(store: &Path) {
                     role: "maintainer".to_owned(),
                 },
                 List::Discussions => RfrEvent::DiscussionRecorded { url: mark(number) },
-                List::Sops => RfrEvent::SopLinked { url: mark(number) },
+                List::Sops => RfrEvent::SopLinked {
+                    url: mark(number),
+                    document: None,
+                },
                 List::Links => RfrEvent::Linked {
                     url: mark(number),
                     label: "x".repeat(200),

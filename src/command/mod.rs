@@ -128,6 +128,8 @@ pub enum LinkOrder {
 pub enum ReminderOrder {
     /// How the speaker wants to be reminded.
     Remind(How),
+    /// Whether the speaker wants one-line answers.
+    Short(bool),
     /// When people are reminded of an RFR.
     About {
         /// Which RFR.
@@ -206,6 +208,8 @@ pub enum Query {
     Why,
     /// How does the bot see me?
     WhoAmI,
+    /// What did I choose for myself?
+    Prefs,
     /// Find an RFR by a word in its name, title or people.
     Search(String),
     /// The rest of the last answer.

@@ -178,12 +178,18 @@ impl<'a> Reader<'a> {
         expected: &'static [&'static str],
     ) -> Result<&'static str, ParseError> {
         let word = self.word(argument)?;
-        self.is_one_of(word, expected).ok_or_else(|| ParseError::UnknownWord {
+        self.is_one_of(word, expected)
+            .ok_or_else(|| self.unknown_word(word, expected))
+    }
+
+    /// None of these words.
+    pub(super) fn unknown_word(&self, word: &str, expected: &'static [&'static str]) -> ParseError {
+        ParseError::UnknownWord {
             row: self.row,
             word: bare(word).to_owned(),
             expected,
             lines: Vec::new(),
-        })
+        }
     }
 
     /// Everything that is left; must be something.

@@ -552,7 +552,9 @@ fn needs(command: &Command) -> Need {
         Command::Query(_) | Command::Focus(_) | Command::Link(_) => Need::Nothing,
         Command::Ticks { .. } => Need::Anew,
         Command::Order(Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
-        Command::Order(Order::Absence(_) | Order::Reminder(ReminderOrder::Remind(_))) => Need::Nothing,
+        Command::Order(Order::Absence(_) | Order::Reminder(ReminderOrder::Remind(_) | ReminderOrder::Short(_))) => {
+            Need::Nothing
+        }
         Command::Order(
             Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Reminder(ReminderOrder::About { .. }),
         ) => Need::Recent,

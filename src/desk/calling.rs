@@ -36,6 +36,15 @@ impl<A: Archive> Desk<A> {
                     words: self.wording.asks_to_sponsor(rfr, told.by),
                 });
             }
+            if let RfrEvent::PersonAdded { account, role } = event
+                && self.directory.knows(account)
+            {
+                calls.push(Call {
+                    account: account.clone(),
+                    by_name: true,
+                    words: self.wording.recorded_you(rfr, account, role, told.by),
+                });
+            }
             if let RfrEvent::QuestionAsked {
                 number,
                 text,

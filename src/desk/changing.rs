@@ -179,6 +179,12 @@ impl<A: Archive> Desk<A> {
         if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
             return Ok(Err(self.refuse(asked, &kind(change), &refusal, about)));
         }
+        if let Change::DiscussInChat { .. } = change
+            && asked.incoming.place.is_direct()
+        {
+            log_refusal(asked.incoming, &kind(change), about.name(), "in-private");
+            return Ok(Err(refused(self.wording.here_is_private(about.name()).into(), rfr)));
+        }
         if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
             log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
             return Ok(Err(refused(self.wording.no_list(rfr).into(), rfr)));

@@ -110,9 +110,10 @@ impl<A: Archive> Desk<A> {
             let rfr = self.state.rfr(found.rfr, &self.archive).ok().flatten()?;
             Some((found.number, rfr.name.clone(), self.standing_of(found)))
         });
+        let tended = self.tended(now);
         made(&Digest {
             rfrs: self.state.open().collect(),
-            tended: self.state.tended().collect(),
+            tended: tended.iter().map(AsRef::as_ref).collect(),
             closed: self.state.closed_since(since).collect(),
             since,
             breaks: breaks.collect(),

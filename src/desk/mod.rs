@@ -22,6 +22,7 @@ mod mailing;
 mod memory;
 mod notices;
 mod offering;
+mod offers;
 mod operating;
 mod ordering;
 mod post;
@@ -30,10 +31,12 @@ mod reminders;
 mod repeats;
 mod review;
 mod settings;
+mod shortly;
 mod sight;
 mod since;
 mod speaking;
 mod state;
+mod tending;
 mod threads;
 mod todo;
 mod undoing;
@@ -119,6 +122,15 @@ enum Answer {
     SayWith(Message, Beside),
     /// Nothing is kept; part of the answer goes elsewhere.
     SayAll(Vec<Outgoing>),
+    /// Nothing is kept, and one line is said of it.
+    InShort {
+        /// That line.
+        line: Message,
+        /// All of it, for `more`.
+        whole: Message,
+        /// What there is beside the words.
+        beside: Beside,
+    },
     /// Something happened.
     Happened(Box<Happened>),
 }
@@ -312,6 +324,14 @@ impl<A: Archive> Desk<A> {
                 *message = std::mem::take(message).naming(&name);
             }
         }
+        // Help says for whom a command is, and a refusal did.
+        let says_so = words.split_whitespace().next().and_then(command::row);
+        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why"));
+        if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer
+            && !says_so
+        {
+            self.say_whose_offers(incoming, message, now)?;
+        }
         Ok(answer)
     }
 
@@ -359,10 +379,8 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Command::Query(query)) => {
                 let message = self.query(incoming, &query, now)?;
-                Ok(match self.shown(incoming, &query)? {
-                    Some(beside) => Answer::SayWith(message, beside),
-                    None => Answer::Say(message),
-                })
+                let beside = self.shown(incoming, &query)?;
+                self.as_wanted(incoming, &query, (message, beside), now)
             }
             Ok(Command::Link(order)) => Ok(self.link(incoming, &order, now)),
             Ok(Command::Reload) => Ok(self.wants_reload(incoming)),

@@ -126,6 +126,7 @@ impl<A: Archive> Desk<A> {
                 let (how, network) = (*how, &asked.incoming.place.network);
                 return self.ordered(asked, &ReminderChange::Remind { how, network });
             }
+            ReminderOrder::Short(on) => return self.ordered(asked, &ReminderChange::Short(*on)),
             ReminderOrder::About { which, what } => (which, what),
         };
         let rfr = match self.which_to_show(asked.incoming, which)? {

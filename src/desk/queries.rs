@@ -100,6 +100,7 @@ impl<A: Archive> Desk<A> {
                 .cloned()
                 .unwrap_or_else(|| self.wording.nothing_refused().into())),
             Query::WhoAmI => Ok(self.whoami(incoming)),
+            Query::Prefs => Ok(self.prefs(incoming)),
             Query::Search(text) => self.search(text, now),
             Query::More => Ok(self
                 .memory
@@ -216,10 +217,11 @@ impl<A: Archive> Desk<A> {
             Filter::Stuck | Filter::Mine | Filter::Of(_) | Filter::Held => true,
             Filter::Open | Filter::All | Filter::Phase(_) | Filter::Ended | Filter::Unsponsored => false,
         };
-        let tended = self
-            .state
-            .tended()
-            .filter(|rfr| also && (*filter == Filter::Stuck || wanted(rfr)));
+        let all_tended = self.tended(now);
+        let tended = all_tended
+            .iter()
+            .map(AsRef::as_ref)
+            .filter(|rfr: &&Rfr| also && (*filter == Filter::Stuck || wanted(rfr)));
         let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).chain(tended).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {
@@ -329,6 +331,19 @@ impl<A: Archive> Desk<A> {
             is_operator: account.is_ok_and(|account| self.directory.is_operator(account)),
             mains: self.directory.members(SYSADMIN_MAIN),
         })
+    }
+
+    /// What the speaker chose.
+    fn prefs(&self, incoming: &Incoming) -> Message {
+        match self.directory.identify(&incoming.identity) {
+            Ok(by) => {
+                let reminders = &self.state.facts().reminders;
+                let account = by.account();
+                self.wording
+                    .prefs(reminders.is_short(account), reminders.said_preference(account))
+            }
+            Err(why) => self.wording.stranger(&why),
+        }
     }
 
     fn help(&mut self, incoming: &Incoming, words: Option<&str>, now: DateTime<Utc>) -> Result<Message, ArchiveError> {

@@ -8,7 +8,7 @@ use super::archive::{Archive, ArchiveError};
 use super::ordering::{Decided, Orderable};
 use super::{Asked, Desk, Handled, Happened, Incoming, Message, name_of};
 use crate::command::Which;
-use crate::people::{Authorised, By, Right};
+use crate::people::{Account, Authorised, By, Right};
 use crate::record::{Commit, Effect, Event};
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal, decide};
 use crate::reminder::recurring::Recurring;
@@ -180,7 +180,16 @@ impl<A: Archive> Desk<A> {
 
     /// One post, where it belongs. Of places that a bridge makes one, only the first is spoken to.
     fn said(&self, reminders: &Reminders, post: &Post<'_>, index: u32, now: DateTime<Utc>) -> Vec<Effect> {
-        let message = self.wording.reminders(post, now);
+        let mut message = self.wording.reminders(post, now);
+        let around = self.circumstances(now);
+        let mut owing: Vec<&Account> = post.reminders.iter().flat_map(|due| &due.owes).collect();
+        owing.sort();
+        owing.dedup();
+        for person in owing {
+            if let Some(day) = around.away_until(person) {
+                message.push(self.wording.is_away(person, day, around.main_but(person).first()));
+            }
+        }
         match &post.target {
             Target::Room => {
                 let beside = Beside {
@@ -248,7 +257,8 @@ impl<A: Archive> Desk<A> {
     }
 
     fn with_world<T>(&self, reminders: &Reminders, now: DateTime<Utc>, ask: impl FnOnce(&World<'_>) -> T) -> T {
-        let rfrs: Vec<&Rfr> = self.state.open().collect();
+        let maintained = self.to_look_after(&reminders.settings, now);
+        let rfrs: Vec<&Rfr> = self.state.open().chain(maintained.iter().map(AsRef::as_ref)).collect();
         let freezes = self.freeze_windows(now);
         ask(&World {
             rfrs: &rfrs,
@@ -332,6 +342,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
     fn kind(&self) -> &'static str {
         match self {
             Self::Remind { .. } => "remind",
+            Self::Short(_) => "prefs",
             Self::About {
                 what: Quiet::Snooze { .. },
                 ..

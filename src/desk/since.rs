@@ -44,7 +44,11 @@ impl<A: Archive> Desk<A> {
         let mut moved: Vec<(&Rfr, Vec<(Origin, RfrEvent)>)> = Vec::new();
         for rfr in rfrs {
             let mut happened = self.archive.history(rfr.id)?;
-            happened.retain(|(origin, event)| origin.at >= from && !event.is_of_the_list());
+            // What the SOP asks with a phase is no news beside the phase.
+            let is_asked_by_the_sop =
+                |event: &RfrEvent| matches!(event, RfrEvent::QuestionAsked { from_sop: true, .. });
+            happened
+                .retain(|(origin, event)| origin.at >= from && !event.is_of_the_list() && !is_asked_by_the_sop(event));
             if !happened.is_empty() {
                 moved.push((rfr, happened));
             }

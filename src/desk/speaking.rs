@@ -18,7 +18,7 @@ impl<A: Archive> Desk<A> {
         answer: Result<Answer, ArchiveError>,
     ) -> Handled {
         let beside = match &answer {
-            Ok(Answer::SayWith(_, beside)) => Some(beside),
+            Ok(Answer::SayWith(_, beside) | Answer::InShort { beside, .. }) => Some(beside),
             Ok(Answer::Happened(happened)) => Some(&happened.beside),
             Ok(Answer::Say(_) | Answer::SayAll(_)) | Err(_) => None,
         };
@@ -28,6 +28,11 @@ impl<A: Archive> Desk<A> {
         match answer {
             Ok(Answer::Say(message)) => self.say(incoming, message, Beside::default()),
             Ok(Answer::SayWith(message, beside)) => self.say(incoming, message, beside),
+            Ok(Answer::InShort { line, whole, beside }) => {
+                let handled = self.say(incoming, line, beside);
+                self.memory.keep_rest(incoming, whole);
+                handled
+            }
             Ok(Answer::SayAll(replies)) => Handled { commit: None, replies },
             Ok(Answer::Happened(happened)) => self.commit(incoming, words, now, *happened),
             Err(error) => self.out_of_order(incoming, &error),

@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 /// Most ended or maintained RFRs that are checked for what is still to be said.
 pub(super) const MOST_CLOSED_LATELY: usize = 100;
 
+/// Most RFRs in maintenance that are known at the start, those that changed last.
+const MOST_MAINTAINED: usize = 500;
+
 /// Most of them kept in memory, for `since`.
 const MOST_CLOSED_KEPT: usize = 20;
 
@@ -24,6 +27,8 @@ const MOST_CLOSED_KEPT: usize = 20;
 pub struct State {
     /// RFRs in maintenance that still want something: a question is open, or they are on hold.
     tended: BTreeMap<RfrId, Box<Rfr>>,
+    /// When each RFR in maintenance was looked after last.
+    maintained: BTreeMap<RfrId, DateTime<Utc>>,
     /// The RFRs that ended, or changed in maintenance, last: the newest at the end.
     closed_lately: VecDeque<Rfr>,
     /// Boxed, because the map's nodes are half empty.
@@ -93,9 +98,14 @@ impl State {
             state.note_held_back(rfr.id, Some(rfr));
             state.note_tended(rfr.id, Some(rfr));
         }
+        let (maintained, _) = archive.closed_rfrs(Closed::Maintained, MOST_MAINTAINED)?;
+        for rfr in &maintained {
+            state.maintained.insert(rfr.id, rfr.neglected_since());
+        }
         // What was reminded of RFRs that have ended costs no memory.
-        let open = &state.open;
-        state.facts.reminders.keep_only(|id| open.contains_key(&id));
+        let (open, maintained) = (&state.open, &state.maintained);
+        let is_kept = |id| open.contains_key(&id) || maintained.contains_key(&id);
+        state.facts.reminders.keep_only(is_kept);
         Ok(state)
     }
 
@@ -222,10 +232,11 @@ impl State {
     }
 
     fn note_tended(&mut self, id: RfrId, rfr: Option<&Rfr>) {
-        let wants = |rfr: &&Rfr| {
-            let is_maintained = rfr.ended.is_none() && !rfr.is_open();
-            is_maintained && (rfr.hold.is_some() || rfr.open_questions().next().is_some())
+        match rfr.filter(|rfr| rfr.is_maintained()) {
+            Some(rfr) => self.maintained.insert(id, rfr.neglected_since()),
+            None => self.maintained.remove(&id),
         };
+        let wants = |rfr: &&Rfr| rfr.is_maintained() && (rfr.hold.is_some() || rfr.open_questions().next().is_some());
         match rfr.filter(wants) {
             Some(rfr) => self.tended.insert(id, Box::new(rfr.clone())),
             None => self.tended.remove(&id),
@@ -251,6 +262,11 @@ impl State {
     /// RFRs in maintenance with an open question or on hold.
     pub(super) fn tended(&self) -> impl Iterator<Item = &Rfr> {
         self.tended.values().map(AsRef::as_ref)
+    }
+
+    /// When each RFR in maintenance was looked after last.
+    pub(super) fn maintained(&self) -> impl Iterator<Item = (RfrId, DateTime<Utc>)> {
+        self.maintained.iter().map(|(id, since)| (*id, *since))
     }
 
     /// When the list is first to be told of mails that were held back.
@@ -426,7 +442,8 @@ fn note_aside(asides: &mut HashMap<Account, Aside>, origin: &Origin, event: &Eve
             ReminderFact::Snoozed { .. }
             | ReminderFact::Muted { .. }
             | ReminderFact::Unmuted { .. }
-            | ReminderFact::Preference { .. },
+            | ReminderFact::Preference { .. }
+            | ReminderFact::Short { .. },
         ) => {
             let aside = Aside {
                 seq: origin.seq,

@@ -2,7 +2,7 @@
 
 use super::archive::Archive;
 use super::{Account, Desk, Incoming, Message};
-use crate::rfr::duty::{Duty, duties};
+use crate::rfr::duty::duties;
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
@@ -14,20 +14,21 @@ impl<A: Archive> Desk<A> {
             (None, Ok(own)) => own.account(),
             (None, Err(why)) => return self.wording.waits_for_whom(why),
         };
-        let duties = self.duties_of(person, now);
-        let mut under_way = self.state.open().chain(self.state.tended());
+        let tended = self.tended(now);
+        let under_way = || self.state.open().chain(tended.iter().map(AsRef::as_ref));
+        let duties = duties(under_way(), person, &self.circumstances(now));
         let is_known = self.directory.knows(person)
             || own.as_ref().is_ok_and(|own| own.account() == person)
-            || under_way.any(|rfr| rfr.involves(person));
+            || under_way().any(|rfr| rfr.involves(person));
         if duties.is_empty() && !is_known {
             return self.wording.knows_nobody(person);
         }
-        self.wording.todo(person, &duties, now)
-    }
-
-    /// Everything that waits for a person, oldest first.
-    pub(super) fn duties_of(&self, person: &Account, now: DateTime<Utc>) -> Vec<Duty<'_>> {
-        let under_way = self.state.open().chain(self.state.tended());
-        duties(under_way, person, &self.circumstances(now))
+        let mut said = self.wording.todo(person, &duties, now);
+        let around = self.circumstances(now);
+        if let Some(day) = around.away_until(person) {
+            let others = around.main_but(person);
+            said.push(self.wording.is_away(person, day, others.first()));
+        }
+        said
     }
 }

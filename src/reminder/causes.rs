@@ -10,8 +10,8 @@ use super::{FreezeWindow, World};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::duty::{DEPLOYED, ready_since, sign_off_due};
 use crate::rfr::gate::not_ticked;
-use crate::rfr::{Question, Rfr, gate};
-use crate::sop;
+use crate::rfr::{Question, Rfr, RfrId, gate};
+use crate::sop::{self, Upkeep};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// All series of the world.
@@ -20,6 +20,9 @@ pub(super) fn all<'a>(world: &World<'a>) -> Vec<Series<'a>> {
     for rfr in world.rfrs {
         if rfr.is_open() && world.memory.mute(rfr.id).is_none() {
             of_rfr(world, rfr, &mut all);
+        }
+        if rfr.is_maintained() && rfr.hold.is_none() && world.memory.mute(rfr.id).is_none() {
+            all.push(upkeep(world, rfr));
         }
     }
     for freeze in world.freezes {
@@ -182,6 +185,31 @@ fn one_person<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
         rhythm,
         (what, workers),
     ))
+}
+
+/// Of everything that was looked after longest ago.
+fn upkeep<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
+    let since = rfr.neglected_since();
+    let sides = Upkeep::ALL.into_iter();
+    let what = What::Upkeep {
+        since,
+        sides: sides.filter(|side| rfr.looked_after(*side) == since).collect(),
+    };
+    let mut owes = workers(rfr);
+    owes.extend(rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()));
+    owes.dedup();
+    repeated(
+        world,
+        rfr,
+        upkeep_of(rfr.id, since),
+        world.settings.upkeep,
+        (what, owes),
+    )
+}
+
+/// The cause for a yearly look.
+pub(super) fn upkeep_of(id: RfrId, since: DateTime<Utc>) -> Cause {
+    Cause::new(Kind::Upkeep, Subject::Rfr(id), since)
 }
 
 /// Before the day and on it, then from the day after; until somebody reports the deployment.

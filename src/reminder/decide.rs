@@ -16,6 +16,8 @@ pub enum ReminderChange<'a> {
         /// The network on which it is said.
         network: &'a str,
     },
+    /// Whether the speaker wants one-line answers.
+    Short(bool),
     /// When to remind people of an RFR.
     About {
         /// Which.
@@ -48,7 +50,7 @@ impl ReminderChange<'_> {
     /// The right that this needs.
     pub fn right(&self) -> Right {
         match self {
-            Self::Remind { .. } => Right::Person,
+            Self::Remind { .. } | Self::Short(_) => Right::Person,
             Self::About { .. } => Right::Involved,
         }
     }
@@ -56,7 +58,7 @@ impl ReminderChange<'_> {
     /// The RFR that it is about.
     pub fn rfr(&self) -> Option<&Rfr> {
         match self {
-            Self::Remind { .. } => None,
+            Self::Remind { .. } | Self::Short(_) => None,
             Self::About { rfr, .. } => Some(rfr),
         }
     }
@@ -67,6 +69,8 @@ impl ReminderChange<'_> {
 pub enum ReminderAlready {
     /// The speaker is reminded this way already.
     Reminded(How),
+    /// The speaker is answered that way already.
+    Short(bool),
     /// It is snoozed until that day.
     Snoozed {
         /// Which question; `None`: everything.
@@ -85,7 +89,7 @@ pub enum ReminderAlready {
 pub enum ReminderRefusal {
     /// The config has no reminders.
     Off,
-    /// The RFR of that name is in maintenance or has ended.
+    /// The RFR of that name has ended.
     NotOpen(String),
     /// The RFR of that name has no open question of that number.
     NoOpenQuestion(String, u32),
@@ -101,6 +105,11 @@ pub fn decide(
     let by = change.by().account();
     let fact = match *change.what() {
         ReminderChange::Remind { how, network } => remind(how, network, by, memory),
+        ReminderChange::Short(on) if memory.is_short(by) == on => Err(ReminderAlready::Short(on)),
+        ReminderChange::Short(on) => Ok(ReminderFact::Short {
+            account: by.clone(),
+            on,
+        }),
         ReminderChange::About { rfr, what } => {
             let hours = hours.ok_or(ReminderRefusal::Off)?;
             about(rfr, what, by, memory, hours)?
@@ -131,7 +140,7 @@ fn about(
     memory: &Memory,
     hours: &Hours,
 ) -> Result<Result<ReminderFact, ReminderAlready>, ReminderRefusal> {
-    if !rfr.is_open() {
+    if !rfr.is_open() && !rfr.is_maintained() {
         return Err(ReminderRefusal::NotOpen(rfr.name.clone()));
     }
     let (id, by) = (rfr.id, by.clone());

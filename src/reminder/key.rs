@@ -38,11 +38,13 @@ pub enum Kind {
     SponsorLeft,
     /// It has been on hold for long.
     Hold,
+    /// Nobody has looked after it in maintenance for a year.
+    Upkeep,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::OpenQuestion,
         Self::SignOff,
         Self::SponsorAsked,
@@ -57,6 +59,7 @@ impl Kind {
         Self::OnePerson,
         Self::SponsorLeft,
         Self::Hold,
+        Self::Upkeep,
     ];
 
     /// The name in config and records.
@@ -76,6 +79,7 @@ impl Kind {
             Self::OnePerson => "one-person",
             Self::SponsorLeft => "sponsor-left",
             Self::Hold => "hold",
+            Self::Upkeep => "upkeep",
         }
     }
 
@@ -98,7 +102,8 @@ impl Kind {
             | Self::DevInstance
             | Self::OnePerson
             | Self::SponsorLeft
-            | Self::Hold => false,
+            | Self::Hold
+            | Self::Upkeep => false,
         }
     }
 }

@@ -50,6 +50,13 @@ pub enum ReminderFact {
         /// The network on which it was said: private reminders go there.
         network: String,
     },
+    /// Somebody wants one-line answers, or no longer does.
+    Short {
+        /// Who.
+        account: Account,
+        /// From now on?
+        on: bool,
+    },
     /// A recurring post was sent.
     Posted {
         /// Its name in the config.
@@ -66,7 +73,7 @@ impl ReminderFact {
             Self::Made { key, .. } => key.cause.subject.rfr(),
             Self::Snoozed { what, .. } => Some(what.rfr()),
             Self::Muted { rfr, .. } | Self::Unmuted { rfr, .. } => Some(*rfr),
-            Self::Preference { .. } | Self::Posted { .. } => None,
+            Self::Preference { .. } | Self::Short { .. } | Self::Posted { .. } => None,
         }
     }
 }
@@ -145,6 +152,7 @@ pub struct Memory {
     snoozes: BTreeMap<Snoozable, Snooze>,
     mutes: BTreeMap<RfrId, Mute>,
     preferences: BTreeMap<Account, (How, String)>,
+    short: BTreeSet<Account>,
     posted: BTreeMap<String, BTreeSet<DateTime<Utc>>>,
 }
 
@@ -169,6 +177,12 @@ impl Memory {
             }
             ReminderFact::Preference { account, how, network } => {
                 self.preferences.insert(account.clone(), (*how, network.clone()));
+            }
+            ReminderFact::Short { account, on: true } => {
+                self.short.insert(account.clone());
+            }
+            ReminderFact::Short { account, on: false } => {
+                self.short.remove(account);
             }
             ReminderFact::Posted { recurring, occurrence } => {
                 // All are kept: a clock can be set back by any amount, and ten years of a daily post take 50 kB.
@@ -203,6 +217,16 @@ impl Memory {
     /// How somebody wants to be reminded.
     pub fn preference(&self, account: &Account) -> How {
         self.preferences.get(account).map(|(how, _)| *how).unwrap_or_default()
+    }
+
+    /// Does somebody want one-line answers?
+    pub fn is_short(&self, account: &Account) -> bool {
+        self.short.contains(account)
+    }
+
+    /// When somebody was reminded of a cause last, up to a moment.
+    pub fn reminded_at(&self, cause: &Cause, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.last_made(cause, now)
     }
 
     /// When the last recurring post was made before a moment.

@@ -37,16 +37,30 @@ pub use what::What;
 pub use zone::Zone;
 
 use crate::people::Directory;
-use crate::rfr::Rfr;
+use crate::rfr::{Rfr, RfrId};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// How far a clock may be set back before its earlier time counts as wrong.
 const SET_BACK: TimeDelta = TimeDelta::days(2);
 
+/// When a yearly look at what was looked after last at `since` is to be asked for next, apart from hours and budgets.
+pub fn next_look(
+    id: RfrId,
+    since: DateTime<Utc>,
+    settings: &Settings,
+    memory: &Memory,
+    now: DateTime<Utc>,
+) -> DateTime<Utc> {
+    let Rhythm { first, again, .. } = settings.upkeep;
+    let first = since + TimeDelta::days(i64::from(first));
+    let last = memory.reminded_at(&causes::upkeep_of(id, since), now);
+    last.map_or(first, |last| first.max(last + TimeDelta::days(i64::from(again))))
+}
+
 /// Everything that reminders depend on, apart from the time.
 #[derive(Clone, Copy, Debug)]
 pub struct World<'a> {
-    /// The open RFRs; others are ignored.
+    /// The open RFRs, and those in maintenance that may have to be looked after; others are ignored.
     pub rfrs: &'a [&'a Rfr],
     /// Freezes predicted or in force; not lifted ones.
     pub freezes: &'a [FreezeWindow],

@@ -128,6 +128,8 @@ pub struct Settings {
     pub sponsor_left: Rhythm,
     /// RFRs on hold.
     pub hold: Rhythm,
+    /// What is in maintenance; counted from when it was looked after last.
+    pub upkeep: Rhythm,
     /// Mentions of one RFR per day; anything about a day that will not wait does not count.
     pub mentions_per_rfr_and_day: usize,
     /// Posts per day; anything about a day that will not wait is sent regardless.
@@ -159,6 +161,7 @@ impl Default for Settings {
             one_person: Rhythm::new(28, 56, 112),
             sponsor_left: Rhythm::new(0, 7, 28),
             hold: Rhythm::new(7, 14, 42),
+            upkeep: Rhythm::new(365, 30, 90),
             mentions_per_rfr_and_day: 1,
             posts_per_day: 4,
             to_list_from: BTreeMap::new(),

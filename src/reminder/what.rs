@@ -2,6 +2,7 @@
 
 use crate::people::Account;
 use crate::rfr::gate::Finding;
+use crate::sop::Upkeep;
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// The contents of a reminder, as facts; `wording` makes the sentence.
@@ -95,6 +96,13 @@ pub enum What {
     SponsorLeft {
         /// Who.
         account: Account,
+    },
+    /// It is in maintenance, and was not looked after for long.
+    Upkeep {
+        /// Since when.
+        since: DateTime<Utc>,
+        /// Which sides of it.
+        sides: Vec<Upkeep>,
     },
     /// It is on hold.
     Hold {

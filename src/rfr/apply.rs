@@ -5,6 +5,7 @@ use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
     Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
 };
+use crate::sop::Document;
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
@@ -34,7 +35,7 @@ pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> 
         rfr.last_seq = origin.seq;
         rfr.last_change = mark.clone();
     }
-    fold(&mut rfr, origin.seq, mark, event);
+    fold(&mut rfr, origin, mark, event);
     Some(rfr)
 }
 
@@ -87,8 +88,11 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         asked_sponsor: None,
         people: Vec::new(),
         discussions: Vec::new(),
+        talks: Vec::new(),
         thread: MailThread::default(),
         sops: Vec::new(),
+        sops_not_needed: BTreeMap::new(),
+        upkeep: BTreeMap::new(),
         links: Vec::new(),
         questions: Vec::new(),
         decisions: BTreeMap::new(),
@@ -101,7 +105,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
     })
 }
 
-fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
+fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
     match event {
         // Handled before: an RFR is requested once, and an undo replaces the whole state.
         RfrEvent::Requested { .. } | RfrEvent::Undone { .. } => {}
@@ -131,6 +135,10 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         }
         RfrEvent::Unsponsored { .. } => rfr.sponsor = None,
         RfrEvent::DiscussionRecorded { url } => rfr.discussions.push(link(url, "", mark)),
+        RfrEvent::DiscussedInChat { log } => {
+            let log = log.as_deref().unwrap_or_default();
+            rfr.talks.push(link(log, &origin.place, mark));
+        }
         RfrEvent::DiscussionsCleared { .. } => {
             rfr.discussions.clear();
             for heard in &mut rfr.thread.heard {
@@ -142,6 +150,7 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
             rfr.people.push(Involved {
                 account: account.clone(),
                 role: role.clone(),
+                since: mark.at,
             });
         }
         RfrEvent::PersonRemoved { account } => rfr.people.retain(|person| person.account != *account),
@@ -193,8 +202,23 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         RfrEvent::ItemUndone { item, .. } => {
             rfr.done.remove(item);
         }
-        RfrEvent::SopLinked { url } => rfr.sops.push(link(url, "", mark)),
-        RfrEvent::SopsCleared { .. } => rfr.sops.clear(),
+        RfrEvent::SopLinked { url, document } => {
+            rfr.sops.retain(|known| known.url != *url);
+            rfr.sops_not_needed.retain(|kind, _| Some(*kind) != *document);
+            rfr.sops.push(link(url, document.map_or("", Document::name), mark));
+        }
+        RfrEvent::SopNotNeeded { document, why } => {
+            let note = why.clone();
+            rfr.sops_not_needed.insert(*document, Done { note, mark });
+        }
+        RfrEvent::SopsCleared { .. } => {
+            rfr.sops.clear();
+            rfr.sops_not_needed.clear();
+        }
+        RfrEvent::LookedAfter { what, text } => {
+            let note = text.clone();
+            rfr.upkeep.insert(*what, Done { note, mark });
+        }
         RfrEvent::Scheduled { date, note } => {
             rfr.schedule = Some(Schedule {
                 date: *date,
@@ -297,7 +321,10 @@ fn fold(rfr: &mut Rfr, seq: u64, mark: Mark, event: &RfrEvent) {
         } => rfr.thread.mailed.push(Mailed {
             kind: *kind,
             message_id: message_id.clone(),
-            key: OutboxKey { seq, index: *index },
+            key: OutboxKey {
+                seq: origin.seq,
+                index: *index,
+            },
             url: url.clone(),
             meets: meets.clone(),
             at: mark.at,

@@ -2,7 +2,7 @@
 
 use super::{Closed, Daily, Ending, Question, Rfr, Ticket};
 use crate::people::{Account, Relation, Right, SYSADMIN_MAIN};
-use crate::sop::{self, Kind, Phase, Topic};
+use crate::sop::{self, Document, Kind, Phase, Topic, Upkeep};
 use chrono::NaiveDate;
 
 /// A change of one RFR, or a new one.
@@ -131,6 +131,27 @@ pub enum Change {
     LinkSop {
         /// Its address.
         url: String,
+        /// Of which kind it is.
+        document: Option<Document>,
+    },
+    /// Say that a kind of SOP document is not needed.
+    SkipSop {
+        /// Which.
+        document: Document,
+        /// Why.
+        why: String,
+    },
+    /// Record that it was discussed in chat, here.
+    DiscussInChat {
+        /// Where a log shows it.
+        log: Option<String>,
+    },
+    /// Say what was found when somebody looked after it in maintenance.
+    LookAfter {
+        /// Which side of it.
+        what: Upkeep,
+        /// What was found.
+        text: String,
     },
     /// Set the date for production.
     Schedule {
@@ -395,13 +416,15 @@ impl Change {
                 after_the_end: true,
                 ..REQUESTER
             },
-            Self::RecordDiscussion { .. } | Self::AskOffered { .. } => ANYBODY,
+            Self::RecordDiscussion { .. } | Self::DiscussInChat { .. } | Self::AskOffered { .. } => ANYBODY,
             Self::Retitle { .. }
             | Self::SetTicket { .. }
             | Self::AddPeople { .. }
             | Self::RemovePeople { .. }
             | Self::DecideTopic { .. }
             | Self::LinkSop { .. }
+            | Self::SkipSop { .. }
+            | Self::LookAfter { .. }
             | Self::Report { .. }
             | Self::Schedule { .. }
             | Self::Advance => INVOLVED,

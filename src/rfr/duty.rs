@@ -5,11 +5,21 @@ use super::gate::{self, Finding, Lack, State};
 use super::outlook::{Circumstances, Outlook, Owner};
 use super::{AskedSponsor, Closed, Hold, Question, Rfr};
 use crate::people::{Account, SYSADMIN_MAIN, is_main_or_releng};
-use crate::sop::{self, Kind, Phase, Row};
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use crate::sop::{self, Kind, Phase, Row, Upkeep};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 /// The item that says that it is deployed, where the edition has it.
 pub use super::gate::DEPLOYED;
+
+/// After how many days what is in maintenance is to be looked after again.
+pub const UPKEEP_DAYS: i64 = 365;
+
+/// The sides of what is maintained that nobody has looked after for that long.
+pub fn neglected(rfr: &Rfr, now: DateTime<Utc>) -> Vec<Upkeep> {
+    let is_late = |side: &Upkeep| now - rfr.looked_after(*side) >= TimeDelta::days(UPKEEP_DAYS);
+    let sides = Upkeep::ALL.into_iter().filter(|_| rfr.is_maintained());
+    sides.filter(is_late).collect()
+}
 
 /// Something that waits for one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +59,8 @@ pub enum Waits<'a> {
         /// Can the deployment be ticked off in its phase?
         can_tick: bool,
     },
+    /// Nobody has looked after these sides of it for a year.
+    Upkeep(Vec<Upkeep>),
     /// Nothing is missing: it can move.
     Ready,
     /// Nothing is missing, but production is frozen, and nobody has asked for a freeze break.
@@ -125,6 +137,10 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
     }
     if !works && !sponsors {
         return waits;
+    }
+    let neglected = neglected(rfr, *now);
+    if !neglected.is_empty() {
+        waits.push((rfr.neglected_since(), Waits::Upkeep(neglected)));
     }
     if let Some(schedule) = &rfr.schedule
         && schedule.date < now.date_naive()

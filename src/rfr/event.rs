@@ -3,7 +3,7 @@
 use super::row::{Back, EventRow, News, Signed, announced, beside_the_matter, plain, told};
 use super::{Change, Daily, Ending, NewsKind, Outdated, Reason, Ticket};
 use crate::people::{Account, By, Right};
-use crate::sop::{Edition, Phase, Topic};
+use crate::sop::{Document, Edition, Phase, Topic, Upkeep};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -80,6 +80,11 @@ pub enum RfrEvent {
         /// The archive's address.
         url: String,
     },
+    /// It was discussed in chat, in the place where that was said.
+    DiscussedInChat {
+        /// Where a log shows it.
+        log: Option<String>,
+    },
     /// The recorded discussions were taken back.
     DiscussionsCleared {
         /// The reason given.
@@ -151,6 +156,22 @@ pub enum RfrEvent {
     SopLinked {
         /// Its address.
         url: String,
+        /// Of which kind it is, where that was said.
+        document: Option<Document>,
+    },
+    /// A kind of SOP document is not needed.
+    SopNotNeeded {
+        /// Which.
+        document: Document,
+        /// Why.
+        why: String,
+    },
+    /// Somebody looked after it in maintenance.
+    LookedAfter {
+        /// Which side of it.
+        what: Upkeep,
+        /// What was found.
+        text: String,
     },
     /// The linked SOPs were taken back.
     SopsCleared {
@@ -425,11 +446,13 @@ impl RfrEvent {
                 signed: Some(Signed::Item(item)),
                 ..plain(Back::ToItem(item))
             },
-            Self::SopLinked { .. } => plain(Back::As(Change::LinkSop { url: reason() })),
+            Self::DiscussedInChat { .. } => beside_the_matter(Back::With(Right::Involved)),
+            Self::SopLinked { .. } | Self::SopNotNeeded { .. } => plain(Back::With(Right::Involved)),
             Self::SopsCleared { .. } => EventRow {
                 signed: Some(Signed::Sops),
-                ..plain(Back::As(Change::LinkSop { url: reason() }))
+                ..plain(Back::With(Right::Involved))
             },
+            Self::LookedAfter { .. } => told(NewsKind::Upkeep, beside_the_matter(Back::With(Right::Involved))),
             Self::Scheduled { date, .. } => EventRow {
                 kind: Some(NewsKind::Dates),
                 signed: Some(Signed::Date(Some(*date))),

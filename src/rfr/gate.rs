@@ -1,7 +1,8 @@
 //! What a phase still lacks: one arm for each [`Kind`] of row in the SOP's table.
 
-use super::{Outdated, Rfr};
-use crate::sop::{self, Kind, Level, Phase, Row, Topic};
+use super::{Involved, Outdated, Rfr};
+use crate::people::Account;
+use crate::sop::{self, Document, Kind, Level, Phase, Row, Topic};
 
 /// A row of the SOP's table and whether this RFR meets it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,35 @@ pub enum Lack {
 
 /// The item of the SOP that says that it is deployed.
 pub const DEPLOYED: &str = "deployed";
+
+/// The item of the SOP that says that its group is made, with every responsible person in it.
+pub const GROUP: &str = "group";
+
+/// Who is responsible for it and not said to be in its group, once that is made. `members` are those whom the directory
+/// knows; else those count who are named in the note, or were recorded when it was made.
+pub fn not_in_the_group(rfr: &Rfr, members: &[Account]) -> Vec<Account> {
+    let Some(made) = rfr.done.get(GROUP) else {
+        return Vec::new();
+    };
+    let note = made.note.to_lowercase();
+    let words: Vec<&str> = note
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+        .collect();
+    let is_named = |account: &Account| words.contains(&account.as_str());
+    let names_some = rfr.people.iter().any(|person| is_named(&person.account));
+    let is_in = |person: &&Involved| {
+        if !members.is_empty() {
+            members.contains(&person.account)
+        } else if names_some {
+            is_named(&person.account)
+        } else {
+            person.since <= made.mark.at
+        }
+    };
+    let responsible = rfr.people.iter().filter(|person| person.maintains());
+    let missing = responsible.filter(|person| !is_in(person));
+    missing.map(|person| person.account.clone()).collect()
+}
 
 /// Does a row keep a gate shut while it is not met?
 pub fn keeps_a_gate(row: &Row) -> bool {
@@ -133,6 +163,12 @@ pub fn not_ticked(rfr: &Rfr, phase: Phase) -> Option<&'static Row> {
     (is_condition && !rfr.done.contains_key(row.id)).then_some(row)
 }
 
+/// Was it said that it needs no SOP document at all?
+pub fn none_needed(rfr: &Rfr) -> bool {
+    let mut rows = rfr.edition.rows().iter();
+    rows.any(|row| row.kind == Kind::Sops && rfr.done.contains_key(row.id))
+}
+
 /// Does the RFR meet this row?
 pub fn examine(rfr: &Rfr, row: &Row) -> State {
     let lacks = match row.kind {
@@ -144,7 +180,8 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
             (None, None) => vec![Lack::NoSponsor],
         },
         Kind::Discussion => missing_if(!rfr.is_discussed(), Lack::NotRecorded),
-        Kind::People => missing_if(rfr.people.is_empty(), Lack::NotRecorded),
+        // Who only tests it does not say who deploys and maintains it.
+        Kind::People => missing_if(!rfr.people.iter().any(Involved::maintains), Lack::NotRecorded),
         Kind::SecondPerson => missing_if(rfr.workers().len() < 2, Lack::OnlyOnePerson),
         Kind::PlanningQuestions(_) => rfr
             .open_questions()
@@ -181,7 +218,10 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
                     .map(Lack::Undecided),
             )
             .collect(),
-        Kind::Sops => missing_if(rfr.sops.is_empty() && !rfr.done.contains_key(row.id), Lack::NotRecorded),
+        Kind::Sops => {
+            let none_needed = rfr.done.contains_key(row.id) || rfr.sops_not_needed.len() == Document::ALL.len();
+            missing_if(rfr.sops.is_empty() && !none_needed, Lack::NotRecorded)
+        }
         Kind::Lost => vec![Lack::NotRecorded],
         Kind::Schedule => missing_if(rfr.schedule.is_none(), Lack::NotRecorded),
         Kind::Check { .. } => missing_if(!rfr.done.contains_key(row.id), Lack::NotRecorded),

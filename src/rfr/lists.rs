@@ -51,7 +51,7 @@ impl List {
     pub(super) fn length(self, rfr: &Rfr) -> usize {
         match self {
             Self::People => rfr.people.len(),
-            Self::Discussions => rfr.discussions.len(),
+            Self::Discussions => rfr.discussions.len() + rfr.talks.len(),
             Self::Sops => rfr.sops.len(),
             Self::Links => rfr.links.len(),
             Self::OpenQuestions => rfr.open_questions().count(),

@@ -38,7 +38,7 @@ pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
 
 use crate::people::{Account, By};
-use crate::sop::{Edition, Kind, Phase, Topic};
+use crate::sop::{Document, Edition, Kind, Phase, Topic, Upkeep};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -95,6 +95,34 @@ pub struct Involved {
     pub account: Account,
     /// What that person does there: `maintainer`, `developer`, `deployment`, …
     pub role: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+impl Involved {
+    /// Is the person responsible, as the SOP's MUST asks: does that role deploy or maintain it?
+    pub fn maintains(&self) -> bool {
+        maintains(&self.role)
+    }
+}
+
+/// Does whoever has that role deploy or maintain it? Developers do (they did for most of the RFRs that there were); testers and designers do not.
+pub fn maintains(role: &str) -> bool {
+    const STEMS: [&str; 10] = [
+        "maint",
+        "deploy",
+        "admin",
+        "sysadmin",
+        "operat",
+        "ops",
+        "owner",
+        "responsib",
+        "dev",
+        "engineer",
+    ];
+    let role = role.to_lowercase();
+    let mut words = role.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// The role of somebody recorded without saying as what.
@@ -302,8 +330,14 @@ pub struct Rfr {
     pub discussions: Vec<Link>,
     /// What went over the mailing list.
     pub thread: MailThread,
-    /// SOP documents of the service.
+    /// Where and when it was discussed in chat: the address is that of a log, or empty.
+    pub talks: Vec<Link>,
+    /// SOP documents of the service; the label is their kind, where that was said.
     pub sops: Vec<Link>,
+    /// Kinds of SOP documents that it does not need, and why.
+    pub sops_not_needed: BTreeMap<Document, Done>,
+    /// When it was looked after last in maintenance, and what was found.
+    pub upkeep: BTreeMap<Upkeep, Done>,
     /// Other addresses.
     pub links: Vec<Link>,
     /// Every question ever asked.
@@ -400,6 +434,35 @@ impl Rfr {
         let others: Vec<Topic> = others.copied().collect();
         topics.extend(others);
         topics
+    }
+
+    /// The kinds of SOP documents that nobody has linked or said to be needless.
+    pub fn documents_to_consider(&self) -> impl Iterator<Item = Document> {
+        let is_linked = |kind: Document| self.sops.iter().any(|link| link.label == kind.name());
+        Document::ALL
+            .into_iter()
+            .filter(move |kind| !is_linked(*kind) && !self.sops_not_needed.contains_key(kind))
+    }
+
+    /// The group that the SOP wants for it.
+    pub fn group(&self) -> String {
+        ["sysadmin-", &self.name].concat()
+    }
+
+    /// In maintenance: since when nobody has looked after that.
+    pub fn looked_after(&self, what: Upkeep) -> DateTime<Utc> {
+        self.upkeep.get(&what).map_or(self.phase_since, |done| done.mark.at)
+    }
+
+    /// In maintenance, what was looked after longest ago, and when.
+    pub fn neglected_since(&self) -> DateTime<Utc> {
+        let all = Upkeep::ALL.into_iter().map(|what| self.looked_after(what));
+        all.min().unwrap_or(self.phase_since)
+    }
+
+    /// Is it maintained: deployed, finished, and not taken away?
+    pub fn is_maintained(&self) -> bool {
+        self.ended.is_none() && self.phase == Phase::Maintenance
     }
 
     /// The questions that are still open.

@@ -19,13 +19,15 @@ pub enum NewsKind {
     Dates,
     /// A question, an answer or a decision.
     Questions,
+    /// Somebody looked after what is in maintenance.
+    Upkeep,
     /// The last change was undone.
     Undone,
 }
 
 impl NewsKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Requests,
         Self::Sponsors,
         Self::Phases,
@@ -34,6 +36,7 @@ impl NewsKind {
         Self::SignOffs,
         Self::Dates,
         Self::Questions,
+        Self::Upkeep,
         Self::Undone,
     ];
 
@@ -48,6 +51,7 @@ impl NewsKind {
             Self::SignOffs => "sign-offs",
             Self::Dates => "dates",
             Self::Questions => "questions",
+            Self::Upkeep => "upkeep",
             Self::Undone => "undone",
         }
     }

@@ -5,7 +5,7 @@ use super::gate::Finding;
 use super::{Closed, Ended, Hold, Mark, Ticket};
 use crate::people::{Account, Right, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::rfr::RfrEvent;
-use crate::sop::{Edition, Phase, Row, Topic};
+use crate::sop::{Document, Edition, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 /// Why somebody else has to do it, where the config says so.
@@ -35,6 +35,10 @@ pub enum Refusal {
     HasEnded(Ended),
     /// It rests.
     OnHold(Hold),
+    /// It was deployed, on that day as far as it is known.
+    IsDeployed(Option<NaiveDate>),
+    /// It is not in maintenance, so that there is nothing to look after yet.
+    NotMaintained(Phase),
     /// Maintenance is the last phase.
     LastPhase,
     /// The SOP has no sign-off for that phase.
@@ -250,12 +254,14 @@ impl Refusal {
             | Self::NotAsked { .. }
             | Self::HeldByOther(_) => &[SYSADMIN_MAIN],
             Self::HeldByOfficer(_) | Self::UndoNeeds(_) => &[SYSADMIN_MAIN, SECURITY_OFFICER],
-            Self::Frozen { .. } => &[SYSADMIN_MAIN, SYSADMIN_RELENG],
+            Self::Frozen { .. } | Self::DateInFreeze { .. } => &[SYSADMIN_MAIN, SYSADMIN_RELENG],
             Self::GateShut { .. }
             | Self::NobodysAccount(_)
             | Self::NoFormerName
             | Self::HasEnded(_)
             | Self::OnHold(_)
+            | Self::NotMaintained(_)
+            | Self::IsDeployed(_)
             | Self::LastPhase
             | Self::NoSignOffInPhase(_)
             | Self::OtherPhase { .. }
@@ -273,7 +279,6 @@ impl Refusal {
             | Self::LaterPhase { .. }
             | Self::NeedsNote(_)
             | Self::DateInPast { .. }
-            | Self::DateInFreeze { .. }
             | Self::NoSuchEdition { .. }
             | Self::PhaseNotInEdition { .. }
             | Self::NoSuchPhase(_)
@@ -365,6 +370,13 @@ pub enum Already {
     Done {
         /// The item's row.
         row: &'static Row,
+        /// Who said so, and when.
+        mark: Mark,
+    },
+    /// That kind of SOP document is not needed, for that reason.
+    NotNeeded {
+        /// Which kind.
+        document: Document,
         /// Who said so, and when.
         mark: Mark,
     },

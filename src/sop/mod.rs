@@ -3,6 +3,7 @@
 //! This room knows nothing of any other. An edition is a text in TOML: two ship as `classic.toml` and `audit.toml`, and
 //! a team can add its own. [`Edition::read`] turns a text into an edition, or into everything that is wrong with it.
 
+mod document;
 mod edition;
 mod kinds;
 mod mistake;
@@ -16,6 +17,7 @@ mod tests;
 mod topic;
 mod words;
 
+pub use document::{Document, Upkeep};
 pub use edition::{Edition, NamedPhase};
 pub use mistake::{Conditions, Mistake};
 pub use read::LONGEST_FILE;

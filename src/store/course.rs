@@ -52,6 +52,7 @@ impl Course {
                     | ReminderFact::Muted { .. }
                     | ReminderFact::Unmuted { .. }
                     | ReminderFact::Preference { .. }
+                    | ReminderFact::Short { .. }
                     | ReminderFact::Posted { .. },
                 ) => {}
                 Event::Reminder(ReminderFact::Snoozed { until, .. }) => in_sight(until.date_naive(), at)?,

@@ -2,13 +2,15 @@
 
 use super::Wording;
 use super::outlook::{its_day, needs, state};
-use super::phrases::{because, by_on, date, day, held, joined, sponsor};
+use super::phrases::{because, by_on, cut, date, day, held, joined, listed, numbered, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
+use super::upkeep::{needless, talk};
 use crate::command::Friendly;
 use crate::reminder::{Memory, Snoozable};
+use crate::rfr::duty::neglected;
 use crate::rfr::outlook::{Circumstances, Outlook};
-use crate::rfr::{Link, Rfr, Sought, gate};
+use crate::rfr::{Hold, Link, Rfr, Sought, gate};
 use crate::sop::{Edition, Kind, Phase};
 use crate::text::{Message, Paragraph, count};
 
@@ -54,17 +56,13 @@ impl Wording {
             return message;
         }
         if let Some(hold) = &rfr.hold {
-            let line = Paragraph::new().text("On hold ").then(held(hold));
-            message.push(
-                line.text(". ")
-                    .code(self.type_this(&format!("release {}", rfr.name)))
-                    .text(" lifts that."),
-            );
+            message.push(self.on_hold(rfr, hold));
         }
         if rfr.is_open() {
             message.0.extend(self.gate_in_short(outlook));
             message.0.extend(self.freeze_line(outlook));
         }
+        message.0.extend(self.looked_after(outlook));
         if let Some(reverted) = &rfr.reverted {
             let line = Paragraph::new()
                 .text(format!("Went back from {} ", rfr.called(reverted.from)))
@@ -78,6 +76,25 @@ impl Wording {
             message.push(joined(facts, "; ").text("."));
         }
         message
+    }
+
+    fn on_hold(&self, rfr: &Rfr, hold: &Hold) -> Paragraph {
+        let line = Paragraph::new().text("On hold ").then(held(hold)).text(". ");
+        let command = self.type_this(&format!("release {}", rfr.name));
+        line.code(command).text(" lifts that.")
+    }
+
+    /// Open questions, with what answers them.
+    fn open_ones(&self, rfr: &Rfr) -> Option<Paragraph> {
+        let open: Vec<Paragraph> = rfr
+            .open_questions()
+            .map(|question| {
+                let command = format!("answer {} {} …", rfr.name, question.number);
+                let line = Paragraph::new().text(format!("{}: ", cut(&numbered(question), 80)));
+                line.code(self.type_this(&command))
+            })
+            .collect();
+        (!open.is_empty()).then(|| Paragraph::new().text("Open: ").then(joined(open, "; ")).text("."))
     }
 
     /// Its reminders are muted or snoozed, or those of one of its questions.
@@ -203,13 +220,17 @@ impl Wording {
                 .into();
         }
         if rfr.phase == Phase::Maintenance {
-            return line
-                .text(format!(
-                    " is in {}, the last phase: {}.",
-                    rfr.called(rfr.phase),
-                    rfr.edition.purpose(Phase::Maintenance)
-                ))
-                .into();
+            let mut message = Message::line(line.text(format!(
+                " is in {}, the last phase: {}.",
+                rfr.called(rfr.phase),
+                rfr.edition.purpose(Phase::Maintenance)
+            )));
+            if let Some(hold) = &rfr.hold {
+                message.push(self.on_hold(rfr, hold));
+            }
+            message.0.extend(self.open_ones(rfr));
+            message.0.extend(self.looked_after(outlook));
+            return message;
         }
         let to = to_phase(rfr);
         let mut message = Message::default();
@@ -271,6 +292,7 @@ impl Wording {
                 .code(self.type_this(&way_to_meet(finding.row, &rfr.name)))
                 .text(")")
         }));
+        parts.extend(self.beside_the_rows(rfr));
         if parts.is_empty() {
             return None;
         }
@@ -317,7 +339,11 @@ impl Wording {
                 .text(".")
                 .into();
         }
-        line.text("; ").then(roles(outlook)).text(".").into()
+        let line = line.text("; ").then(roles(outlook)).text(".");
+        match self.not_in_the_group(outlook) {
+            Some(missing) => line.text(" ").then(missing).into(),
+            None => line.into(),
+        }
     }
 
     /// The addresses that are recorded of an RFR.
@@ -327,18 +353,19 @@ impl Wording {
             rfr.discussed_at()
                 .map(|url| Paragraph::new().link(url).text(" (discussion)")),
         );
+        listed.extend(rfr.talks.iter().map(talk));
         self.addresses(rfr, "links", listed, "link", "URL")
     }
 
     /// The SOP documents of an RFR.
     pub fn sops(&self, rfr: &Rfr) -> Message {
-        self.addresses(
-            rfr,
-            "SOP documents",
-            rfr.sops.iter().map(with_label).collect(),
-            "sop",
-            "URL",
-        )
+        let mut listed: Vec<Paragraph> = rfr.sops.iter().map(with_label).collect();
+        listed.extend(needless(rfr));
+        let mut message = self.addresses(rfr, "SOP documents", listed, "sop", "URL");
+        if let Some(open) = self.documents_to_consider(rfr) {
+            message.push(Paragraph::new().text("To be considered: ").then(open).text("."));
+        }
+        message
     }
 
     /// The ticket of an RFR.
@@ -414,7 +441,7 @@ impl Wording {
     }
 
     /// One RFR in a line.
-    fn one_line(&self, outlook: &Outlook<'_>) -> Paragraph {
+    pub(super) fn one_line(&self, outlook: &Outlook<'_>) -> Paragraph {
         let rfr = outlook.rfr;
         let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
         if rfr.ended.is_some() {
@@ -431,6 +458,18 @@ impl Wording {
             line.text("; on hold")
         } else {
             line
+        };
+        let neglected: Vec<&str> = neglected(rfr, outlook.around.now)
+            .iter()
+            .map(|side| side.name())
+            .collect();
+        let line = if neglected.is_empty() {
+            line
+        } else {
+            line.text(format!(
+                "; nobody has looked after its {} for a year",
+                listed(&neglected)
+            ))
         };
         match its_day(outlook) {
             Some(day) => line.text(format!("; {day}.")),
@@ -477,6 +516,7 @@ fn facts(outlook: &Outlook<'_>) -> Vec<Paragraph> {
     } else if let Some(url) = rfr.thread.mailed.first().and_then(|mail| mail.url.as_deref()) {
         facts.push(Paragraph::new().text("on the list at ").link(url));
     }
+    facts.extend(rfr.talks.last().map(talk));
     if Edition::from_name(rfr.edition.name()) != Some(rfr.edition) {
         facts.push(Paragraph::new().text(format!("follows {} of the SOP", rfr.edition.key())));
     }

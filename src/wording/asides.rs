@@ -70,6 +70,8 @@ fn what_ends(event: &Event, name: &str) -> Option<String> {
             ReminderFact::Preference {
                 how: How::On | How::Dm, ..
             } => Some("remind me off".to_owned()),
+            ReminderFact::Short { on: true, .. } => Some("prefs short off".to_owned()),
+            ReminderFact::Short { on: false, .. } => Some("prefs short on".to_owned()),
             ReminderFact::Made { .. } | ReminderFact::Posted { .. } => None,
         },
         Event::Rfr { .. } | Event::CalendarRead { .. } | Event::AbsencesRead { .. } | Event::Edition(_) => None,

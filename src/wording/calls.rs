@@ -11,6 +11,15 @@ use crate::sop::Row;
 use crate::text::Paragraph;
 
 impl Wording {
+    /// Somebody is recorded on an RFR by somebody else.
+    pub fn recorded_you(&self, rfr: &Rfr, account: &Account, role: &str, by: &Account) -> Paragraph {
+        let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
+        line.person(by.as_str())
+            .text(format!(" recorded you as {role}. If you are not: "))
+            .code(self.type_this(&format!("people {} remove {account}", rfr.name)))
+            .text(".")
+    }
+
     /// Somebody is asked to sponsor it, or to take it over.
     pub fn asks_to_sponsor(&self, rfr: &Rfr, by: &Account) -> Paragraph {
         let asked = rfr.asked_sponsor.as_ref().map_or("you", |asked| asked.account.as_str());

@@ -3,10 +3,11 @@
 use super::Wording;
 use super::adopting::difference;
 use super::captures::shortened;
-use super::phrases::{date, joined, numbered, people};
+use super::phrases::{date, in_short, joined, numbered, people};
 use super::remedies::to_phase;
 use crate::calendar::Calendar;
 use crate::people::Account;
+use crate::rfr::duty::neglected;
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::Adoption;
 use crate::rfr::{Rfr, RfrEvent, Subject, gate};
@@ -127,10 +128,47 @@ impl Wording {
         } else if told.after.is_some_and(Rfr::is_open) {
             self.on_progress(told, rfr, &mut message);
         }
+        if told.after.is_some() {
+            message.0.extend(self.asked_next(told, rfr));
+        }
         for warning in self.warnings(told, rfr) {
             message.push(Paragraph::new().text("Mind: ").then(warning));
         }
         message
+    }
+
+    /// What the SOP asks for beside what was just said: the next kind of document, the next side of maintenance.
+    fn asked_next(&self, told: &Told<'_>, rfr: &Rfr) -> Option<Paragraph> {
+        let line = Paragraph::new();
+        let is = |wanted: fn(&RfrEvent) -> bool| told.events.iter().any(wanted);
+        if is(|event| matches!(event, RfrEvent::SopLinked { .. } | RfrEvent::SopNotNeeded { .. })) {
+            let next = rfr.documents_to_consider().next().filter(|_| !gate::none_needed(rfr))?;
+            let command = |rest: &str| self.type_this(&format!("sop {} {} {rest}", rfr.name, next.name()));
+            return Some(
+                line.text(format!("Should there be a document on {}? ", next.about()))
+                    .code(command("URL"))
+                    .text(", or ")
+                    .code(command("none WHY…"))
+                    .text("."),
+            );
+        }
+        if is(|event| matches!(event, RfrEvent::LookedAfter { .. })) {
+            let side = neglected(rfr, told.now).into_iter().next()?;
+            let command = format!("upkeep {} {} WHAT…", rfr.name, side.name());
+            let line = line.text(format!("Nobody has looked after its {} for a year: ", side.name()));
+            return Some(line.code(self.type_this(&command)).text("."));
+        }
+        let is_of_the_group = |event: &RfrEvent| {
+            if let RfrEvent::ItemDone { item, .. } = event {
+                item == gate::GROUP
+            } else {
+                matches!(event, RfrEvent::PersonAdded { .. })
+            }
+        };
+        if told.events.iter().any(is_of_the_group) {
+            return self.not_in_the_group(&Outlook::of(rfr, told.around));
+        }
+        None
     }
 
     /// What was done, where no announcement says it already.
@@ -233,7 +271,7 @@ impl Wording {
             .iter()
             .map(|row| {
                 Paragraph::new().text(if explained {
-                    format!("{} ({})", row.id, row.short)
+                    format!("{} ({})", row.id, in_short(rfr, row))
                 } else {
                     row.id.to_owned()
                 })

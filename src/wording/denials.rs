@@ -1,7 +1,7 @@
 //! Rights that somebody lacks: which, who has it, and whom to ask.
 
 use super::Wording;
-use super::phrases::{date, group};
+use super::phrases::{date, group, listed};
 use super::rules::last_refusal;
 use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
 use crate::rfr::outlook::Circumstances;
@@ -44,8 +44,13 @@ impl Wording {
                 let line = line
                     .text(format!(": only members of {SYSADMIN_MAIN} sponsor; "))
                     .then(group(SYSADMIN_MAIN, &denied.holders, around));
+                let is_taken = rfr.is_some_and(|rfr| rfr.sponsor.is_some() || rfr.asked_sponsor.is_some());
                 if denied.holders.is_empty() {
                     line.text(ADD_PEOPLE)
+                } else if is_taken {
+                    // Whoever takes no part cannot ask somebody else.
+                    line.text(". Who sponsors it, or is asked to: ")
+                        .code(self.type_this(&format!("who {name}")))
                 } else {
                     line.text(". Ask one: ")
                         .code(self.type_this(&format!("sponsor {name} NAME")))
@@ -144,6 +149,18 @@ impl Wording {
             .code(self.type_this("whoami"))
             .text(" shows how I see you.")
             .into()
+    }
+
+    /// Of the offered commands those that are not for whoever asked: for whom they are.
+    pub fn not_for_the_asker(&self, others: &[(&str, Vec<&str>)]) -> Paragraph {
+        let parts: Vec<String> = others
+            .iter()
+            .map(|(holders, verbs)| {
+                let are = if verbs.len() == 1 { "is" } else { "are" };
+                format!("{} {are} for {holders}", listed(verbs))
+            })
+            .collect();
+        Paragraph::new().text(format!("Not for you to type: {}.", parts.join("; ")))
     }
 
     /// A note for those who look where nothing can be changed.

@@ -6,6 +6,7 @@ use super::outlook::{objected, oldest_question, state};
 use super::phrases::{by_on, cut, date, joined, listed, since, worded};
 use super::refusals::ending;
 use crate::calendar::Calendar;
+use crate::rfr::duty::neglected;
 use crate::rfr::freeze_break::Standing;
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::{Closed, Rfr, gate};
@@ -236,6 +237,17 @@ impl Wording {
             Some(_) => line.text("; ").then(state(&outlook, true)),
             None => line,
         };
+        let neglected = neglected(rfr, digest.around.now);
+        let line = if neglected.is_empty() {
+            line
+        } else {
+            let names: Vec<&str> = neglected.iter().map(|side| side.name()).collect();
+            line.text(format!(
+                "; nobody has looked after its {} {}",
+                listed(&names),
+                since(rfr.neglected_since(), digest.around.now)
+            ))
+        };
         with_question(line, rfr, digest)
     }
 
@@ -367,6 +379,8 @@ impl Digest<'_> {
                 let line = Paragraph::new().person(account);
                 if absence.span.covers(today) {
                     line.text(format!(" until {}", date(absence.span.to())))
+                } else if absence.span.from() == absence.span.to() {
+                    line.text(format!(" on {}", date(absence.span.from())))
                 } else {
                     line.text(format!(" {}", days(absence.span)))
                 }

@@ -180,7 +180,18 @@ impl Wording {
             RfrEvent::ItemUndone { item, reason } => {
                 line.text(format!("{item} not done after all{}", taken_back(edition, reason)))
             }
-            RfrEvent::SopLinked { url } => line.text("SOP linked, ").link(url.clone()),
+            RfrEvent::SopLinked { url, document } => {
+                let line = line.text("SOP linked, ").link(url.clone());
+                line.text(document.map_or_else(String::new, |kind| format!(" ({})", kind.name())))
+            }
+            RfrEvent::SopNotNeeded { document, why } => {
+                line.text(format!("no {} is needed{}", document.called(), because(why)))
+            }
+            RfrEvent::LookedAfter { what, text } => line.text(format!("{} looked after: {text}", what.name())),
+            RfrEvent::DiscussedInChat { log } => match log {
+                Some(log) => line.text("discussed in chat, ").link(log.clone()),
+                None => line.text("discussed in chat"),
+            },
             RfrEvent::SopsCleared { reason } => line.text(format!("SOPs taken back{}", because(reason))),
             RfrEvent::Scheduled { date: day, note } => {
                 let moved = before
@@ -335,7 +346,10 @@ fn around(event: &Event) -> Option<Paragraph> {
             }),
             ReminderFact::Muted { reason, .. } => line.text(format!("muted{}", because(reason))),
             ReminderFact::Unmuted { .. } => line.text("unmuted"),
-            ReminderFact::Made { .. } | ReminderFact::Preference { .. } | ReminderFact::Posted { .. } => return None,
+            ReminderFact::Made { .. }
+            | ReminderFact::Preference { .. }
+            | ReminderFact::Short { .. }
+            | ReminderFact::Posted { .. } => return None,
         },
         Event::Rfr { .. }
         | Event::FocusChanged { .. }

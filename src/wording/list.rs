@@ -256,6 +256,16 @@ impl Wording {
         message
     }
 
+    /// What is said in private is no discussion of the team.
+    pub fn here_is_private(&self, name: &str) -> Paragraph {
+        let command = self.type_this(&format!("discussed {name} here"));
+        Paragraph::new()
+            .strong(name.to_owned())
+            .text(": this is private, and the SOP asks for a discussion of the team. In the room where it took place: ")
+            .code(command)
+            .text(".")
+    }
+
     /// The config names no mailing list.
     pub fn no_list(&self, rfr: Option<&Rfr>) -> Paragraph {
         let line = Paragraph::new().text("I mail nothing: the config names no mailing list. ");

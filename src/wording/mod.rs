@@ -33,8 +33,10 @@ mod remedies;
 mod reminders;
 mod review;
 mod rules;
+mod shortly;
 mod since;
 mod todo;
+mod upkeep;
 mod whoami;
 
 pub use announcements::kinds_of_news;

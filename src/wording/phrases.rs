@@ -4,7 +4,7 @@ use super::Wording;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
 use crate::rfr::{Decision, Hold, Mark, Outdated, Question, Reason, Rfr};
-use crate::sop::Edition;
+use crate::sop::{Edition, Row};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -174,6 +174,11 @@ pub(super) fn answer(text: &str, by_mail: Option<&Account>) -> String {
         Some(account) => format!("{text} (by mail from {account}, unproven)"),
         None => text.to_owned(),
     }
+}
+
+/// A row in a few words, with the name of the RFR's own group.
+pub(super) fn in_short(rfr: &Rfr, row: &Row) -> String {
+    row.short.replace("sysadmin-RESOURCE", &rfr.group())
 }
 
 /// ` (in place of: no, by kevin on 2026-03-02)`, or nothing.

@@ -44,6 +44,26 @@ impl Wording {
                 let line = line.text(" was put on hold ").then(held(hold));
                 code(line.text("; nothing is signed or moved until "), format!("release {name}"))
             }
+            Refusal::IsDeployed(on) => {
+                let on = on.map_or_else(String::new, |on| format!(" on {}", date(on)));
+                let back = rfr.and_then(|rfr| rfr.edition.phases().iter().rfind(|phase| phase.kind < Phase::Production));
+                let line = code(
+                    line.text(format!(": it was deployed{on}. If it goes away: ")),
+                    format!("remove {name} REASON"),
+                );
+                match back {
+                    Some(back) => code(line.text("; if it is to be deployed anew: "), format!("revert {name} {} REASON", back.name)),
+                    None => line,
+                }
+            }
+            Refusal::NotMaintained(phase) => code(
+                line.text(format!(
+                    " is in {}; it is looked after once it is in {}. What it needs: ",
+                    called(*phase),
+                    called(Phase::Maintenance)
+                )),
+                format!("next {name}"),
+            ),
             Refusal::LastPhase => code(
                 line.text(format!(" is in {}, the last phase. If the resource goes away: ", called(Phase::Maintenance))),
                 format!("remove {name} REASON"),
@@ -510,6 +530,13 @@ impl Wording {
                 mark,
             ),
             Already::Done { row, mark } => by(line.text(format!(": {} was already done ", row.id)), mark),
+            Already::NotNeeded { document, mark } => by(
+                line.text(format!(
+                    ": that no {} is needed was already recorded ",
+                    document.called()
+                )),
+                mark,
+            ),
             Already::NotDone(row) => line.text(format!(": {} is not done anyway; nothing changed", row.id)),
             Already::Scheduled { date: day, mark } => {
                 by(line.text(format!(" was already scheduled for {} ", date(*day))), mark)

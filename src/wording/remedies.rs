@@ -1,7 +1,7 @@
 //! What is missing, who can give it, and the command that does.
 
 use super::Wording;
-use super::phrases::{cut, date, joined, outdated, worded};
+use super::phrases::{cut, date, in_short, joined, outdated, worded};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::gate::{Finding, Lack, State, comes_first, not_ticked};
 use crate::rfr::outlook::Outlook;
@@ -141,7 +141,7 @@ impl Wording {
 
     fn not_recorded(&self, rfr: &Rfr, row: &Row, line: Paragraph) -> Paragraph {
         let name = &rfr.name;
-        let line = line.text(format!("{}: ", row.short));
+        let line = line.text(format!("{}: ", in_short(rfr, row)));
         match row.kind {
             Kind::Sops => line
                 .code(self.type_this(&format!("sop {name} URL")))

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::outlook::what_is_missing;
-use super::phrases::{because, cut, date, day, people, question, since};
+use super::phrases::{because, cut, date, day, listed as all_of, people, question, since};
 use super::rules::last_refusal;
 use crate::people::Account;
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal};
@@ -191,6 +191,16 @@ impl Wording {
                 .person(account.as_str())
                 .text(" is no longer in sysadmin-main and cannot sign off")
                 .then(self.to_type(". ", &format!("sponsor {}", due.name))),
+            What::Upkeep { since: began, sides } => {
+                let names: Vec<&str> = sides.iter().map(|side| side.name()).collect();
+                let first = names.first().copied().unwrap_or_default();
+                line.text(format!(
+                    " is in maintenance, and nobody has looked after its {} {}",
+                    all_of(&names),
+                    since(*began, now)
+                ))
+                .then(self.to_type(". ", &format!("upkeep {} {first} WHAT…", due.name)))
+            }
             What::Hold { since: began, reason } => line
                 .text(format!(" has been on hold {}{}", since(*began, now), because(reason)))
                 .then(self.to_type(". ", &format!("release {}", due.name))),
@@ -321,6 +331,11 @@ impl Wording {
     pub fn reminders_changed(&self, change: &ReminderChange<'_>, by: &Account, now: DateTime<Utc>) -> Paragraph {
         let (rfr, what) = match *change {
             ReminderChange::Remind { how, network } => return reminded(how, network),
+            ReminderChange::Short(true) => {
+                let line = Paragraph::new().text("From now on I answer you in one line; all of it comes by ");
+                return line.code(self.type_this("more")).text(".");
+            }
+            ReminderChange::Short(false) => return Paragraph::new().text("From now on I answer you in full."),
             ReminderChange::About { rfr, what } => (rfr, what),
         };
         match what {
@@ -360,6 +375,8 @@ impl Wording {
                 How::On => "Reminders call you by name already.",
                 How::Dm => "You hear reminders in private already.",
             }),
+            ReminderAlready::Short(true) => line.text("I answer you in one line already."),
+            ReminderAlready::Short(false) => line.text("I answer you in full already."),
             ReminderAlready::Snoozed { question, until } => {
                 snoozable(name, *question).text(format!(" is snoozed until {} already.", date(*until)))
             }
@@ -371,6 +388,23 @@ impl Wording {
                 .full_stop(),
             ReminderAlready::NotMuted => line.strong(name.to_owned()).text(" is not muted."),
         }
+    }
+
+    /// What somebody chose for themselves.
+    pub fn prefs(&self, short: bool, how: Option<How>) -> Message {
+        let line = Paragraph::new().text(if short {
+            "I answer you in one line; in full: "
+        } else {
+            "I answer you in full; in one line: "
+        });
+        let line = line.code(self.type_this(if short { "prefs short off" } else { "prefs short on" }));
+        let line = line.text(match how {
+            None => ". Who asks you by name calls you, and reminders do not: ",
+            Some(How::Off) => ". Nothing calls you: ",
+            Some(How::On) => ". Reminders call you by name: ",
+            Some(How::Dm) => ". You hear reminders in private, too: ",
+        });
+        line.code(self.type_this("remind me on|off|dm")).text(".").into()
     }
 
     fn to_type(&self, before: &str, words: &str) -> Paragraph {

@@ -6,6 +6,7 @@ use super::digest::where_it_is_discussed;
 use super::phrases::{because, by_on, cut, date, day, held, in_place_of, joined, outdated, people, quoted, sponsor};
 use super::remedies::to_phase;
 use super::since::LONGEST_WORDS;
+use super::upkeep::{needless, talk};
 use crate::calendar::{Absence, Calendar};
 use crate::people::Account;
 use crate::rfr::gate::{self, Finding};
@@ -54,11 +55,12 @@ impl Wording {
             .into_iter()
             .filter(|phase| *phase <= rfr.phase)
             .flat_map(|phase| gate::findings(rfr, phase))
-            .partition(|finding| finding.row.level != crate::sop::Level::Step);
+            .partition(Finding::keeps_a_gate);
         message.push(evidence("MUST", review.outlook, &musts));
         if !steps.is_empty() {
             message.push(evidence("Steps", review.outlook, &steps));
         }
+        message.0.extend(self.not_in_the_group(review.outlook));
         message.push(decided(rfr));
         message.push(asked(rfr));
         message.push(around(review));
@@ -273,10 +275,19 @@ fn decided(rfr: &Rfr) -> Paragraph {
         });
         joined(each.collect(), ", ")
     };
-    let line = if rfr.sops.is_empty() {
+    let documents: Vec<Paragraph> = (!rfr.sops.is_empty())
+        .then(|| links(&rfr.sops))
+        .into_iter()
+        .chain(needless(rfr))
+        .collect();
+    let line = if documents.is_empty() {
         line.text(". SOP documents: none")
     } else {
-        line.text(". SOP documents: ").then(links(&rfr.sops))
+        line.text(". SOP documents: ").then(joined(documents, ", "))
+    };
+    let line = match rfr.talks.last() {
+        Some(last) => line.text("; ").then(talk(last)),
+        None => line,
     };
     if rfr.links.is_empty() {
         return line.text(".");

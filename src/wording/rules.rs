@@ -74,6 +74,14 @@ fn rule(refusal: &Refusal, rfr: Option<&Rfr>) -> String {
         Refusal::Frozen { .. } => "SOP: changes to frozen hosts need a freeze break request with two approvals, not counting the \
                                    requester's own; staging is never frozen."
             .to_owned(),
+        Refusal::IsDeployed(_) => {
+            "SOP: finally the staging changes are merged over to production and the resource is deployed; what is running is \
+             removed or reverted."
+                .to_owned()
+        }
+        Refusal::NotMaintained(_) => {
+            "SOP: in maintenance it is updated for issues or security bugs, and adjusted for capacity.".to_owned()
+        }
         Refusal::LastPhase
         | Refusal::NotEarlier { .. }
         | Refusal::DropAfterStaging(_)

@@ -97,6 +97,8 @@ pub(super) fn shortened(event: &RfrEvent) -> RfrEvent {
     | RfrEvent::Reopened { reason: text }
     | RfrEvent::Unsponsored { reason: text }
     | RfrEvent::DiscussionsCleared { reason: text }
+    | RfrEvent::SopNotNeeded { why: text, .. }
+    | RfrEvent::LookedAfter { text, .. }
     | RfrEvent::SopsCleared { reason: text } = &mut short
     {
         *text = cut(text, LONGEST_WORDS);

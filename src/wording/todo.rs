@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::phrases::{because, cut, date, day, joined, since, worded};
+use super::phrases::{because, cut, date, day, in_short, joined, listed, since, worded};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, NotAPerson};
 use crate::rfr::Rfr;
@@ -10,7 +10,7 @@ use crate::rfr::duty::{DEPLOYED, Duty, Waits};
 use crate::rfr::gate::{Lack, not_ticked};
 use crate::sop::Row;
 use crate::text::{Message, Paragraph};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// How much of a question or a reason is repeated.
 const LONGEST_WORDS: usize = 80;
@@ -58,6 +58,20 @@ impl Wording {
             .code(self.type_this("who RFR"))
             .text(".")
             .into()
+    }
+
+    /// The person for whom something waits is away.
+    pub fn is_away(&self, person: &Account, until: NaiveDate, other: Option<&Account>) -> Paragraph {
+        let line = Paragraph::new()
+            .person(person.as_str())
+            .text(format!(" is away until {}", date(until)));
+        match other {
+            Some(other) => line
+                .text("; of sysadmin-main ")
+                .person(other.as_str())
+                .text(" is there."),
+            None => line.text("."),
+        }
     }
 
     /// The sign-offs that are due, for somebody who did not say which.
@@ -136,7 +150,7 @@ impl Wording {
                 line.text(format!("a decision on {topic}")),
                 format!("decide {name} {topic} DECISION…"),
             ),
-            Waits::Missing(row, _) => decided_by(line.text(row.short), way_to_meet(row, name)),
+            Waits::Missing(row, _) => decided_by(line.text(in_short(duty.rfr, row)), way_to_meet(row, name)),
             Waits::DateOver {
                 date: planned,
                 can_tick,
@@ -147,6 +161,16 @@ impl Wording {
                 } else {
                     decided_by(line.text("; another date"), format!("schedule {name} DATE"))
                 }
+            }
+            Waits::Upkeep(sides) => {
+                let names: Vec<&str> = sides.iter().map(|side| side.name()).collect();
+                let first = names.first().copied().unwrap_or_default();
+                let line = line.text(format!(
+                    "nobody has looked after its {} {}",
+                    listed(&names),
+                    since(duty.since, now)
+                ));
+                decided_by(line, format!("upkeep {name} {first} WHAT…"))
             }
             Waits::Ready => {
                 let line = line.text(format!("ready for {} {}", to_phase(duty.rfr), since(duty.since, now)));

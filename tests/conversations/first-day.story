@@ -52,7 +52,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr done badges dev-instance badges01.dev
 | ralph: badges: dev-instance done “badges01.dev”.
 <kevin> !rfr signoff development
@@ -60,6 +60,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 <ralph> !rfr answer badges 3 yes, a virtual host of its own
 | ralph: badges: question 3 answered: yes, a virtual host of its own; deployment decided: yes, a virtual host of its own.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
@@ -105,6 +106,7 @@
 | [libera/#fedora-noc] * badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Looked after: capacity not yet; updates not yet; security not yet.
 | deployed on Thursday 2026-03-05; ralph (developer); discussed at https://lists.example.org/archives/list/infrastructure/thread/AAAA/.
 <ralph> !rfr history badges
 | ralph: badges: 21 changes, newest first.

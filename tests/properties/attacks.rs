@@ -248,7 +248,8 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
             None => by(&format!("undone IT {item} back")),
             Some(done) => by(&format!("done IT {item} {} again", done.note)),
         },
-        RfrEvent::SopLinked { .. } => by("undone IT sops back"),
+        RfrEvent::DiscussedInChat { .. } | RfrEvent::LookedAfter { .. } => by("undone IT list-discussion back"),
+        RfrEvent::SopLinked { .. } | RfrEvent::SopNotNeeded { .. } => by("undone IT sops back"),
         RfrEvent::SopsCleared { .. } => by("sop IT https://docs.example.org/back"),
         RfrEvent::Scheduled { .. } | RfrEvent::Unscheduled { .. } if moved => Ordinary::Own,
         RfrEvent::Scheduled { .. } | RfrEvent::Unscheduled { .. } => match &was.schedule {

@@ -414,6 +414,8 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::PersonAdded { .. }
         | RfrEvent::PersonRemoved { .. }
         | RfrEvent::SopLinked { .. }
+        | RfrEvent::SopNotNeeded { .. }
+        | RfrEvent::LookedAfter { .. }
         | RfrEvent::SopsCleared { .. }
         | RfrEvent::DiscussionsCleared { .. } => may(involved || main),
         RfrEvent::Held { .. } => may(involved || main || by == OFFICER),
@@ -494,6 +496,7 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::ListMailHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::DiscussionRecorded { .. }
+        | RfrEvent::DiscussedInChat { .. }
         | RfrEvent::QuestionAnswered { .. }
         | RfrEvent::Noted { .. }
         | RfrEvent::Captured { .. }

@@ -89,7 +89,7 @@ impl Scene {
     pub(crate) fn in_staging(&mut self, name: &str, when: DateTime<Utc>) -> usize {
         let rfr = self.in_development(name, when);
         let url = "https://docs.example.org/1".to_owned();
-        self.happens(rfr, "ralph", when, &RfrEvent::SopLinked { url });
+        self.happens(rfr, "ralph", when, &RfrEvent::SopLinked { url, document: None });
         for topic in Edition::classic().topics() {
             let text = "no".to_owned();
             self.happens(rfr, "ralph", when, &RfrEvent::TopicDecided { topic, text });

@@ -8,7 +8,7 @@ use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
 use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket};
-use rfrbot::sop::{Edition, Phase, Topic};
+use rfrbot::sop::{Document, Edition, Phase, Topic, Upkeep};
 use rfrbot::store::{Database, open};
 use rfrbot::text::{Message, Paragraph};
 use rfrbot::wire::{Beside, IncomingId, Mail, Manner, MessageId, Outgoing, Place};
@@ -92,7 +92,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] produces.
-pub(crate) const KINDS: u32 = 40;
+pub(crate) const KINDS: u32 = 43;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -157,7 +157,10 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             item: format!("item{}", number % 3),
             reason: taken_back(),
         },
-        19 => RfrEvent::SopLinked { url: url() },
+        19 => RfrEvent::SopLinked {
+            url: url(),
+            document: number.is_multiple_of(2).then_some(Document::Update),
+        },
         20 => RfrEvent::SopsCleared { reason: reason() },
         21 => RfrEvent::Scheduled {
             date: DateTime::UNIX_EPOCH.date_naive() + TimeDelta::days(number.into()),
@@ -234,6 +237,17 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             author: text(),
             at: DateTime::UNIX_EPOCH,
             by: number.is_multiple_of(2).then(text),
+        },
+        39 => RfrEvent::DiscussedInChat {
+            log: number.is_multiple_of(2).then(url),
+        },
+        40 => RfrEvent::SopNotNeeded {
+            document: Document::Other,
+            why: text(),
+        },
+        41 => RfrEvent::LookedAfter {
+            what: Upkeep::Security,
+            text: text(),
         },
         35 => RfrEvent::Adopted {
             from: Edition::classic(),

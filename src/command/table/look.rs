@@ -214,7 +214,8 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| {
             let which = reader.which()?;
             if reader.peek().is_some() {
-                return change(which, Change::LinkSop { url: reader.url()? });
+                let (url, document) = (reader.url()?, None);
+                return change(which, Change::LinkSop { url, document });
             }
             query(Query::Sops(which))
         },

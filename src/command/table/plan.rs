@@ -9,14 +9,18 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "discussed",
             aliases: &["discussion"],
             group: Group::Plan,
-            usage: "RFR URL",
-            summary: "records a discussion on the infrastructure list",
-            help: "SOP: the application must be discussed or noted on the list, and feedback answered there. URL is in the list's archive, or a log of chat; `link` records any other.",
+            usage: "RFR URL|here [LOG-URL]",
+            summary: "records a discussion on the infrastructure list, or here in chat",
+            help: "SOP: the application must be discussed or noted on the list, and feedback answered there; discussion takes place in chat, too: “here” keeps this room and the day, and where a log shows it. URL is in the list's archive, or a log of chat; `link` records any other.",
             example: "discussed badges https://lists.example.org/archives/thread/ABC/",
             who: Right::Person,
         },
         read: |reader| {
-            let which = reader.which()?;
+            let which = reader.which_before_word(&["here"])?;
+            if reader.take_if("here") {
+                let log = reader.peek().is_some().then(|| reader.url()).transpose()?;
+                return change(which, Change::DiscussInChat { log });
+            }
             let url = reader.discussion(&which)?;
             change(which, Change::RecordDiscussion { url })
         },
@@ -28,7 +32,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Plan,
             usage: "RFR add|remove NAME… [as ROLE…]",
             summary: "records who deploys and maintains it",
-            help: "“me” is you. The role is maintainer where none is given. A name that nobody knows is asked back. One person alone is a single point of failure.",
+            help: "“me” is you. The role is maintainer where none is given; only roles that maintain, deploy or develop meet the MUST. Nobody has to accept: whoever is recorded by somebody else is told, and may say no by `people RFR remove NAME`. A name that nobody knows is asked back.",
             example: "people badges add ralph smooge as developer",
             who: Right::Involved,
         },

@@ -38,6 +38,26 @@ pub(super) const VERBS: &[Verb] = &[
     },
     Verb {
         row: Row {
+            verb: "prefs",
+            aliases: &["preferences", "settings"],
+            group: Group::Remind,
+            usage: "[short on|off]",
+            summary: "what you chose for yourself; “short on” answers you in one line, and all of it by `more`",
+            help: "For whatever you look at: status, next, list, review, todo, digest and the like. How you are reminded is chosen by `remind me`.",
+            example: "prefs short on",
+            who: Right::Person,
+        },
+        read: |reader| {
+            if reader.peek().is_none() {
+                return query(Query::Prefs);
+            }
+            reader.one_of("short", &["short"])?;
+            let on = reader.one_of("on|off", &["on", "off"])? == "on";
+            order(Order::Reminder(ReminderOrder::Short(on)))
+        },
+    },
+    Verb {
+        row: Row {
             verb: "snooze",
             aliases: &[],
             group: Group::Remind,

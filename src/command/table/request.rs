@@ -104,9 +104,9 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Request,
             usage: "[RFR] [NAME]",
             summary: "accepts the sponsorship yourself, or asks NAME to",
-            help: "Only members of sysadmin-main sponsor. Somebody who is asked becomes the sponsor by `accept`.",
+            help: "Only members of sysadmin-main sponsor; anybody with a known account may ask one of them, who becomes the sponsor by `accept`.",
             example: "sponsor badges",
-            who: Right::Member(SYSADMIN_MAIN),
+            who: Right::Person,
         },
         read: |reader| {
             let first = reader.peek();

@@ -1,6 +1,9 @@
 //! Verbs of the work: items, SOPs, notes, links, the date.
 
-use super::{Change, Command, Group, Items, LinkOrder, Right, Row, Verb, change};
+use super::{Change, Command, Group, Items, LinkOrder, Right, Row, Verb, bare, change};
+use crate::sop::{Document, Upkeep};
+
+const SIDES: &[&str] = &["capacity", "updates", "security"];
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
@@ -66,16 +69,46 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "sop",
             aliases: &[],
             group: Group::Work,
-            usage: "RFR URL",
-            summary: "links a SOP document of the service",
-            help: "SOP: update, troubleshooting, tasks for when those who know it are away.",
-            example: "sop badges https://docs.example.org/sop/badges",
+            usage: "RFR [KIND] URL|none WHY…",
+            summary: "links a SOP document of the service, or says why it needs none of a kind",
+            help: "KIND: update, troubleshooting or other. SOP: should there be an update SOP, a troubleshooting SOP, one for other tasks when those who know it are away? Each kind is asked for once.",
+            example: "sop badges update https://docs.example.org/sop/badges",
             who: Right::Involved,
         },
         read: |reader| {
             let which = reader.which()?;
+            // Words that stay free for rows of the SOP and for RFRs: nothing else can stand here.
+            let document = reader.peek().and_then(|word| Document::from_word(bare(word)));
+            if document.is_some() {
+                reader.word("KIND")?;
+            }
+            if let Some(document) = document
+                && (reader.take_if("none") || reader.take_if("n/a"))
+            {
+                let why = reader.reason(&which, "WHY…")?;
+                return change(which, Change::SkipSop { document, why });
+            }
             let url = reader.url()?;
-            change(which, Change::LinkSop { url })
+            change(which, Change::LinkSop { url, document })
+        },
+    },
+    Verb {
+        row: Row {
+            verb: "upkeep",
+            aliases: &["looked-after", "looked after"],
+            group: Group::Work,
+            usage: "RFR SIDE WHAT…",
+            summary: "says that it was looked after in maintenance, and what was found",
+            help: "SIDE: capacity, updates or security. SOP: in maintenance it is updated for issues or security bugs, and adjusted for capacity. Each is asked for once a year by a reminder; `status RFR` shows when it was looked after last.",
+            example: "upkeep badges capacity two nodes are enough for another year",
+            who: Right::Involved,
+        },
+        read: |reader| {
+            let which = reader.which()?;
+            let word = bare(reader.word("SIDE")?);
+            let what = Upkeep::from_word(word).ok_or_else(|| reader.unknown_word(word, SIDES))?;
+            let text = reader.reason(&which, "WHAT…")?;
+            change(which, Change::LookAfter { what, text })
         },
     },
     Verb {

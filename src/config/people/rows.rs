@@ -12,7 +12,7 @@ rows! {
         kinds: Option<Vec<Chosen<NewsKind>>> => "all of them", off ["phases", "holds", "sign-offs"]:
             "What is announced: requests (also new names and editions), sponsors (also who was asked), phases, holds, ends \
              (dropped, removed, reopened), sign-offs, dates (for production), questions (those asked, answered or decided in \
-             private), undone. Freezes, freeze breaks and what is muted are always announced.";
+             private), upkeep (in maintenance), undone. Freezes, freeze breaks and what is muted are always announced.";
         rooms: Vec<RoomRows> => "none":
             "Places of announce.places that are told of other kinds than the rest. One such section for each set of places.";
         bridged: Vec<BridgedRows> => "none":

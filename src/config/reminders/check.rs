@@ -141,6 +141,7 @@ fn settings(raw: ReminderRows, hours: Hours, found: &mut Findings<'_>) -> Settin
         one_person: rhythm("one_person", raw.one_person, default.one_person),
         sponsor_left: rhythm("sponsor_left", raw.sponsor_left, default.sponsor_left),
         hold: rhythm("hold", raw.hold, default.hold),
+        upkeep: rhythm("upkeep", raw.upkeep, default.upkeep),
         mentions_per_rfr_and_day: raw.mentions_per_rfr_and_day.to(),
         posts_per_day: raw.posts_per_day.to(),
         to_list_from: raw.to_list.into_iter().map(|Chosen(kind)| (kind, from)).collect(),

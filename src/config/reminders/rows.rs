@@ -24,7 +24,7 @@ rows! {
         off: Vec<Chosen<Kind>> => "none", off ["one-person"]:
             "Kinds of reminders that are never sent: open-question, sign-off, sponsor-asked, no-sponsor, silent, \
              deployment, deployment-overdue, freeze-soon, freeze-start, freeze-overdue, dev-instance, one-person, \
-             sponsor-left, hold.";
+             sponsor-left, hold, upkeep.";
         to_list: Vec<Chosen<Kind>> => "none", off ["silent", "sign-off"]: "Kinds that also go to the mailing list.";
         to_list_from: Number<1, 100> = 3: "From which reminder on they do; 1 is the first.";
         sign_off: Vec<i64> = [7, 7, 28], on [7, 7, 28]:
@@ -43,6 +43,8 @@ rows! {
             "Only one person works on it; counted from the beginning of the phase.";
         sponsor_left: Vec<i64> = [0, 7, 28], on [0, 7, 28]: "The sponsor is no longer in sysadmin-main.";
         hold: Vec<i64> = [7, 14, 42], on [7, 14, 42]: "It is on hold.";
+        upkeep: Vec<i64> = [365, 30, 90], on [365, 30, 90]:
+            "In maintenance; from when its capacity, updates or security were looked after last.";
         freeze_soon: Vec<Number<1, 90>> = [7, 3, 1], on [7, 3, 1]:
             "Days before a freeze on which people are told of it. An empty list: nothing ahead.";
         open_question: QuestionRows, on open_question: "Open questions by age, for each phase.";

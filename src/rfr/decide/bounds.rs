@@ -35,7 +35,10 @@ fn adds_to(list: List, rfr: &Rfr, event: &RfrEvent) -> bool {
             };
             rfr.people.iter().all(|person| person.account != *account)
         }
-        List::Discussions => matches!(event, RfrEvent::DiscussionRecorded { .. }),
+        List::Discussions => matches!(
+            event,
+            RfrEvent::DiscussionRecorded { .. } | RfrEvent::DiscussedInChat { .. }
+        ),
         List::Sops => matches!(event, RfrEvent::SopLinked { .. }),
         List::Links => matches!(event, RfrEvent::Linked { .. }),
         // The SOP's questions come with a phase, which must not depend on how much people asked.

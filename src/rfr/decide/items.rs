@@ -1,9 +1,9 @@
 //! Items, SOPs and the production date.
 
-use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one, sop};
+use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one, recorded, sop};
 use crate::calendar::{Freeze, Key};
-use crate::rfr::gate::DEPLOYED;
-use crate::sop::Phase;
+use crate::rfr::gate;
+use crate::sop::{Document, Phase, Upkeep};
 
 pub(super) fn done(rfr: &Rfr, item: &str, note: &str) -> Result<Decision, Refusal> {
     let row = row_of(rfr, item)?;
@@ -50,16 +50,13 @@ pub(super) fn row_of(rfr: &Rfr, item: &str) -> Result<&'static Row, Refusal> {
 
 pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Refusal> {
     let row = row_of(rfr, item)?;
-    // A deployment that happened is not undone by taking its tick or its day away.
-    let of_the_deployment = row.id == DEPLOYED || row.kind == Kind::Schedule;
-    if rfr.phase == Phase::Maintenance && of_the_deployment {
-        let phases = rfr.edition.phases().iter().map(|named| named.kind);
-        let named = phases.filter(|phase| *phase < rfr.phase).max().unwrap_or(row.phase);
-        let current = rfr.phase;
-        return Err(Refusal::PhaseIsLeft { named, current });
-    }
     let reason = reason.to_owned();
     let mut events = Vec::new();
+    // A deployment that happened is not undone by taking its tick or its day away.
+    let is_of_it = row.id == gate::DEPLOYED || row.kind == Kind::Schedule;
+    if is_of_it && rfr.phase == Phase::Maintenance {
+        return Err(Refusal::IsDeployed(deployed_on(rfr)));
+    }
     match row.kind {
         Kind::Check { .. } | Kind::Sops => {
             if rfr.done.contains_key(row.id) {
@@ -68,7 +65,7 @@ pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Re
                     reason: reason.clone().into(),
                 });
             }
-            if row.kind == Kind::Sops && !rfr.sops.is_empty() {
+            if row.kind == Kind::Sops && !(rfr.sops.is_empty() && rfr.sops_not_needed.is_empty()) {
                 events.push(RfrEvent::SopsCleared { reason });
             }
         }
@@ -100,6 +97,10 @@ pub(super) fn may_break(rfr: &Rfr, freeze: &Freeze, context: &Context<'_>) -> bo
 }
 
 pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let is_deployed = rfr.phase >= Phase::Production && rfr.done.contains_key(gate::DEPLOYED);
+    if is_deployed || rfr.phase == Phase::Maintenance {
+        return Err(Refusal::IsDeployed(deployed_on(rfr)));
+    }
     let today = context.now.date_naive();
     if date < today {
         return Err(Refusal::DateInPast { date, today });
@@ -125,4 +126,47 @@ pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context
             note: note.to_owned(),
         }),
     }
+}
+
+/// A document that is linked again may get a kind.
+pub(super) fn link_sop(rfr: &Rfr, url: &str, document: Option<Document>) -> Result<Decision, Refusal> {
+    let kind = document.map(Document::name);
+    match rfr.sops.iter().find(|link| link.url == url) {
+        Some(link) if kind.is_none_or(|kind| link.label == kind) => recorded(&link.url, &link.mark),
+        Some(_) | None => one(RfrEvent::SopLinked {
+            url: url.to_owned(),
+            document,
+        }),
+    }
+}
+
+pub(super) fn skip_sop(rfr: &Rfr, document: Document, why: &str) -> Result<Decision, Refusal> {
+    if let Some(link) = rfr.sops.iter().find(|link| link.label == document.name()) {
+        return recorded(&link.url, &link.mark);
+    }
+    match rfr.sops_not_needed.get(&document) {
+        Some(done) if done.note == why => Ok(No(Already::NotNeeded {
+            document,
+            mark: done.mark.clone(),
+        })),
+        Some(_) | None => one(RfrEvent::SopNotNeeded {
+            document,
+            why: why.to_owned(),
+        }),
+    }
+}
+
+pub(super) fn look_after(rfr: &Rfr, what: Upkeep, text: &str) -> Result<Decision, Refusal> {
+    if rfr.phase != Phase::Maintenance {
+        return Err(Refusal::NotMaintained(rfr.phase));
+    }
+    one(RfrEvent::LookedAfter {
+        what,
+        text: text.to_owned(),
+    })
+}
+
+/// The day on which it was said to be deployed.
+fn deployed_on(rfr: &Rfr) -> Option<NaiveDate> {
+    rfr.done.get(gate::DEPLOYED).map(|done| done.mark.at.date_naive())
 }

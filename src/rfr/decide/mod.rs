@@ -27,7 +27,7 @@ use crate::rfr::{
 };
 use crate::sop::{self, Edition, Kind, Phase, Row, Topic};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use items::{done, row_of, schedule, undone};
+use items::{done, link_sop, look_after, row_of, schedule, skip_sop, undone};
 use moving::{advance, may_deploy, reopen, revert};
 use naming::{check_former_names, check_ticket, free_name, rename, request, set_ticket};
 use planning::{add_people, answer, ask_offered, closed_question, decide_topic, remove_people};
@@ -186,10 +186,10 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         Change::DecideTopic { topic, text } => decide_topic(rfr, *topic, text),
         Change::Done { item, note } => done(rfr, item, note),
         Change::Undone { item, reason } => undone(rfr, item, reason),
-        Change::LinkSop { url } => match rfr.sops.iter().find(|link| link.url == *url) {
-            Some(link) => recorded(&link.url, &link.mark),
-            None => one(RfrEvent::SopLinked { url: url.clone() }),
-        },
+        Change::LinkSop { url, document } => link_sop(rfr, url, *document),
+        Change::SkipSop { document, why } => skip_sop(rfr, *document, why),
+        Change::DiscussInChat { log } => one(RfrEvent::DiscussedInChat { log: log.clone() }),
+        Change::LookAfter { what, text } => look_after(rfr, *what, text),
         Change::Schedule { date, note } => schedule(rfr, *date, note, context),
         Change::Note { text } => one(RfrEvent::Noted { text: text.clone() }),
         Change::Link { url, label } => match rfr.links.iter().find(|link| link.url == *url && link.label == *label) {

@@ -1,7 +1,7 @@
 //! People, questions and decisions.
 
 use super::{Account, Already, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes, next_number};
-use crate::rfr::Closed;
+use crate::rfr::{Closed, maintains};
 
 pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<Decision, Refusal> {
     let role = if role.is_empty() { DEFAULT_ROLE } else { role };
@@ -23,9 +23,10 @@ pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<
             role: role.to_owned(),
         })
         .collect();
-    // Naming somebody answers the SOP's question of who is involved.
+    // Naming somebody answers the SOP's question of who is involved in deploying and maintaining it.
     let who = rfr
         .open_questions()
+        .filter(|_| maintains(role))
         .find(|question| question.from_sop && rfr.edition.asks_for_people(&question.text));
     if let Some(question) = who {
         let names: Vec<&str> = accounts.iter().map(Account::as_str).collect();

@@ -3,7 +3,7 @@
 use super::{names, outdated, plausible, reason};
 use crate::people::{Account, By};
 use crate::rfr::{Ending, Origin, Outdated, Reason, RfrEvent, Ticket};
-use crate::sop::{Edition, Phase, Topic};
+use crate::sop::{Document, Edition, Phase, Topic, Upkeep};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::Error;
@@ -111,6 +111,10 @@ pub(super) enum StoredRfrEvent {
     DiscussionRecorded {
         url: String,
     },
+    DiscussedInChat {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        log: Option<String>,
+    },
     DiscussionsCleared {
         reason: String,
     },
@@ -167,6 +171,23 @@ pub(super) enum StoredRfrEvent {
     },
     SopLinked {
         url: String,
+        #[serde(
+            default,
+            serialize_with = "optional_word",
+            deserialize_with = "names::optional",
+            skip_serializing_if = "Option::is_none"
+        )]
+        document: Option<Document>,
+    },
+    SopNotNeeded {
+        #[serde(with = "names")]
+        document: Document,
+        why: String,
+    },
+    LookedAfter {
+        #[serde(with = "names")]
+        what: Upkeep,
+        text: String,
     },
     SopsCleared {
         reason: String,

@@ -5,7 +5,7 @@ use crate::calendar;
 use crate::people::{Account, By};
 use crate::reminder::{self, How};
 use crate::rfr::{Ending, Ticket};
-use crate::sop::{Edition, Phase, Topic};
+use crate::sop::{Document, Edition, Phase, Topic, Upkeep};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
@@ -75,6 +75,26 @@ impl StoredWord for Topic {
     }
     fn from_word(word: &str) -> Option<Self> {
         Self::named(word)
+    }
+}
+
+impl StoredWord for Document {
+    const WHAT: &'static str = "kind of SOP document";
+    fn word(&self) -> Cow<'_, str> {
+        self.name().into()
+    }
+    fn from_word(word: &str) -> Option<Self> {
+        Self::from_word(word)
+    }
+}
+
+impl StoredWord for Upkeep {
+    const WHAT: &'static str = "side of maintenance";
+    fn word(&self) -> Cow<'_, str> {
+        self.name().into()
+    }
+    fn from_word(word: &str) -> Option<Self> {
+        Self::from_word(word)
     }
 }
 

@@ -38,6 +38,10 @@ pub(super) enum StoredReminder {
         how: How,
         network: String,
     },
+    ShortAnswers {
+        account: String,
+        on: bool,
+    },
     Posted {
         post: String,
         occurrence: DateTime<Utc>,
@@ -77,6 +81,10 @@ impl From<&ReminderFact> for StoredReminder {
                 how: *how,
                 network: network.clone(),
             },
+            ReminderFact::Short { account, on } => Self::ShortAnswers {
+                account: account.as_str().to_owned(),
+                on: *on,
+            },
             ReminderFact::Posted { recurring, occurrence } => Self::Posted {
                 post: recurring.clone(),
                 occurrence: *occurrence,
@@ -115,6 +123,10 @@ impl From<StoredReminder> for ReminderFact {
                 account: Account::new(&account),
                 how,
                 network,
+            },
+            StoredReminder::ShortAnswers { account, on } => Self::Short {
+                account: Account::new(&account),
+                on,
             },
             StoredReminder::Posted { post, occurrence } => Self::Posted {
                 recurring: post,

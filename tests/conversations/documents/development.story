@@ -5,6 +5,7 @@
 <vera> !rfr sop badges https://docs.example.org/sop/badges
 | vera: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: otto types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: otto types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls otto)
 <otto> !rfr signoff development badges

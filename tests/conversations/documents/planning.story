@@ -6,6 +6,8 @@
 <vera> !rfr people badges add vera hugo as maintainer
 | vera: badges: vera recorded as maintainer; hugo recorded as maintainer; question 4 answered: vera, hugo (maintainer).
 | Every MUST for development is met: `!rfr advance badges`.
+| * badges: vera recorded you as maintainer. If you are not: `!rfr people badges remove hugo`.
+| (calls hugo)
 <vera> !rfr decide badges caching no, the pages are small
 | vera: badges: caching decided: no, the pages are small; question 2 answered: no, the pages are small.
 <vera> !rfr decide badges load-balancing yes, two nodes behind the proxies

@@ -29,10 +29,12 @@
 | mallory: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges` (away until Friday 2026-03-20; meanwhile smooge may: `!rfr handover badges smooge`); (2) a date for production: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: handover is for the sponsor, or sysadmin-main; schedule and done are for those involved, or sysadmin-main.
 <mallory> !rfr who badges
 | mallory: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02, away until Friday 2026-03-20; ralph (maintainer, away until Sunday 2026-03-08), lmacken (maintainer).
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges` (away until Friday 2026-03-20; meanwhile smooge may: `!rfr handover badges smooge`); (2) a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.
+| Not for you to type: handover is for the sponsor, or sysadmin-main.
 <mallory> !rfr signoff staging badges
 | mallory: badges: only its sponsor signs off, and that is kevin, who is away until Friday 2026-03-20. What it needs: `!rfr next badges`.
 <mallory> !rfr drop badges no

@@ -44,6 +44,7 @@
 <ralph> !rfr freeze
 | ralph: a data centre move is in force since Sunday 2026-04-05 (started by kevin), and its predicted end was Wednesday 2026-04-08: lift it? `!rfr freeze lift a data centre move`.
 | No other freeze is predicted.
+| Not for you to type: freeze lift is for sysadmin-main or sysadmin-releng.
 <kevin> !rfr freeze lift
 | kevin: The freeze a data centre move is lifted (kevin) after 6 days; production may change again.
 -- calendars are read again

@@ -13,6 +13,7 @@
 | ralph: No freeze is in force.
 | F45 beta is predicted for 2026-03-10 to 2026-03-25 (by the config; 14 days left), and nobody has started it. Is it time? `!rfr freeze start F45 beta`.
 | No other freeze is predicted.
+| Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 <ralph> !rfr freeze start
 | ralph: That is for sysadmin-main or sysadmin-releng; in these groups are kevin, smooge and tyll. Ask one of them.
 <ralph> !rfr why
@@ -37,6 +38,7 @@
 <ralph> !rfr frozen
 | ralph: F45 beta is in force since Wednesday 2026-03-11 (started by tyll), and its predicted end was Wednesday 2026-03-25: lift it? `!rfr freeze lift F45 beta`.
 | No other freeze is predicted.
+| Not for you to type: freeze lift is for sysadmin-main or sysadmin-releng.
 <tyll> !rfr freeze lift
 | tyll: The freeze F45 beta is lifted (tyll) after 17 days; production may change again.
 | [libera/#fedora-noc] * The freeze F45 beta is lifted (tyll) after 17 days; production may change again.

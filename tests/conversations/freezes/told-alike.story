@@ -10,6 +10,7 @@
 | Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+| Not for you to type: freeze-break request is for those involved, or sysadmin-main.
 <mallory> !rfr list
 | mallory: 1 RFR open:
 | badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more; frozen by F45 beta, no freeze break asked for.
@@ -22,6 +23,7 @@
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: schedule, freeze-break request and done are for those involved, or sysadmin-main.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`. Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`. `!rfr why` shows the rules.
 <ralph> !rfr schedule badges 2026-03-30
@@ -37,6 +39,7 @@
 | Nothing that production needs is missing.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | production on Monday 2026-03-30; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+| Not for you to type: freeze-break request is for those involved, or sysadmin-main.
 <mallory> !rfr list
 | mallory: 1 RFR open:
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; every MUST for production is met; frozen by F45 beta, no freeze break asked for; production on Monday 2026-03-30.
@@ -50,6 +53,7 @@
 | mallory: badges cannot move from staging to production today.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: freeze-break request and done are for those involved, or sysadmin-main.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. Ask for one: `!rfr freeze-break request badges REASON`.
 <ralph> !rfr freeze-break request badges its database is full
@@ -61,6 +65,7 @@
 | Nothing that production needs is missing.
 | Frozen by F45 beta, and freeze break 1 lacks 1 approval: `!rfr +1 1`.
 | production on Monday 2026-03-30; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+| Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
 <mallory> !rfr list
 | mallory: 1 RFR open:
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; every MUST for production is met; frozen by F45 beta, freeze break 1 lacks 1 approval; production on Monday 2026-03-30.
@@ -71,10 +76,12 @@
 | Production dates: badges on Monday 2026-03-30.
 | Freeze breaks: 1 for badges lacks 1 approval: `!rfr +1 1`.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-10, expected to end after Wednesday 2026-03-25; no other is predicted.
+| Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
 <mallory> !rfr next badges
 | mallory: badges cannot move from staging to production today.
 | Frozen by F45 beta, and freeze break 1 lacks 1 approval: `!rfr +1 1`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: +1 is for sysadmin-main or sysadmin-releng; done is for those involved, or sysadmin-main.
 <ralph> !rfr advance badges
 | ralph: badges stays in staging: F45 beta is in force, and production changes only with an approved freeze break. Freeze break 1 lacks 1 more approval; a member of sysadmin-main or sysadmin-releng types `!rfr +1 1`.
 <smooge> !rfr +1 1
@@ -84,6 +91,7 @@
 | Nothing that production needs is missing: `!rfr advance badges`.
 | A freeze is in force; freeze break 1 for it is approved.
 | production on Monday 2026-03-30; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+| Not for you to type: advance is for those involved, or sysadmin-main.
 <mallory> !rfr list
 | mallory: 1 RFR open:
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; ready for production; under freeze break 1; production on Monday 2026-03-30.
@@ -98,6 +106,7 @@
 | mallory: badges can move to production today: `!rfr advance badges`.
 | A freeze is in force; freeze break 1 for it is approved.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: advance and done are for those involved, or sysadmin-main.
 <kevin> !rfr hold badges the rack moves
 | kevin: badges (Badges for everyone) is on hold: the rack moves (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <mallory> !rfr status badges
@@ -106,6 +115,7 @@
 | Nothing that production needs is missing.
 | A freeze is in force; freeze break 1 for it is approved.
 | production on Monday 2026-03-30; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+| Not for you to type: release is for whoever holds it, the sponsor, sysadmin-main or security-officer.
 <mallory> !rfr list
 | mallory: 1 RFR open:
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; on hold; under freeze break 1; production on Monday 2026-03-30.

@@ -52,6 +52,7 @@
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`.
 | Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <kevin> !rfr adopt tahrir release-checklist it is a release
 | kevin: tahrir is in pre-sponsorship, and release-checklist has no such phase. Take it on to planning, which both have, and adopt it there. What that needs: `!rfr next tahrir`.
 <kevin> !rfr adopt tahrir release-checklist it is a release -- yes

@@ -4,7 +4,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) backups that were restored once: `!rfr done badges backups`.
-| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr done badges backups restored on 2026-02-01
 | ralph: badges: backups done “restored on 2026-02-01”.
 | Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
@@ -14,7 +14,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr done badges load-test
 | ralph: badges: the edition of the SOP that it follows has no load-test. What it needs: `!rfr next badges`.
 <ralph> !rfr why
@@ -34,6 +34,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development badges

@@ -88,8 +88,10 @@
 | ralph: pages (Pages for everyone) is finished: it moved from shipit to daily (by ralph; https://forge.example.org/infra/tickets/issues/4400).
 <ralph> !rfr next pages
 | ralph: pages is in daily, the last phase: mending what users report.
+| Looked after: capacity not yet; updates not yet; security not yet.
 <ralph> !rfr advance pages
 | ralph: pages is in daily, the last phase. If the resource goes away: `!rfr remove pages REASON`.
+| Not for you to type: remove is for the sponsor, or sysadmin-main.
 <ralph> !rfr why
 | ralph: Your last refusal: pages is in daily, the last phase. If the resource goes away: `!rfr remove pages REASON`.
 | SOP: an RFR goes through plan, shipit and daily, and can be dropped, removed or reverted at any time.

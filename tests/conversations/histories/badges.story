@@ -15,6 +15,8 @@
 | ralph: badges: packages done “all in EPEL”.
 <ralph> !rfr people badges add ralph lmacken as developer
 | ralph: badges: ralph recorded as developer; lmacken recorded as developer.
+| * badges: ralph recorded you as developer. If you are not: `!rfr people badges remove lmacken`.
+| (calls lmacken)
 <ralph> !rfr advance badges
 | ralph: badges (Open badges for contributors) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: development, which needs a discussion on the infrastructure list. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? Answer with `!rfr answer badges N …`.
@@ -45,6 +47,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <ralph> !rfr done badges testing-mail
@@ -98,6 +101,7 @@
 -- time 2024-05-06 12:00
 <ralph> !rfr drop badges replaced by the new deployment
 | ralph: badges is in maintenance: what is deployed is removed, not dropped: `!rfr remove badges REASON`.
+| Not for you to type: remove is for the sponsor, or sysadmin-main.
 <kevin> !rfr remove badges the old virtual machines are retired
 | kevin: badges (Open badges for contributors) was removed (it was in maintenance): the old virtual machines are retired (by kevin; https://forge.example.org/infra/tickets/issues/3801).
 <ralph> !rfr list maintenance

@@ -13,6 +13,8 @@
 | kevin: koschei (Continuous integration for packages) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
 <jana> !rfr people koschei add jana milan
 | jana: koschei: jana recorded as maintainer; milan recorded as maintainer.
+| * koschei: jana recorded you as maintainer. If you are not: `!rfr people koschei remove milan`.
+| (calls milan)
 <jana> !rfr advance koschei
 | jana: koschei (Continuous integration for packages) moved from pre-sponsorship to planning (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: development, which needs a discussion on the infrastructure list. `!rfr next koschei` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? Answer with `!rfr answer koschei N …`.
@@ -51,6 +53,7 @@
 <milan> !rfr sop koschei https://docs.example.org/sop/koschei
 | milan: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
+| Should there be a document on updating it? `!rfr sop koschei update URL`, or `!rfr sop koschei update none WHY…`.
 | * koschei: all but the development sign-off is there: kevin types `!rfr signoff development koschei`; `!rfr review koschei` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development koschei

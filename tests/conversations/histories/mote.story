@@ -18,6 +18,8 @@
 | kevin: mote (Meeting minutes, easy to find) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4803). Next: planning, by `!rfr advance mote`.
 <anna> !rfr people mote add anna ralph
 | anna: mote: anna recorded as maintainer; ralph recorded as maintainer.
+| * mote: anna recorded you as maintainer. If you are not: `!rfr people mote remove ralph`.
+| (calls ralph)
 <anna> !rfr advance
 | anna: mote (Meeting minutes, easy to find) moved from pre-sponsorship to planning (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: development, which needs a discussion on the infrastructure list. `!rfr next mote` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? Answer with `!rfr answer mote N …`.
@@ -79,4 +81,5 @@
 | anna: mote (Meeting minutes, easy to find) is finished: it moved from production to maintenance (by anna; https://forge.example.org/infra/tickets/issues/4803).
 <anna> !rfr status mote
 | anna: mote (Meeting minutes, easy to find): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4803
+| Looked after: capacity not yet; updates not yet; security not yet.
 | deployed on Tuesday 2015-06-16; anna (maintainer), ralph (maintainer); discussed at https://lists.example.org/archives/infrastructure/2015-June/mote.

@@ -7,6 +7,8 @@
 | kevin: statscache (Statistics for message buses) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4500). Next: planning, by `!rfr advance statscache`.
 <lmacken> !rfr people statscache add lmacken ralph
 | lmacken: statscache: lmacken recorded as maintainer; ralph recorded as maintainer.
+| * statscache: lmacken recorded you as maintainer. If you are not: `!rfr people statscache remove ralph`.
+| (calls ralph)
 <lmacken> !rfr advance statscache
 | lmacken: statscache (Statistics for message buses) moved from pre-sponsorship to planning (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: development, which needs a discussion on the infrastructure list. `!rfr next statscache` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? Answer with `!rfr answer statscache N …`.
@@ -26,6 +28,7 @@
 <lmacken> !rfr sop statscache https://docs.example.org/sop/statscache
 | lmacken: statscache: SOP linked, https://docs.example.org/sop/statscache.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development statscache`.
+| Should there be a document on updating it? `!rfr sop statscache update URL`, or `!rfr sop statscache update none WHY…`.
 | * statscache: all but the development sign-off is there: kevin types `!rfr signoff development statscache`; `!rfr review statscache` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development statscache

@@ -21,6 +21,7 @@
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development badges
@@ -31,7 +32,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off again, because question 5 was opened: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“How long are awards kept? (asked on the list by Pierre-Yves)”): `!rfr answer badges 5 …`.
-| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr questions badges
 | ralph: badges: 1 of 5 questions open.
 | (5) How long are awards kept? (asked on the list by Pierre-Yves) [asked by mailing-list on 2026-03-02]

@@ -51,13 +51,15 @@
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
+| * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
+| (calls lmacken)
 -- mail from Adam <adam@example.net> re badges: I would use it.
 | * badges: mail on the list from Adam (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed badges https://lists.example.org/archives/list/infra@lists.example.org/message/FVRQX65XDOG3H2FVMZRRVXHOELLR4RCK/`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: That would be great to have.
 | * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/; with it, the discussion on the list is met.
 <ralph> !rfr next badges
 | ralph: badges can move to development today: `!rfr advance badges`.
-| Open, and blocking nothing: four-questions (`!rfr questions badges`).
+| Open, and blocking nothing: four-questions (`!rfr questions badges`), the discussion in chat (`!rfr discussed badges here`).
 <ralph> !rfr advance badges
 | mail: Subject: [badges] From planning to development
 | mail: Message-ID: <7.0.64c0b00adb800.rfrbot@fedoraproject.example.org>
@@ -113,6 +115,7 @@
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development badges
@@ -207,6 +210,7 @@
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: config-management, integration (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <ralph> !rfr done badges config-management
 | ralph: badges: config-management done.
 <ralph> !rfr schedule badges 2026-03-12
@@ -278,4 +282,5 @@
 | ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/F2TZCSZ5ANAMYZK7S6BMETTDG3SYKC7H/).
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Looked after: capacity not yet; updates not yet; security not yet.
 | deployed on Monday 2026-03-02; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/list/infra@lists.example.org/message/SCRH6DDI4MEHFU5FP27HW6VQFK4PTAFB/.

@@ -10,6 +10,7 @@
 | Tue 2026-08-18 09:00 UTC: F45 beta freeze begins in 7 days, on Tuesday 2026-08-25, until Tuesday 2026-09-08
 | Tue 2026-08-25 09:00 UTC: F45 beta freeze was predicted from Tuesday 2026-08-25 until Tuesday 2026-09-08: start it? `!rfr freeze start F45 beta`
 | They do not call you. `!rfr remind me on|off|dm`
+| Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 # Three days before is a Saturday, on which nobody works: Monday says it once, with what is left.
 -- time 2026-08-28 12:00
 | — Tue 2026-08-18 09:00

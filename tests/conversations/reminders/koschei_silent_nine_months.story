@@ -10,6 +10,8 @@
 | kevin: koschei (Koschei continuous rebuilds) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance koschei`.
 <ralph> !rfr people koschei add toshio
 | ralph: koschei: toshio recorded as maintainer.
+| * koschei: ralph recorded you as maintainer. If you are not: `!rfr people koschei remove toshio`.
+| (calls toshio)
 <ralph> !rfr advance koschei
 | ralph: koschei (Koschei continuous rebuilds) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list. `!rfr next koschei` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? Answer with `!rfr answer koschei N …`.

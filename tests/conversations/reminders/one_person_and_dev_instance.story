@@ -36,6 +36,8 @@
 | * badges: questions 1, 2 and 3 are open, the oldest for 56 days. `!rfr questions badges` (https://forge.example.org/infra/tickets/issues/4321)
 <ralph> !rfr people badges add toshio
 | ralph: badges: toshio recorded as maintainer.
+| * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove toshio`.
+| (calls toshio)
 -- time 2026-11-20 12:00
 | — Mon 2026-06-08 15:00
 | * badges: questions 1, 2 and 3 are open, the oldest for 98 days. `!rfr questions badges` (https://forge.example.org/infra/tickets/issues/4321)

@@ -24,6 +24,8 @@
 <ralph> !rfr people badges add ralph toshio
 | ralph: badges: ralph recorded as maintainer; toshio recorded as maintainer; question 4 answered: ralph, toshio (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
+| * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove toshio`.
+| (calls toshio)
 <ralph> !rfr discussed badges https://lists.example.org/thread/A/
 | ralph: badges: list discussion recorded, https://lists.example.org/thread/A/.
 | Every MUST for development is met: `!rfr advance badges`.
@@ -45,12 +47,13 @@
 <ralph> !rfr sop badges https://docs.example.org/badges
 | ralph: badges: SOP linked, https://docs.example.org/badges.
 | Still missing for staging: the sponsor's development sign-off: smooge types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: smooge types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls smooge)
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: the sponsor's development sign-off: smooge types `!rfr signoff development badges`.
-| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 -- in 8 days
 | — Tue 2026-03-17 15:00
 | * badges has had everything but the development sign-off for 7 days; it is up to smooge. `!rfr signoff development badges` (https://forge.example.org/infra/tickets/issues/4321)

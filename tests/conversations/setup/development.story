@@ -6,6 +6,8 @@
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Every MUST for development is met: `!rfr advance badges`.
+| * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
+| (calls lmacken)
 <ralph> !rfr answer badges 1 yes, two nodes behind the proxies
 | ralph: badges: question 1 answered: yes, two nodes behind the proxies; load-balancing decided: yes, two nodes behind the proxies.
 <ralph> !rfr answer badges 2 no, the pages are small

@@ -24,6 +24,8 @@
 | badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Every MUST for development is met: `!rfr advance badges`.
 | [libera/#fedora-admin] * badges: question 4 answered: ralph, lmacken (maintainer) (by ralph).
+| [libera/#fedora-admin] * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
+| [libera/#fedora-admin] (calls lmacken)
 <ralph> advance badges
 | badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
@@ -52,6 +54,7 @@
 <ralph> sop badges https://docs.example.org/sop/badges
 | badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | [libera/#fedora-admin] * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | [libera/#fedora-admin] (calls kevin)
 <kevin> signoff development badges

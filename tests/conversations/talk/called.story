@@ -37,6 +37,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 <ralph> !rfr answer badges 7 two
 | ralph: badges: question 7 answered: two.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.

@@ -79,3 +79,4 @@
 | Away: smooge 2026-03-12 to 2026-03-20.
 | Freeze breaks: 1 for badges lacks 2 approvals: `!rfr +1 1`.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-10, expected to end after Wednesday 2026-03-25; no other is predicted.
+| Not for you to type: +1 is for sysadmin-main or sysadmin-releng.

@@ -27,6 +27,7 @@
 | ralph: badges (Badges for everyone) is finished: it moved from production to maintenance (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▰▰ maintenance since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| Looked after: capacity not yet; updates not yet; security not yet.
 | deployed on Thursday 2026-03-05; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr list maintenance
 | ralph: 1 RFR in maintenance:

@@ -10,6 +10,7 @@
 | ralph: koschei cannot move from pre-sponsorship to planning today.
 | Missing: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor koschei`.
 | Open, and blocking nothing: packages (`!rfr done koschei ITEM` ticks one off), second-person (`!rfr people koschei add NAME`).
+| Not for you to type: done and people are for those involved, or sysadmin-main.
 <maja> !rfr ask Which builders?
 | maja: koschei: question 1 opened: Which builders?
 <ralph> !rfr status badges

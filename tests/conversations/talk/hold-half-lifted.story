@@ -10,10 +10,12 @@
 | On hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted, and a second one must). `!rfr release badges` lifts that.
 | Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
+| Not for you to type: release is for whoever holds it, the sponsor, sysadmin-main or security-officer.
 <ralph> !rfr next badges
 | ralph: badges cannot move to production today: it was put on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted, and a second one must); `!rfr release badges`.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: release is for whoever holds it, the sponsor, sysadmin-main or security-officer.
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
 | Since Monday 2026-02-23: badges came into staging; badges: development signed off by kevin; 4 questions answered.
@@ -27,8 +29,10 @@
 | Decided: caching: no, the pages are small (ralph 2026-03-02); load-balancing: yes, two nodes behind the proxies (ralph 2026-03-02); deployment: yes, two virtual hosts of its own (ralph 2026-03-02). SOP documents: https://docs.example.org/sop/badges.
 | Questions since the sign-off of 2026-03-02: none.
 | Around it: no date for production; freezes: none is in force, and none is predicted; away: nobody of those involved.
+| Not for you to type: release is for whoever holds it, the sponsor, sysadmin-main or security-officer.
 <ralph> !rfr advance badges
 | ralph: badges was put on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted, and a second one must); nothing is signed or moved until `!rfr release badges`.
+| Not for you to type: release is for whoever holds it, the sponsor, sysadmin-main or security-officer.
 <smooge> !rfr release badges
 | smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <ralph> !rfr status badges

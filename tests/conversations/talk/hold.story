@@ -21,7 +21,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move to staging today: it was put on hold by ralph on 2026-03-02: the datacenter moves; `!rfr release badges`.
 | Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Open, and blocking nothing: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr release badges the move is over
 | ralph: badges (Badges for everyone) is no longer on hold: the move is over (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to question 5; the SOPs that it needs. `!rfr next badges` tells more.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
@@ -30,6 +30,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development badges

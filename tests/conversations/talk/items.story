@@ -8,6 +8,7 @@
 | ralph: badges: maintainers is not ticked off by hand; it is met by `!rfr people badges add NAME`.
 <ralph> !rfr done badges signoff-development
 | ralph: badges: signoff-development is not ticked off by hand; it is met by `!rfr signoff development badges`.
+| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <ralph> !rfr done badges sponsor
 | ralph: badges: sponsor is not ticked off by hand; it is met by `!rfr sponsor badges`.
 <ralph> !rfr undone badges four-questions think again
@@ -16,9 +17,10 @@
 | ralph: badges: group done “sysadmin-badges”.
 <ralph> !rfr done badges group sysadmin-badges, with lmacken in it
 | ralph: badges: group done “sysadmin-badges, with lmacken in it”.
+| Responsible, and not said to be in sysadmin-badges: ralph; once they are: `!rfr done badges group ralph lmacken`.
 <ralph> !rfr done testing badges
 | ralph: badges: testing done.
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Open, and blocking nothing: dev-instance, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).

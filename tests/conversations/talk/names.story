@@ -10,7 +10,7 @@
 | ralph: New RFR tahrir: Badges in Python (by ralph; https://forge.example.org/infra/tickets/issues/5). Next: planning, which needs a sponsor who accepted. `!rfr next tahrir` tells more.
 <ralph> !rfr new tahrir 6 Badges in Python
 | ralph: There is an RFR tahrir already; see `!rfr status tahrir`, or choose another name.
-<ralph> !rfr new other #5 Another
+<ralph> !rfr new another #5 Another
 | ralph: The ticket 5 belongs to tahrir; one RFR, one ticket: `!rfr status tahrir`.
 <ralph> !rfr next TAHRIR
 | ralph: tahrir cannot move from pre-sponsorship to planning today.

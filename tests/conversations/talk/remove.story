@@ -2,6 +2,7 @@
 -- after setup/maintenance.story
 <ralph> !rfr drop badges it goes away
 | ralph: badges is in maintenance: what is deployed is removed, not dropped: `!rfr remove badges REASON`.
+| Not for you to type: remove is for the sponsor, or sysadmin-main.
 <ralph> !rfr remove badges it goes away
 | ralph: badges: that is for the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <kevin> !rfr remove badges replaced by the new service

@@ -8,6 +8,7 @@
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <mallory> !rfr new badges 4444 Another one
 | mallory: badges is a former name of tahrir until 2026-05-31; sysadmin-main frees it at once with `!rfr free badges`; see `!rfr status tahrir`, or choose another name.
+| Not for you to type: free is for sysadmin-main.
 <ralph> !rfr advance badges
 | ralph: tahrir stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging tahrir`; (2) a date for production: `!rfr schedule tahrir DATE`. `!rfr why` shows the rules.
 <ralph> !rfr search badges

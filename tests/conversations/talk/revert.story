@@ -23,7 +23,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
 | Missing: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development badges`.
-| Open, and blocking nothing: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: the sponsor's development sign-off again, because it went back to development: kevin types `!rfr signoff development badges`. `!rfr why` shows the rules.
 <ralph> !rfr decide badges deployment http instead of nfs
@@ -39,3 +39,4 @@
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off again, because it went back to development: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.

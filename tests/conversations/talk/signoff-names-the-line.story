@@ -13,6 +13,7 @@
 | kevin: “signoff” needs the phase. What is due: `!rfr signoff staging badges`.
 <ralph> !rfr signoff
 | ralph: “signoff” needs PHASE; usage: `!rfr signoff PHASE [RFR] [-- NOTE…]`, for example `!rfr signoff staging badges`.
+| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <ralph> !rfr new koschei 4449 Continuous integration for packages
 | ralph: New RFR koschei: Continuous integration for packages (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: planning, which needs a sponsor who accepted. `!rfr next koschei` tells more.
 <kevin> !rfr sponsor koschei
@@ -27,6 +28,8 @@
 <ralph> !rfr people koschei add ralph lmacken
 | ralph: koschei: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Every MUST for development is met: `!rfr advance koschei`.
+| * koschei: ralph recorded you as maintainer. If you are not: `!rfr people koschei remove lmacken`.
+| (calls lmacken)
 <ralph> !rfr advance koschei
 | ralph: koschei (Continuous integration for packages) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
@@ -43,6 +46,7 @@
 <ralph> !rfr sop koschei https://docs.example.org/sop/koschei
 | ralph: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
+| Should there be a document on updating it? `!rfr sop koschei update URL`, or `!rfr sop koschei update none WHY…`.
 | * koschei: all but the development sign-off is there: kevin types `!rfr signoff development koschei`; `!rfr review koschei` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff

@@ -7,6 +7,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <mallory> !rfr new koschei 4449 Continuous integration for packages
@@ -41,7 +42,7 @@
 | koschei: mallory: requested: Continuous integration for packages.
 <ralph> !rfr since 2 weeks
 | ralph: 2 RFRs moved since Friday 2026-02-20 10:00 UTC:
-| badges: ralph: question 3 answered: yes, two virtual hosts of its own, deployment decided: yes, two virtual hosts of its own, moved from planning to development, SOP linked, https://docs.example.org/sop/badges; kevin: development signed off; ralph: moved from development to staging; and 15 more things before: `!rfr history badges`.
+| badges: ralph: question 3 answered: yes, two virtual hosts of its own, deployment decided: yes, two virtual hosts of its own, moved from planning to development, SOP linked, https://docs.example.org/sop/badges; kevin: development signed off; ralph: moved from development to staging; and 11 more things before: `!rfr history badges`.
 | koschei: mallory: requested: Continuous integration for packages.
 <ralph> !rfr since whenever
 | ralph: “whenever” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.

@@ -20,6 +20,7 @@
 <ralph> !rfr todo kevin
 | ralph: 1 thing waits for kevin, oldest first:
 | koschei: mallory asked on 2026-03-02 to sponsor it (no: `!rfr decline koschei`): `!rfr accept koschei`
+| Not for you to type: accept is for sysadmin-main.
 <kevin> !rfr mine
 | kevin: 1 thing waits for kevin, oldest first:
 | koschei: mallory asked on 2026-03-02 to sponsor it (no: `!rfr decline koschei`): `!rfr accept koschei`
@@ -34,7 +35,8 @@
 <maja> !rfr todo badges
 | maja: badges cannot move from development to staging today.
 | Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
-| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
+| Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
+| Not for you to type: sop and done are for those involved, or sysadmin-main.
 <kevin> !rfr accept koschei
 | kevin: koschei (Continuous integration for packages) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
 <ralph> !rfr withdraw badges 5
@@ -43,6 +45,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr todo

@@ -27,6 +27,7 @@
 <mallory> !rfr sop koschei https://docs.example.org/sop/koschei
 | mallory: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
+| Should there be a document on updating it? `!rfr sop koschei update URL`, or `!rfr sop koschei update none WHY…`.
 | * koschei: all but the development sign-off is there: kevin types `!rfr signoff development koschei`; `!rfr review koschei` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development koschei

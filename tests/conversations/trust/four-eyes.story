@@ -24,6 +24,8 @@
 <smooge> !rfr people pkgdb add kevin
 | smooge: pkgdb: kevin recorded as maintainer; question 4 answered: kevin (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed pkgdb URL`.
+| * pkgdb: smooge recorded you as maintainer. If you are not: `!rfr people pkgdb remove kevin`.
+| (calls kevin)
 <smooge> !rfr discussed pkgdb https://lists.example.org/archives/thread/BBBB/
 | smooge: pkgdb: list discussion recorded, https://lists.example.org/archives/thread/BBBB/.
 | Every MUST for development is met: `!rfr advance pkgdb`.
@@ -44,6 +46,7 @@
 <smooge> !rfr sop pkgdb https://docs.example.org/sop/pkgdb
 | smooge: pkgdb: SOP linked, https://docs.example.org/sop/pkgdb.
 | Still missing for staging: the sponsor's development sign-off: smooge types `!rfr signoff development pkgdb`.
+| Should there be a document on updating it? `!rfr sop pkgdb update URL`, or `!rfr sop pkgdb update none WHY…`.
 <smooge> !rfr signoff development pkgdb
 | smooge: pkgdb: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance pkgdb`.

@@ -13,3 +13,4 @@
 <otto> !rfr status badges
 | otto: badges (Badges for everyone): dropped in planning on 2026-03-02; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Ended by kevin on 2026-03-02: it was a joke. `!rfr reopen badges` takes it up again.
+| Not for you to type: reopen is for the requester, the sponsor, or sysadmin-main.

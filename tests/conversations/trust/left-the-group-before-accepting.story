@@ -7,9 +7,9 @@
 | (calls kevin)
 -- group sysadmin-main smooge
 <kevin> !rfr accept badges
-| kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Ask one: `!rfr sponsor badges NAME`.
+| kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Who sponsors it, or is asked to: `!rfr who badges`.
 <kevin> !rfr sponsor badges
-| kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Ask one: `!rfr sponsor badges NAME`.
+| kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Who sponsors it, or is asked to: `!rfr who badges`.
 <smooge> !rfr accept badges
 | smooge: badges: kevin was asked to sponsor it, not you. To sponsor it: `!rfr sponsor badges`.
 <smooge> !rfr sponsor badges

@@ -6,6 +6,6 @@
 | (calls smooge)
 -- group sysadmin-main kevin
 <smooge> !rfr accept badges
-| smooge: badges: only members of sysadmin-main sponsor; in sysadmin-main is kevin. Ask one: `!rfr sponsor badges NAME`.
+| smooge: badges: only members of sysadmin-main sponsor; in sysadmin-main is kevin. Who sponsors it, or is asked to: `!rfr who badges`.
 <ralph> !rfr who badges
 | ralph: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02; smooge is asked to sponsor it; nobody is recorded as maintaining it: `!rfr people badges add NAME`.

@@ -25,6 +25,7 @@
 | ralph: name2 is called name3 now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename name3 name4
 | ralph: name3: I keep at most 3 former names, and this would be more; sysadmin-main frees one of them: `!rfr free badges`.
+| Not for you to type: free is for sysadmin-main.
 <ralph> !rfr why
 | ralph: Your last refusal: name3: I keep at most 3 former names, and this would be more; sysadmin-main frees one of them: `!rfr free badges`.
 | House rule: each list of an RFR has a bound (3 here), so that looking stays quick for everybody.

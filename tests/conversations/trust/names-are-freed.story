@@ -4,6 +4,7 @@
 | ralph: badges is called tahrir now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <mallory> !rfr new badges 4444 Another one
 | mallory: badges is a former name of tahrir until 2026-05-31; sysadmin-main frees it at once with `!rfr free badges`; see `!rfr status tahrir`, or choose another name.
+| Not for you to type: free is for sysadmin-main.
 <mallory> !rfr free badges
 | mallory: tahrir: that is for sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who tahrir`.
 <mallory> !rfr why
@@ -29,6 +30,7 @@
 | kevin: tahrir: the last change was undone (badges is no former name of it any more).
 <mallory> !rfr new badges 4444 Another one
 | mallory: badges is a former name of tahrir until 2026-05-31; sysadmin-main frees it at once with `!rfr free badges`; see `!rfr status tahrir`, or choose another name.
+| Not for you to type: free is for sysadmin-main.
 <ralph> !rfr rename tahrir awards
 | ralph: tahrir is called awards now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename awards tahrir
@@ -39,11 +41,14 @@
 | ralph: awards is called medals now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename medals prizes
 | ralph: medals: I keep at most 3 former names, and this would be more; sysadmin-main frees one of them: `!rfr free badges`.
+| Not for you to type: free is for sysadmin-main.
 <ralph> !rfr rename medals crowns
 | ralph: medals: I keep at most 3 former names, and this would be more; sysadmin-main frees one of them: `!rfr free badges`.
+| Not for you to type: free is for sysadmin-main.
 -- in 89 days
 <mallory> !rfr new awards 4445 A third one
 | mallory: awards is a former name of medals until 2026-05-31; sysadmin-main frees it at once with `!rfr free awards`; see `!rfr status medals`, or choose another name.
+| Not for you to type: free is for sysadmin-main.
 -- in 2 days
 <mallory> !rfr new awards 4445 A third one
 | mallory: New RFR awards: A third one (by mallory; https://forge.example.org/infra/tickets/issues/4445). Next: planning, which needs a sponsor who accepted. `!rfr next awards` tells more.

@@ -12,7 +12,7 @@
 | * badges (Badges for everyone): mallory asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
 | (calls kevin)
 <mallory> !rfr accept badges
-| mallory: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Ask one: `!rfr sponsor badges NAME`.
+| mallory: badges: only members of sysadmin-main sponsor; in sysadmin-main are kevin and smooge. Who sponsors it, or is asked to: `!rfr who badges`.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor (kevin is asked); https://forge.example.org/infra/tickets/issues/4321
 | Missing for planning: a sponsor who accepted (kevin). `!rfr next badges` says what to type.

@@ -12,6 +12,7 @@
 | mallory: badges: that is for the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <mallory> !rfr remove badges I say so
 | mallory: badges is in staging and not deployed: it is dropped, not removed: `!rfr drop badges REASON`.
+| Not for you to type: drop is for the requester, the sponsor, or sysadmin-main.
 <mallory> !rfr unsponsor badges
 | mallory: badges: that is for the sponsor, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <mallory> !rfr unsign development badges I say so

@@ -10,6 +10,9 @@ pub(super) fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::Undone { .. }
         | RfrEvent::Retitled { .. }
         | RfrEvent::Noted { .. }
+        | RfrEvent::DiscussedInChat { .. }
+        | RfrEvent::SopNotNeeded { .. }
+        | RfrEvent::LookedAfter { .. }
         | RfrEvent::Captured { .. }
         | RfrEvent::CapturedEdited { .. }
         | RfrEvent::CapturedDeleted { .. }

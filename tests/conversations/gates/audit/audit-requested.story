@@ -3,6 +3,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the security officer tagged in the ticket: `!rfr done badges audit-requested`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off with questions, sops, still open: audit-requested, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Still missing for staging: the security officer tagged in the ticket: `!rfr done badges audit-requested`.

@@ -3,6 +3,8 @@
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Still missing for development: a discussion on the infrastructure list: `!rfr discussed badges URL`.
+| * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
+| (calls lmacken)
 <ralph> !rfr advance badges
 | ralph: badges stays in planning; development needs: a discussion on the infrastructure list: `!rfr discussed badges URL`. `!rfr why` shows the rules.
 <ralph> !rfr discussed badges https://lists.example.org/archives/thread/AAAA/

@@ -3,6 +3,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) the security officer tagged in the ticket: `!rfr done badges audit-requested`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 <ralph> !rfr done badges audit-requested
 | ralph: badges: audit-requested done.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.

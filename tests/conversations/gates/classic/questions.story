@@ -6,6 +6,8 @@
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer; question 4 answered: ralph, lmacken (maintainer).
 | Every MUST for development is met: `!rfr advance badges`.
+| * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
+| (calls lmacken)
 <ralph> !rfr answer badges 1 yes, two nodes behind the proxies
 | ralph: badges: question 1 answered: yes, two nodes behind the proxies; load-balancing decided: yes, two nodes behind the proxies.
 <ralph> !rfr withdraw badges 2
@@ -17,6 +19,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on deployment: `!rfr decide badges deployment …`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 <ralph> !rfr advance badges
 | ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on deployment: `!rfr decide badges deployment …`. `!rfr why` shows the rules.
 <ralph> !rfr answer badges 3 yes, two virtual hosts of its own

@@ -3,6 +3,7 @@
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
+| Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 | * badges: all but the development sign-off is there: kevin types `!rfr signoff development badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff development badges

@@ -17,6 +17,7 @@
 | (calls kevin)
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because config-management is not done after all: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <ralph> !rfr done badges config-management
 | ralph: badges: config-management done.
 <ralph> !rfr advance badges

@@ -18,6 +18,8 @@
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer.
 | Still missing for production: the sponsor's staging sign-off again, because nobody is recorded as maintaining it any more: kevin types `!rfr signoff staging badges`.
+| * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
+| (calls lmacken)
 | * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff staging badges
