@@ -3,11 +3,13 @@
 -- after setup/maintenance.story
 
 <ralph> !rfr undone badges deployed it is not there
-| ralph: badges has left production and is in maintenance; only going back takes that away: `!rfr revert badges production REASON`.
+| ralph: badges: it was deployed on Tuesday 2026-03-03. If it goes away: `!rfr remove badges REASON`; if it is to be deployed anew: `!rfr revert badges staging REASON`.
+| Not for you to type: remove and revert are for the sponsor, or sysadmin-main.
 <ralph> !rfr undone badges schedule it was another day
-| ralph: badges has left production and is in maintenance; only going back takes that away: `!rfr revert badges production REASON`.
+| ralph: badges: it was deployed on Tuesday 2026-03-03. If it goes away: `!rfr remove badges REASON`; if it is to be deployed anew: `!rfr revert badges staging REASON`.
+| Not for you to type: remove and revert are for the sponsor, or sysadmin-main.
 <ralph> !rfr why
-| ralph: Your last refusal: badges has left production and is in maintenance; only going back takes that away: `!rfr revert badges production REASON`.
-| SOP: the RFR sponsor signs off development (ready for the next step) and staging (fully in configuration management, ready to be deployed), each while the resource is there.
+| ralph: Your last refusal: badges: it was deployed on Tuesday 2026-03-03. If it goes away: `!rfr remove badges REASON`; if it is to be deployed anew: `!rfr revert badges staging REASON`.
+| SOP: finally the staging changes are merged over to production and the resource is deployed; what is running is removed or reverted.
 <ralph> !rfr undone badges monitoring it is silent
 | ralph: badges: monitoring not done after all: it is silent.
