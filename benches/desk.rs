@@ -129,6 +129,7 @@ fn room(closed: u64) -> Room {
         reminders: None,
         mail: None,
         reply_lines: HashMap::from([("bench".to_owned(), 4)]),
+        tracker: None,
         remembered: Duration::minutes(10),
     };
     let calendar = Calendar::new(Vec::new());

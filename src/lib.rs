@@ -29,6 +29,7 @@ pub mod sop;
 pub mod startup;
 pub mod store;
 pub mod text;
+pub mod tracker;
 mod trouble;
 pub mod visible;
 pub mod wire;

@@ -6,7 +6,7 @@ use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
-use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place};
+use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place, TicketDelivery, TicketOrder};
 
 /// One record of the journal: everything one input caused, stored completely or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub enum Effect {
     Say(Outgoing),
     /// A mail to the list.
     Mail(Mail),
+    /// What a ticket is to show.
+    Ticket(TicketOrder),
 }
 
 /// An effect that is owed, with its key.
@@ -87,6 +89,8 @@ pub enum Owed {
     Say(Delivery),
     /// A mail to the list.
     Mail(MailDelivery),
+    /// What a ticket is to show.
+    Ticket(TicketDelivery),
 }
 
 /// Delivery progress of an effect.

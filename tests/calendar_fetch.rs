@@ -406,6 +406,7 @@ impl House {
             automatic: config.automatic,
             reminders: None,
             reply_lines: HashMap::new(),
+            tracker: None,
             remembered: chrono::Duration::zero(),
         };
         let directory = rfrbot::people::Directory::new();

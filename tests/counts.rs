@@ -217,6 +217,7 @@ fn desk_on(database: Database) -> Desk<Database> {
         reminders: None,
         mail: None,
         reply_lines: HashMap::new(),
+        tracker: None,
         remembered: Duration::minutes(10),
     };
     let mut directory = Directory::new();

@@ -200,6 +200,7 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
                     assert_eq!(Effect::Mail(delivery.mail.clone()), mail("badges moved"));
                     (delivery.key.index, None)
                 }
+                Owed::Ticket(delivery) => (delivery.key.index, None),
             })
             .collect();
         let expected = [(1, Some(2)), (3, Some(0)), (4, None)];

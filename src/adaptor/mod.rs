@@ -4,6 +4,7 @@
 pub(crate) mod authorities;
 pub(crate) mod backoff;
 pub(crate) mod connecting;
+pub(crate) mod counter;
 pub mod guard;
 pub(crate) mod tls;
 pub mod trial;

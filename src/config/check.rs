@@ -17,6 +17,7 @@ use super::reminders::{self, PostRows, ReminderConfig, ReminderRows};
 use super::rows::{self, Section, rows};
 use super::sop::{self, SopRows};
 use super::surroundings::Surroundings;
+use super::tracker::{self, TrackerRows};
 use super::whole::{Config, own_names};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -75,6 +76,8 @@ rows! {
             "Matrix: one account on one homeserver. Without this section nothing of Matrix is opened or started.";
         mail: Option<MailRows>:
             "The way out to the mailing list. Without this section nothing is mailed and nothing of it is started.";
+        tracker: Option<TrackerRows>:
+            "The tracker in which RFRs have their tickets (Forgejo). Without this section tickets are only named.";
         announce: AnnounceRows, on announce: "Where news of RFRs are announced.";
         people: BTreeMap<String, PersonRows>, on otto:
             "Who is who: one section for each Fedora account that may change something. Everybody may look.", r##"
@@ -140,10 +143,15 @@ pub(super) fn check(
     let mail = raw
         .mail
         .map(|section| mail::section(section, &mut Judge::new("mail", around, found)));
+    let tracker = raw.tracker.map(|section| {
+        let mut judge = Judge::new("tracker", around, found);
+        tracker::section(section, &tickets_base, &mut judge)
+    });
     let (mail, inbox) = mail.map_or((None, None), |(list, inbox)| (Some(list), inbox));
     let taken = [
         (crate::wire::MAIL_NETWORK, true),
         (MatrixNetwork::NAME, matrix.is_some()),
+        (crate::wire::TRACKER_NETWORK, tracker.is_some()),
     ];
     for (name, _) in taken
         .iter()
@@ -210,6 +218,7 @@ pub(super) fn check(
         watch,
         mail,
         inbox,
+        tracker,
         announce,
         told,
         bridged,

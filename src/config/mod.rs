@@ -27,6 +27,7 @@ mod sop;
 mod spoken;
 mod surroundings;
 mod syntax;
+mod tracker;
 mod whole;
 
 pub use accounts::{Accounts, Ticket};
@@ -45,4 +46,5 @@ pub use reminders::{PostConfig, ReminderConfig};
 pub use rows::Section;
 pub use secret::Secret;
 pub use surroundings::Surroundings;
+pub use tracker::{Comments, Tracker, Webhook};
 pub use whole::Config;

@@ -14,6 +14,7 @@ use super::people::{self, ConfiguredPerson};
 use super::reminders::{self, ReminderConfig};
 use super::sop;
 use super::spoken::places;
+use super::tracker::Tracker;
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::rfr::NewsKind;
 use crate::sop::Edition;
@@ -47,6 +48,8 @@ pub struct Config {
     pub mail: Option<MailingList>,
     /// `[mail.inbox]`
     pub inbox: Option<Inbox>,
+    /// `[tracker]`
+    pub tracker: Option<Tracker>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
     /// `[announce] kinds` and `[[announce.rooms]]`: of what kinds of news a place is told, if not of all.
@@ -110,6 +113,7 @@ impl Config {
         lines.extend(self.matrix.iter().flat_map(MatrixNetwork::describe));
         lines.extend(self.mail.iter().flat_map(MailingList::describe));
         lines.extend(self.inbox.iter().map(Inbox::describe));
+        lines.extend(self.tracker.iter().flat_map(Tracker::describe));
         lines.push(if self.announce.is_empty() {
             "[announce] nothing is announced anywhere.".to_owned()
         } else {
@@ -170,6 +174,7 @@ impl Config {
             matrix: None,
             mail: None,
             inbox: None,
+            tracker: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy would be noise.
             announce: Vec::new(),

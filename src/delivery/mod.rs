@@ -7,7 +7,7 @@
 
 use crate::mail;
 use crate::record::{DeliveryMark, Owed, Progress};
-use crate::wire::{Delivery, MailDelivery, OutboxKey};
+use crate::wire::{Delivery, MailDelivery, OutboxKey, TRACKER_NETWORK, TicketDelivery};
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use tokio::sync::mpsc;
@@ -21,6 +21,7 @@ const MOST_ANSWERS: usize = 1000;
 pub struct Outbox {
     networks: HashMap<String, NetworkQueue<Delivery>>,
     mail: Option<NetworkQueue<MailDelivery>>,
+    tracker: Option<NetworkQueue<TicketDelivery>>,
     /// Does what is owed to others stay owed?
     keeps_others: bool,
 }
@@ -57,6 +58,12 @@ impl Keyed for MailDelivery {
     }
 }
 
+impl Keyed for TicketDelivery {
+    fn key(&self) -> Option<OutboxKey> {
+        Some(self.key)
+    }
+}
+
 impl Outbox {
     /// An outbox without networks.
     pub fn new() -> Self {
@@ -77,6 +84,11 @@ impl Outbox {
     /// Connects the mailing list; nothing is handed over before it is up.
     pub fn connect_mail(&mut self, adaptor: mpsc::Sender<MailDelivery>) {
         self.mail = Some(NetworkQueue::new(adaptor));
+    }
+
+    /// Connects the tracker; nothing is handed over before it is up.
+    pub fn connect_tracker(&mut self, adaptor: mpsc::Sender<TicketDelivery>) {
+        self.tracker = Some(NetworkQueue::new(adaptor));
     }
 
     /// Makes unkept answers wait for this network while it is down.
@@ -105,6 +117,7 @@ impl Outbox {
             .filter_map(|owed| match owed {
                 Owed::Say(delivery) => self.take_message(delivery),
                 Owed::Mail(delivery) => self.take_mail(delivery),
+                Owed::Ticket(delivery) => self.take_ticket(delivery),
             })
             .collect()
     }
@@ -136,12 +149,27 @@ impl Outbox {
         None
     }
 
+    fn take_ticket(&mut self, delivery: TicketDelivery) -> Option<DeliveryMark> {
+        let Some(line) = &mut self.tracker else {
+            if self.keeps_others {
+                return None;
+            }
+            let why = "the tracker is no longer configured".to_owned();
+            return Some(give_up(delivery.key, &TRACKER_NETWORK, why));
+        };
+        line.owe(delivery);
+        None
+    }
+
     /// The network is connected: everything owed is handed over (again).
     pub fn up(&mut self, network: &str) {
         if let Some(line) = self.networks.get_mut(network) {
             line.up();
         }
         if let Some(line) = self.mail.as_mut().filter(|_| network == mail::NETWORK) {
+            line.up();
+        }
+        if let Some(line) = self.tracker.as_mut().filter(|_| network == TRACKER_NETWORK) {
             line.up();
         }
     }
@@ -181,6 +209,9 @@ impl Outbox {
         if let Some(line) = self.mail.as_mut().filter(|_| network == mail::NETWORK) {
             line.down();
         }
+        if let Some(line) = self.tracker.as_mut().filter(|_| network == TRACKER_NETWORK) {
+            line.down();
+        }
     }
 
     /// The network confirmed lines of a kept delivery.
@@ -189,6 +220,15 @@ impl Outbox {
             && let Some(at) = mail.position(key)
         {
             mail.settle(at);
+            return Some(DeliveryMark {
+                key,
+                progress: Progress::Complete,
+            });
+        }
+        if let Some(tracker) = &mut self.tracker
+            && let Some(at) = tracker.position(key)
+        {
+            tracker.settle(at);
             return Some(DeliveryMark {
                 key,
                 progress: Progress::Complete,
@@ -213,6 +253,12 @@ impl Outbox {
             mail.settle(at);
             return Some(give_up(key, &mail::NETWORK, why));
         }
+        if let Some(tracker) = &mut self.tracker
+            && let Some(at) = tracker.position(key)
+        {
+            tracker.settle(at);
+            return Some(give_up(key, &TRACKER_NETWORK, why));
+        }
         let (line, at) = self.find(key)?;
         let delivery = line.settle(at)?;
         Some(give_up(key, &delivery.outgoing.place, why))
@@ -222,12 +268,18 @@ impl Outbox {
     pub fn depth(&self) -> usize {
         let mail = self.mail.as_ref().map_or(0, |line| line.owed.len());
         let kept = |line: &NetworkQueue<Delivery>| line.owed.len() - line.answers;
-        self.networks.values().map(kept).sum::<usize>() + mail
+        let tickets = self.tracker.as_ref().map_or(0, |line| line.owed.len());
+        self.networks.values().map(kept).sum::<usize>() + mail + tickets
     }
 
     /// The mails that are owed, in order.
     pub fn mails(&self) -> impl Iterator<Item = &MailDelivery> {
         self.mail.iter().flat_map(|line| &line.owed)
+    }
+
+    /// The orders for tickets that are owed, in order.
+    pub fn tickets(&self) -> impl Iterator<Item = &TicketDelivery> {
+        self.tracker.iter().flat_map(|line| &line.owed)
     }
 
     fn find(&mut self, key: OutboxKey) -> Option<(&mut NetworkQueue<Delivery>, usize)> {
@@ -381,7 +433,7 @@ mod tests {
     fn answer(network: &str) -> Owed {
         match delivery(0, network) {
             Owed::Say(delivery) => Owed::Say(Delivery { key: None, ..delivery }),
-            Owed::Mail(_) => unreachable!("a delivery is a message"),
+            Owed::Mail(_) | Owed::Ticket(_) => unreachable!("a delivery is a message"),
         }
     }
 

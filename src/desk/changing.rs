@@ -5,7 +5,7 @@ use super::limits::Telling;
 use super::lookup::Lookup;
 use super::speaking::{asked_back, kind, log_denied, log_refusal, refused};
 use super::{Answer, Asked, Desk, Happened};
-use crate::command::{Items, Vocabulary, Which};
+use crate::command::{self, Items, ParseError, Vocabulary, Which};
 use crate::people::{Authorised, Denied, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
@@ -44,8 +44,21 @@ impl<A: Archive> Desk<A> {
             captured,
             ..Asked::new(incoming, by, now)
         };
-        if let Change::Request { name, .. } = change {
-            return self.decided(asked(by), Subject::New(name), change);
+        if let Change::Request { name, ticket, title } = change {
+            if !title.is_empty() {
+                return self.decided(asked(by), Subject::New(name), change);
+            }
+            if let (false, Some(row)) = (self.is_tracked(ticket), command::row("new")) {
+                let argument = "TITLE…";
+                let error = ParseError::Missing { row, argument };
+                return Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names())));
+            }
+            let change = Change::Request {
+                name: name.clone(),
+                ticket: ticket.clone(),
+                title: Rfr::title_of(ticket),
+            };
+            return self.decided(asked(by), Subject::New(name), &change);
         }
         match self.which(incoming, which, change, by.account())? {
             Ok(rfr) => {
@@ -385,9 +398,23 @@ impl<A: Archive> Desk<A> {
             calendar: &calendar,
             around: &self.circumstances(now),
         };
+        let for_ticket = self.for_the_ticket(&told);
+        let all;
+        let mut tracked = None;
+        let events = if for_ticket.events.is_empty() {
+            events
+        } else {
+            tracked = after
+                .clone()
+                .and_then(|after| apply_all(Some(after), id, &origin, &for_ticket.events));
+            all = [events, &for_ticket.events].concat();
+            &all
+        };
+        let after = tracked.as_ref().or(after.as_ref());
+        let told = Told { after, events, ..told };
         let (written, mails) = self.mails_for(&told);
         let mailed = after
-            .clone()
+            .cloned()
             .and_then(|after| apply_all(Some(after), id, &origin, &written));
         let events = if after.is_some() {
             [events, &written].concat()
@@ -399,7 +426,8 @@ impl<A: Archive> Desk<A> {
             events: &events,
             ..told
         };
-        let reply = self.wording.reply(&told);
+        let mut reply = self.wording.reply(&told);
+        reply.0.extend(for_ticket.reply);
         let in_private = incoming.place.is_direct();
         let announcement = self.wording.announcement(&told);
         let announcement = announcement
@@ -429,6 +457,7 @@ impl<A: Archive> Desk<A> {
                 .chain(unfocused)
                 .collect(),
             mails,
+            ticket: for_ticket.order,
             reply,
             announcement,
             also: Vec::new(),

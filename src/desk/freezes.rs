@@ -211,6 +211,7 @@ impl<A: Archive> Desk<A> {
         Happened {
             events,
             mails,
+            ticket: None,
             announcement: announced.then(|| message.clone()),
             also: Vec::new(),
             calls: Vec::new(),

@@ -200,6 +200,7 @@ fn links_changed(asked: Asked<'_>, facts: Vec<LinkFact>, reply: Message, also: V
     Box::new(Happened {
         events: facts.into_iter().map(Event::Link).collect(),
         mails: Vec::new(),
+        ticket: None,
         reply,
         announcement: None,
         also,

@@ -39,6 +39,7 @@ mod state;
 mod tending;
 mod threads;
 mod todo;
+mod tracker;
 mod undoing;
 mod which;
 mod who;
@@ -54,6 +55,7 @@ pub use reminders::{RecurringPost, Reminders};
 pub use settings::Settings;
 pub(crate) use speaking::kind;
 pub use state::State;
+pub use tracker::TrackerSettings;
 
 use crate::calendar::Calendar;
 use crate::command::{self, Call, Command, ParseError, Query, Said, Which};
@@ -62,7 +64,7 @@ use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Change, Rfr, RfrId};
 use crate::text::Message;
-use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted};
+use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted, TicketOrder};
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 use memory::Memory;
@@ -106,6 +108,8 @@ pub struct Desk<A> {
     post: post::Post,
     /// Mails of others that were not told by a line each.
     unheard: list::Unheard,
+    /// Tickets that were offered.
+    offered: tracker::Offered,
     /// When to look for due reminders.
     wake: reminders::Wake,
     /// Codes by which people link a second network.
@@ -162,6 +166,8 @@ struct Happened {
     events: Vec<Event>,
     /// Mails to the list, whose writing is among the events.
     mails: Vec<Mail>,
+    /// What its ticket is to show.
+    ticket: Option<TicketOrder>,
     reply: Message,
     announcement: Option<Message>,
     /// What is said elsewhere beside it.
@@ -206,6 +212,7 @@ impl<A: Archive> Desk<A> {
             reloads: Vec::new(),
             post: post::Post::default(),
             unheard: list::Unheard::default(),
+            offered: tracker::Offered::default(),
             wake: reminders::Wake::default(),
             codes: Codes::default(),
             code_was_made: false,

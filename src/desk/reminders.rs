@@ -386,6 +386,7 @@ impl<A: Archive> Orderable<A> for ReminderChange<'_> {
             calls: Vec::new(),
             events: events.into_iter().map(Event::Reminder).collect(),
             mails: Vec::new(),
+            ticket: None,
             reply,
             beside: Beside {
                 outcome: Some(Outcome::Done),

@@ -1,6 +1,6 @@
 //! What the operator chose for the desk.
 
-use super::{MailSettings, Reminders};
+use super::{MailSettings, Reminders, TrackerSettings};
 use crate::calendar::Automatic;
 use crate::rfr::NewsKind;
 use crate::sop::Edition;
@@ -33,6 +33,8 @@ pub struct Settings {
     pub calendars: Vec<String>,
     /// The mailing list, where there is one.
     pub mail: Option<MailSettings>,
+    /// The tracker, where there is one.
+    pub tracker: Option<TrackerSettings>,
     /// The calendars of absences that count, as the config names them.
     pub absences: Vec<String>,
     /// What happens on a freeze's predicted days without a person.

@@ -63,6 +63,7 @@ impl<A: Archive> Desk<A> {
         let Happened {
             events,
             mails,
+            ticket,
             reply,
             announcement,
             also,
@@ -101,6 +102,7 @@ impl<A: Archive> Desk<A> {
         }
         effects.extend(also.into_iter().map(Effect::Say));
         effects.extend(called);
+        effects.extend(ticket.map(Effect::Ticket));
         let commit = Commit {
             origin,
             incoming: keeps.or_else(|| incoming.id.clone()),

@@ -69,6 +69,7 @@ impl<A: Archive> Desk<A> {
         Ok(Answer::Happened(Box::new(Happened {
             events: vec![Event::FocusChanged { place, rfr: id }],
             mails: Vec::new(),
+            ticket: None,
             reply,
             announcement: None,
             also: Vec::new(),

@@ -2,11 +2,11 @@
 //! behind: no mail, no Matrix device, no joined channel.
 //!
 //! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`,
-//! `accounts`).
+//! `tracker::trial`, `accounts`).
 
 use crate::adaptor::trial::{Tell, TrialStep};
 use crate::config::{Config, MatrixNetwork};
-use crate::{accounts, chat, mail};
+use crate::{accounts, chat, mail, tracker};
 use thiserror::Error;
 
 /// Number of failed steps; the line about each names the fix.
@@ -39,6 +39,9 @@ pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Resul
     }
     if let Some(inbox) = &config.inbox {
         mail::inbox::rehearse(&inbox.source, &mut |step| told("mail.inbox", step)).await;
+    }
+    if let Some(settings) = &config.tracker {
+        tracker::rehearse(settings, &mut |step| told("tracker", step)).await;
     }
     if let Some(system) = &config.accounts {
         accounts::rehearse(system, &mut |step| told("accounts", step)).await;

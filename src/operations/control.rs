@@ -3,8 +3,9 @@
 //! It is in the store's folder, mode 0600: only those who may read the store may ask. A request is one line. The answer
 //! is a line `ok` or `failed` (`trouble` before a status with problems), then text, then end of file.
 
+use super::OperatorOrder;
 use super::figures::Figures;
-use super::{Door, OperatorOrder};
+use crate::adaptor::counter::Counter;
 use crate::{store, visible};
 use chrono::Utc;
 use std::fs::{DirBuilder, Permissions};
@@ -97,7 +98,7 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Operator
     std::fs::remove_dir(&closed)?;
     let wires = Arc::new(ControlWires { figures, orders });
     tokio::spawn(async move {
-        let mut door = Door::new("control socket", AT_ONCE);
+        let mut door = Counter::new("control socket", AT_ONCE);
         loop {
             let wires = wires.clone();
             let serve = |(stream, _)| async move {

@@ -75,6 +75,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         ("[log]", new.log != old.log),
         ("[watch]", new.watch != old.watch),
         ("[backup]", new.backup != old.backup),
+        ("[tracker]", new.tracker != old.tracker),
         ("[accounts]", new.accounts != old.accounts),
         ("[mail]", new.mail != old.mail || new.inbox != old.inbox),
         (
@@ -91,6 +92,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     new.backup.clone_from(&old.backup);
     new.mail.clone_from(&old.mail);
     new.inbox.clone_from(&old.inbox);
+    new.tracker.clone_from(&old.tracker);
     new.accounts.clone_from(&old.accounts);
     // A place that the bot joins only after a restart would lose what is said to it: settings that refer to it wait,
     // too.

@@ -3,8 +3,8 @@
 //! Three read-only addresses need no web framework (and hyper is only in builds with Matrix): a request is one line, an
 //! answer is one text, then the connection ends. Requests are bounded in size, time and number.
 
-use super::Door;
 use super::figures::Figures;
+use crate::adaptor::counter::Counter;
 use crate::visible;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -28,7 +28,7 @@ pub async fn listen(address: SocketAddr, figures: Arc<Figures>) -> io::Result<So
     let listener = TcpListener::bind(address).await?;
     let address = listener.local_addr()?;
     tokio::spawn(async move {
-        let mut door = Door::new("watch listener", AT_ONCE);
+        let mut door = Counter::new("watch listener", AT_ONCE);
         loop {
             let figures = figures.clone();
             let serve = |(stream, _)| async move {

@@ -1,9 +1,10 @@
 //! Applies an event to the state. Never decides, never fails; live changes and rebuilds use the same function.
 
 use super::thread::MOST_HELD_SUBJECTS;
+use super::tracked::IN_THE_TICKET;
 use super::{
     AskedSponsor, Before, Closed, Decision, Done, Ended, Heard, HeldBack, Hold, Involved, Link, MailThread, Mailed,
-    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor,
+    Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
 };
 use crate::sop::Document;
 use crate::wire::OutboxKey;
@@ -47,8 +48,13 @@ fn undo(mut rfr: Rfr, origin: &Origin, mark: Mark) -> Option<Rfr> {
         Before::Was(before) => {
             let sent = met_by_mails(&rfr);
             let thread = rfr.thread.after_undo(&before.thread);
+            // What the tracker showed is as it was shown, whatever is undone, unless it was of another ticket.
+            let tracked = (rfr.ticket == before.ticket).then_some(rfr.tracked);
             let mut rfr = *before;
             rfr.thread = thread;
+            if let Some(tracked) = tracked {
+                rfr.tracked = tracked;
+            }
             // What a sent mail meets stays met, whatever is undone.
             for (item, done) in sent {
                 rfr.done.entry(item).or_insert(done);
@@ -90,6 +96,7 @@ fn requested(id: RfrId, origin: &Origin, mark: Mark, event: &RfrEvent) -> Option
         discussions: Vec::new(),
         talks: Vec::new(),
         thread: MailThread::default(),
+        tracked: Tracked::default(),
         sops: Vec::new(),
         sops_not_needed: BTreeMap::new(),
         upkeep: BTreeMap::new(),
@@ -117,8 +124,30 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
             }
         }
         RfrEvent::NameFreed { name } => rfr.former_names.retain(|former| !former.eq_ignore_ascii_case(name)),
-        RfrEvent::Retitled { to } => rfr.title.clone_from(to),
-        RfrEvent::TicketChanged { to } => rfr.ticket = to.clone(),
+        RfrEvent::Retitled { to } => {
+            rfr.title.clone_from(to);
+            // What somebody says counts more than what the ticket says later.
+            rfr.tracked.awaits_title = false;
+        }
+        RfrEvent::TicketChanged { to } => {
+            rfr.ticket = to.clone();
+            rfr.tracked.seen = None;
+        }
+        RfrEvent::TitleAwaited => rfr.tracked.awaits_title = true,
+        RfrEvent::TicketTaken { title, requester } => {
+            rfr.tracked.awaits_title = false;
+            rfr.title.clone_from(title);
+            if let Some(requester) = requester {
+                rfr.requested.by = requester.clone().into();
+            }
+        }
+        RfrEvent::AssignmentWanted { wanted } => rfr.tracked.must_be_assigned = *wanted,
+        RfrEvent::TicketSeen { view } => rfr.tracked.seen = Some(Box::new(view.clone())),
+        RfrEvent::TicketHeard { author, url, offers } => {
+            // What is said later of a question taken from there names the ticket.
+            rfr.thread
+                .offer_all(&format!("{author}{IN_THE_TICKET}"), Some(url), offers);
+        }
         RfrEvent::SponsorAsked { account } => {
             rfr.asked_sponsor = Some(AskedSponsor {
                 account: account.clone(),

@@ -129,7 +129,12 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
                 Lack::OpenQuestion { .. } => {}
                 Lack::Undecided(topic) if rfr.open_questions().any(|asked| asked.topic == Some(*topic)) => {}
                 Lack::NotSigned | Lack::Outdated { .. } => waits.push((ready_since(rfr), Waits::SignOff(row))),
-                Lack::Undecided(_) | Lack::NotRecorded | Lack::NotAccepted | Lack::NoSponsor | Lack::OnlyOnePerson => {
+                Lack::Undecided(_)
+                | Lack::NotRecorded
+                | Lack::NotAccepted
+                | Lack::NoSponsor
+                | Lack::NotAssigned
+                | Lack::OnlyOnePerson => {
                     waits.push((rfr.phase_since, Waits::Missing(row, lack.clone())));
                 }
             }

@@ -1,7 +1,7 @@
 //! What happened to an RFR: facts in the past tense, never deleted.
 
 use super::row::{Back, EventRow, News, Signed, announced, beside_the_matter, plain, told};
-use super::{Change, Daily, Ending, NewsKind, Outdated, Reason, Ticket};
+use super::{Change, Daily, Ending, NewsKind, Outdated, Reason, Ticket, TicketView};
 use crate::people::{Account, By, Right};
 use crate::sop::{Document, Edition, Phase, Topic, Upkeep};
 use crate::wire::{MailKind, MessageId};
@@ -359,6 +359,34 @@ pub enum RfrEvent {
         /// The questions in it that somebody may take.
         offers: Vec<String>,
     },
+    /// Title and requester are to come from the ticket.
+    TitleAwaited,
+    /// Title and requester came from the ticket.
+    TicketTaken {
+        /// The title.
+        title: String,
+        /// The ticket's author, where the config knows whose login that is.
+        requester: Option<Account>,
+    },
+    /// Its ticket has to be assigned to its sponsor from now on, or need not be any more.
+    AssignmentWanted {
+        /// Does it have to be?
+        wanted: bool,
+    },
+    /// Its ticket was read, and shows something new.
+    TicketSeen {
+        /// What it shows.
+        view: TicketView,
+    },
+    /// Somebody commented in its ticket. A login there proves nobody in chat.
+    TicketHeard {
+        /// The author, by account or login.
+        author: String,
+        /// Where the comment is.
+        url: String,
+        /// The questions in it that somebody may take.
+        offers: Vec<String>,
+    },
     /// An offered question was taken.
     OfferTaken {
         /// The offer's number.
@@ -550,6 +578,12 @@ impl RfrEvent {
             | Self::MailHeldBack { .. }
             | Self::HeldBackTold
             | Self::ListMailHeard { .. }
+            // The tracker's word is none of anybody here.
+            | Self::TitleAwaited
+            | Self::TicketTaken { .. }
+            | Self::AssignmentWanted { .. }
+            | Self::TicketSeen { .. }
+            | Self::TicketHeard { .. }
             // What happened to a message is no change of the RFR.
             | Self::CapturedEdited { .. }
             | Self::CapturedDeleted { .. } => EventRow {

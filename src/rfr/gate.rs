@@ -31,6 +31,8 @@ pub enum Lack {
     NotAccepted,
     /// Nobody sponsors it.
     NoSponsor,
+    /// Its ticket is not assigned to its sponsor.
+    NotAssigned,
     /// Only one person works on it.
     OnlyOnePerson,
     /// The sponsor has not signed.
@@ -175,7 +177,7 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
         // An RFR cannot exist without its ticket: the type says so.
         Kind::Ticket => Vec::new(),
         Kind::AcceptedSponsor => match (&rfr.sponsor, &rfr.asked_sponsor) {
-            (Some(_), _) => Vec::new(),
+            (Some(_), _) => missing_if(!rfr.is_assigned(), Lack::NotAssigned),
             (None, Some(_)) => vec![Lack::NotAccepted],
             (None, None) => vec![Lack::NoSponsor],
         },

@@ -22,6 +22,7 @@ mod search;
 #[cfg(test)]
 pub(crate) mod tests;
 mod thread;
+mod tracked;
 
 pub use crate::wire::RfrId;
 pub use apply::apply;
@@ -36,6 +37,7 @@ pub use reason::Reason;
 pub(crate) use row::{Back, News, Signed};
 pub use search::{Sought, words_of};
 pub use thread::{Heard, HeldBack, MailThread, Mailed, Offer};
+pub use tracked::{IN_THE_TICKET, TicketView, Tracked};
 
 use crate::people::{Account, By};
 use crate::sop::{Document, Edition, Kind, Phase, Topic, Upkeep};
@@ -330,6 +332,8 @@ pub struct Rfr {
     pub discussions: Vec<Link>,
     /// What went over the mailing list.
     pub thread: MailThread,
+    /// What its ticket showed last.
+    pub tracked: Tracked,
     /// Where and when it was discussed in chat: the address is that of a log, or empty.
     pub talks: Vec<Link>,
     /// SOP documents of the service; the label is their kind, where that was said.

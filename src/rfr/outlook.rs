@@ -128,6 +128,9 @@ impl<'a> Outlook<'a> {
         let workers = || Owner::People(rfr.workers().into_iter().cloned().collect());
         match finding.row.kind {
             Kind::AcceptedSponsor => match (&finding.state, &rfr.asked_sponsor) {
+                (State::Missing(lacks), _) if lacks.contains(&Lack::NotAssigned) => {
+                    Owner::People(rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()).collect())
+                }
                 (State::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
                     Owner::People(vec![asked.account.clone()])
                 }

@@ -148,19 +148,24 @@ impl MailThread {
         self.offers.iter().find(|offer| offer.number == number)
     }
 
-    /// Somebody wrote in the thread, and these questions may be taken from it.
-    pub(super) fn hear(&mut self, heard: Heard, offers: &[String]) {
+    /// Somebody asked these questions, which may be taken.
+    pub(super) fn offer_all(&mut self, name: &str, url: Option<&String>, offers: &[String]) {
         for text in offers {
             self.last_offer += 1;
             self.offers.push(Offer {
                 number: self.last_offer,
                 text: text.clone(),
-                name: heard.name.clone(),
-                url: heard.url.clone(),
+                name: name.to_owned(),
+                url: url.cloned(),
                 taken: None,
             });
         }
         self.offers.drain(..self.offers.len().saturating_sub(MOST_OFFERS));
+    }
+
+    /// Somebody wrote in the thread, and these questions may be taken from it.
+    pub(super) fn hear(&mut self, heard: Heard, offers: &[String]) {
+        self.offer_all(&heard.name, heard.url.as_ref(), offers);
         self.heard.push(heard);
         self.heard.drain(..self.heard.len().saturating_sub(MOST_HEARD));
     }

@@ -8,6 +8,7 @@ mod archive;
 mod calendars;
 mod operating;
 mod together;
+mod tracker;
 mod writer;
 
 pub use calendars::take_calendars;
@@ -23,7 +24,7 @@ use crate::mail;
 use crate::operations::{OperatorOrder, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
 use crate::store::{Database, StoreError};
-use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report};
+use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report, TicketDelivery};
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;
@@ -215,6 +216,10 @@ impl Core {
                 }
                 Report::Undeliverable { key, why } => {
                     batch.push_unasked(self.desk.mail_was_refused(key, &why, now));
+                    let ticket = self.outbox.tickets().find(|ticket| ticket.key == key).cloned();
+                    if let Some(ticket) = ticket {
+                        batch.push_unasked(self.desk.ticket_was_refused(&ticket.order, &why, now));
+                    }
                     if self.outbox.mails().any(|mail| mail.key == key) {
                         self.operation.figures.mail_refused();
                     }
@@ -229,6 +234,7 @@ impl Core {
                     tracing::warn!(%key, attempts, why, %again, "a mail cannot be sent yet");
                     self.desk.mail_is_delayed(key, attempts, why, again);
                 }
+                Report::Tracker(report) => self.tracker_reported(*report, &mut batch, now),
             }
         }
         batch.push_unasked(self.desk.mails_unheard(now));
@@ -344,6 +350,7 @@ fn deliveries(handled: Handled) -> Vec<Owed> {
                     outgoing,
                 }),
                 Effect::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
+                Effect::Ticket(order) => Owed::Ticket(TicketDelivery { key, order }),
             }
         })
     });
@@ -394,7 +401,8 @@ impl Wires {
             | Report::Accounts(_)
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
-            | Report::MailDelayed { .. } => Vec::new(),
+            | Report::MailDelayed { .. }
+            | Report::Tracker(_) => Vec::new(),
         });
         ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }

@@ -83,6 +83,8 @@ pub(super) struct Operation {
     panicked: BTreeSet<String>,
     /// Messages for the admin place, for when its network is back.
     untold: Vec<Outgoing>,
+    /// Troubles of the tracker that were reported, and when.
+    pub(super) tracker_told: BTreeMap<String, DateTime<Utc>>,
     /// Networks that are connected.
     up: BTreeSet<String>,
     /// RFRs reported as having a name that now means something else.
@@ -106,6 +108,7 @@ impl Default for Operation {
             told: BTreeSet::new(),
             panicked: BTreeSet::new(),
             untold: Vec::new(),
+            tracker_told: BTreeMap::new(),
             up: BTreeSet::new(),
             read_otherwise: BTreeSet::new(),
             limited: 0,
@@ -122,6 +125,7 @@ impl Operation {
         let keys = owed.iter().filter_map(|owed| match owed {
             Owed::Say(delivery) => delivery.key,
             Owed::Mail(delivery) => Some(delivery.key),
+            Owed::Ticket(delivery) => Some(delivery.key),
         });
         let mut owed_at = self.owed_at.borrow_mut();
         for key in keys {
@@ -362,6 +366,11 @@ impl Core {
         self.operation.figures.panicked(network);
         let first = self.operation.panicked.insert(network.to_owned());
         let said = first.then(|| self.desk.adaptor_panicked(network)).flatten()?;
+        self.now_or_untold(said)
+    }
+
+    /// What the admin place is told, if its network is there; else it is kept until that is back.
+    pub(super) fn now_or_untold(&mut self, said: Outgoing) -> Option<Outgoing> {
         if self.operation.up.contains(&said.place.network) {
             return Some(said);
         }

@@ -3,6 +3,7 @@
 mod mail_line;
 mod matrix;
 mod settings;
+mod tracker_line;
 
 pub use settings::directory;
 
@@ -11,7 +12,7 @@ use crate::chat::console;
 use crate::chat::irc;
 use crate::config::{Config, IrcNetwork, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{Archive, ArchiveError, Desk};
+use crate::desk::{Archive, ArchiveError, Desk, Handled};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
@@ -21,7 +22,7 @@ use crate::sop::Edition;
 use crate::store::{self, StoreError};
 use crate::text::Message;
 use crate::wire::{Delivery, Report};
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use mail_line::MailLine;
 use matrix::Matrix;
 use settings::{live_groups, matrix_rooms, settings};
@@ -34,6 +35,7 @@ use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{JoinError, JoinSet};
+use tracker_line::TrackerLine;
 
 /// Capacity of the queue of reports for the desk. When it is full, the adaptors wait, and in the end their servers do.
 const REPORTS: usize = 1024;
@@ -88,6 +90,12 @@ pub enum StartupError {
         /// The system's error.
         source: io::Error,
     },
+    /// The tracker's webhook cannot be listened for.
+    #[error("listen of [tracker.webhook] cannot be listened at ({source}): is the port taken? Name another one")]
+    Webhook {
+        /// The system's error.
+        source: io::Error,
+    },
     /// A thread or a signal handler could not be created.
     #[error("the operating system refused a thread or a signal handler: {0}")]
     System(#[from] io::Error),
@@ -99,7 +107,9 @@ impl StartupError {
         match self {
             Self::NoNetwork => true,
             Self::Store(error) => error.needs_a_person(),
-            Self::Control(source) | Self::Watch { source, .. } => store::needs_a_person(source),
+            Self::Control(source) | Self::Watch { source, .. } | Self::Webhook { source } => {
+                store::needs_a_person(source)
+            }
             #[cfg(feature = "matrix")]
             Self::Matrix(error) => error.needs_a_person(),
             #[cfg(not(feature = "matrix"))]
@@ -131,7 +141,12 @@ struct Pipeline {
 }
 
 /// Opens the store and resumes what it owes.
-fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Pipeline, StartupError> {
+fn open(
+    config: &Config,
+    outbox: Outbox,
+    mut opened: store::Opened,
+    settle: fn(&mut Desk<store::Database>, DateTime<Utc>) -> Handled,
+) -> Result<Pipeline, StartupError> {
     let database = opened.database.clone();
     let mut desk = Desk::open(
         settings(config),
@@ -142,6 +157,10 @@ fn open(config: &Config, outbox: Outbox, mut opened: store::Opened) -> Result<Pi
     desk.set_operations(config.limits.budget, config.admin.place.clone());
     desk.set_random(Box::new(random));
     service::take_calendars(&mut desk, &mut opened.journal, &config.freezes, Utc::now())?;
+    if let Some(settled) = settle(&mut desk, Utc::now()).commit {
+        opened.journal.commit(&[settled])?;
+        desk.committed();
+    }
     // What a calendar makes known is owed as well.
     let owed = database.outbox()?;
     let (mut core, marks) = Core::new(desk, outbox, owed);
@@ -274,12 +293,15 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
-    let Pipeline { mut core, writer } = open(config, outbox, opened)?;
+    let tracker = TrackerLine::start(config, &reports).await?;
+    tracker.connect(&mut outbox);
+    let Pipeline { mut core, writer } = open(config, outbox, opened, Desk::tracker_settled)?;
     let names = config.irc.iter().map(|network| network.name.clone());
     let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
     figures.wants(config.places());
     mail.tell(&figures);
+    tracker.begin(&figures, core.desk().tickets_to_read());
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks, rooms));
     let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
@@ -329,7 +351,12 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     // The networks finish what is under way, and their confirmations are still recorded, at the same time.
     let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
     let leave = async {
-        tokio::join!(leaving.join_all(), matrix.shutdown(), mail.shutdown());
+        tokio::join!(
+            leaving.join_all(),
+            matrix.shutdown(),
+            mail.shutdown(),
+            tracker.shutdown()
+        );
     };
     match ended {
         Some(ended) => {
@@ -402,7 +429,12 @@ pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), S
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect_mail(nowhere);
     }
-    let Pipeline { mut core, writer } = open(config, outbox, opened)?;
+    if config.tracker.is_some() {
+        let (nowhere, _) = mpsc::channel(1);
+        outbox.connect_tracker(nowhere);
+    }
+    // The store may be a bot's: what its own config asks of tickets is not this one's matter.
+    let Pipeline { mut core, writer } = open(config, outbox, opened, |_, _| Handled::default())?;
     core.desk_mut().stop_the_clock();
     ask_accounts(config, &mut core, &reports);
     let (_order, stop) = watch::channel(false);

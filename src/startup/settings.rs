@@ -1,7 +1,7 @@
 //! The parts of the config that each room needs.
 
 use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
-use crate::desk::{LiveGroups, MailSettings, RecurringPost, Reminders, Settings};
+use crate::desk::{LiveGroups, MailSettings, RecurringPost, Reminders, Settings, TrackerSettings};
 use crate::mail;
 use crate::people::{Directory, Identity};
 use chrono::{Duration, Utc};
@@ -76,12 +76,25 @@ pub(super) fn settings(config: &Config) -> Settings {
             .mail
             .as_ref()
             .map(|list| mail_settings(list, config.inbox.as_ref())),
+        tracker: config.tracker.as_ref().map(tracker_settings),
         calendars: names(&config.freezes.imports),
         absences: names(&config.freezes.absences),
         automatic: config.freezes.automatic,
         reminders: config.reminders.as_ref().map(reminders),
         reply_lines,
         remembered: Duration::from_std(config.limits.remembered).unwrap_or_default(),
+    }
+}
+
+fn tracker_settings(tracker: &config::Tracker) -> TrackerSettings {
+    TrackerSettings {
+        base: tracker.base(),
+        label: tracker.label.clone(),
+        assign: tracker.assign,
+        comment: tracker.comments != config::Comments::None,
+        close: tracker.close,
+        logins: tracker.logins.clone(),
+        logins_are_accounts: tracker.logins_are_accounts,
     }
 }
 

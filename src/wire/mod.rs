@@ -9,6 +9,7 @@ mod place;
 mod report;
 mod rfr_id;
 mod sign_off;
+mod tracker;
 
 pub use accounts::{AccountsAsked, AccountsTold};
 pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
@@ -18,3 +19,4 @@ pub use place::{Place, Room};
 pub use report::{OtherNick, Presence, Report};
 pub use rfr_id::RfrId;
 pub use sign_off::SignOffAsked;
+pub use tracker::{Assign, TRACKER_NETWORK, TicketComment, TicketDelivery, TicketOrder, TicketRead, TrackerReport};

@@ -1,6 +1,6 @@
 //! What adaptors report to the rest of the bot.
 
-use super::{AccountsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId};
+use super::{AccountsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId, TrackerReport};
 use crate::calendar::CalendarReading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
@@ -131,4 +131,6 @@ pub enum Report {
         /// When it will be retried.
         again: DateTime<Utc>,
     },
+    /// Something of the tracker.
+    Tracker(Box<TrackerReport>),
 }

@@ -306,6 +306,20 @@ impl Wording {
                     None => line,
                 }
             }
+            RfrEvent::TitleAwaited => line.text("title and requester come from the ticket"),
+            RfrEvent::TicketTaken { title, requester } => {
+                let line = line.text(format!("title from the ticket: {title}"));
+                match requester {
+                    Some(account) => line.text(", requested by ").person(account.as_str()),
+                    None => line,
+                }
+            }
+            RfrEvent::AssignmentWanted { wanted: true } => line.text("the ticket has to be assigned to the sponsor"),
+            RfrEvent::AssignmentWanted { wanted: false } => line.text("the ticket need not be assigned to the sponsor"),
+            RfrEvent::TicketSeen { view } => line.text(super::tracker::in_short(view)),
+            RfrEvent::TicketHeard { author, url, .. } => line
+                .text(format!("comment of {author} in the ticket, "))
+                .link(url.clone()),
             RfrEvent::OfferTaken { offer, .. } => line.text(format!("taken from the list ({offer})")),
             RfrEvent::Undone { .. } => line.text("the last change was undone"),
         }

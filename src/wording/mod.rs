@@ -36,6 +36,7 @@ mod rules;
 mod shortly;
 mod since;
 mod todo;
+mod tracker;
 mod upkeep;
 mod whoami;
 

@@ -179,6 +179,9 @@ pub(super) fn what_is_missing(finding: &Finding) -> String {
     if let [Lack::Outdated { .. }] = lacks.as_slice() {
         return format!("{} again", finding.row.short);
     }
+    if let [Lack::NotAssigned] = lacks.as_slice() {
+        return "a ticket assigned to its sponsor".to_owned();
+    }
     if !matches!(finding.row.kind, Kind::QuestionsAndDecisions(_)) {
         return finding.row.short.to_owned();
     }
@@ -190,6 +193,7 @@ pub(super) fn what_is_missing(finding: &Finding) -> String {
             Lack::NotRecorded
             | Lack::NotAccepted
             | Lack::NoSponsor
+            | Lack::NotAssigned
             | Lack::OnlyOnePerson
             | Lack::NotSigned
             | Lack::Outdated { .. } => {}

@@ -3,7 +3,7 @@
 use super::Wording;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Decision, Hold, Mark, Outdated, Question, Reason, Rfr};
+use crate::rfr::{Decision, Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr};
 use crate::sop::{Edition, Row};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -153,6 +153,7 @@ pub(super) fn named(edition: Edition) -> &'static str {
 /// A question as it was asked, and by whom where a mail asked it.
 pub(super) fn question(text: &str, on_the_list: Option<&str>) -> String {
     match on_the_list {
+        Some(name) if name.ends_with(IN_THE_TICKET) => format!("{text} (asked by {name})"),
         Some(name) => format!("{text} (asked on the list by {name})"),
         None => text.to_owned(),
     }

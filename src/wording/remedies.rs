@@ -43,6 +43,7 @@ impl Wording {
             Lack::NoSponsor => line
                 .text(format!("{}: a {SYSADMIN_MAIN} member types ", row.short))
                 .code(self.type_this(&format!("sponsor {name}"))),
+            Lack::NotAssigned => not_assigned(rfr, line),
             Lack::NotAccepted => {
                 let line = line.text(format!("{}: ", row.short));
                 let Some(asked) = &rfr.asked_sponsor else {
@@ -192,4 +193,19 @@ pub(super) fn deployed_phase(rfr: &Rfr) -> &'static str {
 /// The phase that a gate opens to.
 pub(super) fn to_phase(rfr: &Rfr) -> &'static str {
     rfr.called(rfr.edition.next(rfr.phase).unwrap_or(rfr.phase))
+}
+
+/// What an assignment in the tracker lacks, and where it is made.
+fn not_assigned(rfr: &Rfr, line: Paragraph) -> Paragraph {
+    let Some(sponsor) = &rfr.sponsor else { return line };
+    let now = match rfr.assigned_to() {
+        Some(names) => format!("it is assigned to {names}"),
+        None => "the tracker has not said yet whom it is assigned to".to_owned(),
+    };
+    line.text(format!("{} assigned to ", rfr.ticket))
+        .person(sponsor.account.as_str())
+        .text(format!(
+            " ({now}): I notice when somebody assigns it, which can be done at "
+        ))
+        .link(rfr.ticket.url.clone())
 }

@@ -32,6 +32,8 @@ pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
         "matrix.password",
         "matrix.recovery",
         "smtp.password",
+        "tracker.token",
+        "webhook.secret",
     ] {
         write_private(&folder.path().join(file), &format!("content of {file}\n"));
     }

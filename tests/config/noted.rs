@@ -49,3 +49,17 @@ fn what_may_be_wanted_is_noted_with_its_line() {
     assert_eq!(notes.len(), 5, "{notes:#?}");
     assert!(!notes.concat().contains("secret \""), "{notes:#?}");
 }
+
+#[test]
+fn an_id_of_a_bridge_is_noted_because_it_proves_nobody() {
+    let notes = notes(
+        "[matrix]\nhomeserver = \"https://matrix.example\"\nuser = \"@rfrbot:matrix.example\"\n[people.kevin]\nmatrix = \
+         [\"@_irc_kevin:matrix.example\"]\n[groups]\nsysadmin-main = [\"kevin\"]\n",
+    );
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.contains("rfrbot.toml:5: people.kevin.matrix[0]: ") && note.contains("proves nothing")),
+        "{notes:#?}"
+    );
+}

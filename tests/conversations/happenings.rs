@@ -195,6 +195,7 @@ impl World {
             ["in", count, "minutes"] => {
                 self.pass(self.now + Duration::minutes(count.parse().expect("a number of minutes")));
             }
+            ["tracker" | "ticket" | "comment", ..] => self.in_the_tracker(words),
             ["remind"] => self.remind(|_| {}),
             ["remind", hours, zone] => {
                 use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};

@@ -44,6 +44,7 @@
 mod alike;
 mod happenings;
 mod mails;
+mod tickets;
 mod typed;
 mod world;
 

@@ -1,11 +1,12 @@
 //! The world of a story: the real pipeline on a real store in a temporary folder, with networks that accept everything.
 
+use crate::tickets::Tracker;
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::accounts::{self, Found};
 use rfrbot::calendar::{Calendar, Freeze};
 use rfrbot::config::{Budget, CalendarSource, Freezes, Location};
 use rfrbot::delivery::Outbox;
-use rfrbot::desk::{Desk, LiveGroups, MailSettings, Reminders, Settings};
+use rfrbot::desk::{Desk, LiveGroups, MailSettings, Reminders, Settings, TrackerSettings};
 use rfrbot::mail;
 use rfrbot::people::profiles::Profile;
 use rfrbot::people::{Account, Directory, Identity, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven};
@@ -15,7 +16,7 @@ use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
 use rfrbot::wire::{
     AccountsAsked, AccountsTold, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing, Place,
-    Quoting, Report, Room,
+    Quoting, Report, Room, TRACKER_NETWORK, TicketDelivery,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ pub(crate) struct World {
     pub(crate) told: BTreeMap<Place, BTreeSet<NewsKind>>,
     pub(crate) lines: Option<usize>,
     pub(crate) list: Option<MailSettings>,
+    pub(crate) tracked: Option<TrackerSettings>,
+    pub(crate) tracker: Tracker,
     pub(crate) addresses: Vec<(Account, String)>,
     pub(crate) server: Server,
     /// The bot's mails by the RFR in brackets, newest last.
@@ -120,6 +123,7 @@ pub(crate) struct Running {
     pub(crate) journal: Journal,
     pub(crate) adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
     pub(crate) mailer: mpsc::Receiver<MailDelivery>,
+    pub(crate) tickets: mpsc::Receiver<TicketDelivery>,
 }
 
 pub(crate) fn moment(date: &str, time: &str) -> DateTime<Utc> {
@@ -160,6 +164,8 @@ impl World {
             told: BTreeMap::new(),
             lines: None,
             list: None,
+            tracked: None,
+            tracker: Tracker::default(),
             addresses: Vec::new(),
             server: Server::Takes,
             mails: Vec::new(),
@@ -285,6 +291,7 @@ impl World {
             told: self.told.clone(),
             bridged: Vec::new(),
             mail: self.list.clone(),
+            tracker: self.tracked.clone(),
             calendars: names(&freezes.imports),
             absences: names(&freezes.absences),
             automatic: freezes.automatic,
@@ -341,12 +348,16 @@ impl World {
             let (sender, mailer) = mpsc::channel(1000);
             outbox.connect_mail(sender);
             outbox.up(mail::NETWORK);
+            let (sender, tickets) = mpsc::channel(1000);
+            outbox.connect_tracker(sender);
+            outbox.up(TRACKER_NETWORK);
             let (core, _) = Core::new(desk, outbox, owed);
             self.running = Some(Running {
                 core,
                 journal,
                 adaptors,
                 mailer,
+                tickets,
             });
         }
         self.running.as_mut().expect("it was just started")
@@ -489,6 +500,12 @@ impl World {
                 .iter()
                 .find_map(|network| running.adaptors.get_mut(network)?.try_recv().ok())
             else {
+                if !self.tracker.is_down
+                    && let Ok(order) = self.running().tickets.try_recv()
+                {
+                    said.extend(self.ticket_out(order));
+                    continue;
+                }
                 return said;
             };
             let outgoing = &delivery.outgoing;

@@ -51,6 +51,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         automatic: rfrbot::calendar::Automatic::default(),
         reminders: None,
         reply_lines: HashMap::new(),
+        tracker: None,
         remembered: chrono::Duration::zero(),
     };
     let desk = Desk::open(settings, Directory::new(), Calendar::default(), opened.database).unwrap();

@@ -54,6 +54,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
         automatic: rfrbot::calendar::Automatic::default(),
         reminders: None,
         reply_lines: HashMap::new(),
+        tracker: None,
         remembered: Duration::minutes(10),
     };
     let mut desk = Desk::open(settings, directory, Calendar::default(), opened.database).expect("the desk opens");

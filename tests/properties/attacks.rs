@@ -207,6 +207,11 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         | RfrEvent::MailFailed { .. }
         | RfrEvent::MailHeldBack { .. }
         | RfrEvent::HeldBackTold
+        | RfrEvent::TitleAwaited
+        | RfrEvent::TicketTaken { .. }
+        | RfrEvent::AssignmentWanted { .. }
+        | RfrEvent::TicketSeen { .. }
+        | RfrEvent::TicketHeard { .. }
         | RfrEvent::ListMailHeard { .. } => Ordinary::Own,
         RfrEvent::Undone { .. } | RfrEvent::Requested { .. } => panic!("never the last change of one that was there"),
         RfrEvent::Renamed { .. } => by(&format!("rename IT {}", was.name)),

@@ -285,6 +285,7 @@ const CASES: &[Case] = &[
     Case("unlink libera/ralph", NOTHING, Planning, &[]),
     // Everybody sets their own reminders; for an RFR, those involved in it.
     Case("remind me on", NOT_REMINDED, Planning, ANYBODY),
+    Case("prefs short on", NOTHING, Planning, ANYBODY),
     Case("snooze IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
     Case("snooze question 2 of IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
     Case("snooze question 77 of IT 2 weeks", NOTHING, Planning, &[]),

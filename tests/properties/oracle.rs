@@ -494,6 +494,11 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
         | RfrEvent::MailHeldBack { .. }
         | RfrEvent::HeldBackTold
         | RfrEvent::ListMailHeard { .. }
+        | RfrEvent::TitleAwaited
+        | RfrEvent::TicketTaken { .. }
+        | RfrEvent::AssignmentWanted { .. }
+        | RfrEvent::TicketSeen { .. }
+        | RfrEvent::TicketHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::DiscussionRecorded { .. }
         | RfrEvent::DiscussedInChat { .. }

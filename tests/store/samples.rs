@@ -7,7 +7,7 @@ use rfrbot::people::{Account, Identity};
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
 use rfrbot::rfr::freeze_break::BreakEvent;
-use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket};
+use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought, Ticket, TicketView};
 use rfrbot::sop::{Document, Edition, Phase, Topic, Upkeep};
 use rfrbot::store::{Database, open};
 use rfrbot::text::{Message, Paragraph};
@@ -92,7 +92,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] produces.
-pub(crate) const KINDS: u32 = 43;
+pub(crate) const KINDS: u32 = 48;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -253,6 +253,28 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             from: Edition::classic(),
             to: Edition::audit(),
             reason: reason(),
+        },
+        42 => RfrEvent::TitleAwaited,
+        43 => RfrEvent::TicketTaken {
+            title: text(),
+            requester: number.is_multiple_of(2).then(account),
+        },
+        44 => RfrEvent::AssignmentWanted {
+            wanted: number.is_multiple_of(2),
+        },
+        45 => RfrEvent::TicketSeen {
+            view: TicketView {
+                title: text(),
+                closed: number.is_multiple_of(2),
+                accounts: vec![account().to_string()],
+                others: vec![text()],
+                at: DateTime::UNIX_EPOCH,
+            },
+        },
+        46 => RfrEvent::TicketHeard {
+            author: text(),
+            url: url(),
+            offers: vec![text()],
         },
         _ => RfrEvent::Undone { seq: number.into() },
     }

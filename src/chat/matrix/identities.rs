@@ -13,6 +13,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
 
+/// Most identities that are kept: anybody with an account on any homeserver could add one. Beyond it, somebody new counts
+/// as changed, so that nothing is believed unseen.
+const MOST: usize = 20_000;
+
 /// The file and its contents: the key by Matrix id.
 pub(super) struct Identities {
     path: PathBuf,
@@ -53,6 +57,10 @@ impl Identities {
         match (known.get(mxid), key) {
             (Some(before), key) => Some(before.as_str()) == key,
             (None, None) => true,
+            (None, Some(_)) if known.len() >= MOST => {
+                warn!("{} holds {MOST} identities, and takes no more", self.path.display());
+                false
+            }
             (None, Some(key)) => {
                 known.insert(mxid.to_owned(), key.to_owned());
                 if let Err(error) = write(&self.path, &known) {
@@ -98,7 +106,20 @@ fn write(path: &Path, known: &BTreeMap<String, String>) -> Result<(), MatrixErro
 
 #[cfg(test)]
 mod tests {
-    use super::{Identities, read, write};
+    use super::{Identities, MOST, read, write};
+
+    #[test]
+    fn so_many_identities_are_kept_and_beyond_them_nobody_new_is_believed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("identities.json");
+        let full = (0..MOST).map(|number| (format!("@a{number}:example.test"), "key".to_owned()));
+        write(&path, &full.collect()).expect("the file can be written");
+        let identities = Identities::load(folder.path()).expect("the file can be read");
+        assert!(identities.is_known("@a7:example.test", Some("key")));
+        assert!(!identities.is_known("@new:example.test", Some("key")));
+        assert!(identities.is_known("@new:example.test", None), "nothing is to be kept");
+        assert_eq!(read(&path).expect("the file can be read").len(), MOST);
+    }
 
     #[test]
     fn another_identity_is_nobodys_until_the_operator_has_confirmed_it() {

@@ -14,14 +14,19 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Request,
             usage: "NAME TICKET TITLE…",
             summary: "requests resources under a short name",
-            help: "NAME gives the group sysadmin-NAME. TICKET is 4321, #4321 or its address.",
+            help: "NAME gives the group sysadmin-NAME. TICKET is 4321, #4321 or its address. Where the bot reads the tracker, \
+                   TITLE may be left out: title and requester then come from the ticket.",
             example: "new tahrir #4444 Badges for everyone",
             who: Right::Person,
         },
         read: |reader| {
             let name = name(reader)?;
             let ticket = reader.ticket()?;
-            let title = title(reader)?;
+            // The desk asks for a title where no tracker has it.
+            let title = match reader.peek() {
+                Some(_) => title(reader)?,
+                None => String::new(),
+            };
             change(NEW, Change::Request { name, ticket, title })
         },
     },

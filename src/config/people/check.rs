@@ -117,6 +117,11 @@ pub(in crate::config) fn people(
             let key = format!("{section}.matrix[{index}]");
             if is_matrix_id(written) {
                 proofs.claim(&key, written.clone(), &account);
+                if written.starts_with("@_") {
+                    let what = format!("{written} proves nothing: ids that begin with @_ belong to bridges");
+                    let fix = "Give the id with which the person logs in to a homeserver";
+                    proofs.found.note(&key, what, fix);
+                }
             } else {
                 let what = format!("{written:?} is not a Matrix id");
                 let fix = format!("Write it in full, such as \"@{name}:fedora.im\"");

@@ -81,6 +81,7 @@ impl Figures {
         if let Some(trouble) = &self.inbox().trouble {
             all.push(format!("the inbox cannot be read: {trouble}"));
         }
+        all.extend(self.tracker_problems());
         if let Some(trouble) = &self.accounts().trouble {
             all.push(format!("the account system cannot be asked: {trouble}"));
         }

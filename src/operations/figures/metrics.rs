@@ -76,6 +76,7 @@ impl Figures {
                 writeln!(text, "rfrbot_inbox_last_read_timestamp_seconds {at}")?;
             }
         }
+        self.tracker_metrics(text)?;
         {
             let accounts = self.accounts();
             if accounts.is_asked {
@@ -249,7 +250,7 @@ fn label(words: &str) -> String {
     visible::clean(&words)
 }
 
-fn family(text: &mut String, name: &str, kind: &str, help: &str) -> std::fmt::Result {
+pub(super) fn family(text: &mut String, name: &str, kind: &str, help: &str) -> std::fmt::Result {
     writeln!(text, "# HELP {name} {help}\n# TYPE {name} {kind}")
 }
 

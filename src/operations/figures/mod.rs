@@ -6,6 +6,7 @@
 mod health;
 mod metrics;
 mod status;
+mod tracker;
 
 use crate::mail;
 use crate::store;
@@ -124,6 +125,7 @@ pub struct Figures {
     networks: Vec<Network>,
     places: Mutex<Presences>,
     inbox: Mutex<InboxFigures>,
+    tracker: Mutex<tracker::Tracker>,
     accounts: Mutex<Accounts>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
@@ -171,6 +173,7 @@ impl Figures {
             networks: networks.into_iter().map(network).collect(),
             places: Mutex::default(),
             inbox: Mutex::default(),
+            tracker: Mutex::default(),
             accounts: Mutex::default(),
             refused_mails: AtomicU64::new(0),
             no_backup: AtomicBool::new(false),

@@ -93,6 +93,7 @@ impl Figures {
             "problems": self.problems(),
             "networks": networks,
             "inbox": inbox,
+            "tracker": self.tracker_json(),
             "accounts": accounts,
             "mails": {"delayed": number(&self.delayed_mails), "refused": number(&self.refused_mails)},
             "outbox": {"owed": number(&self.owed), "oldest_seconds": self.oldest_owed_seconds()},
@@ -139,6 +140,7 @@ impl Figures {
             }
         }
         self.describe_inbox(text, now)?;
+        self.describe_tracker(text, now)?;
         self.describe_accounts(text, now)?;
         if let Some(bytes) = resident_bytes() {
             writeln!(text, "memory: {} KiB", bytes / 1024)?;
@@ -245,12 +247,12 @@ impl Figures {
 }
 
 /// Text by others on one line: nothing in it starts another line, and no control character reaches a terminal.
-fn one_line(words: &str) -> String {
+pub(super) fn one_line(words: &str) -> String {
     visible::escaped(words)
 }
 
 /// `3 d 4 h`, `4 h 5 min`, `5 min`, `6 s`.
-fn span(seconds: u64) -> String {
+pub(super) fn span(seconds: u64) -> String {
     let (days, hours, minutes) = (seconds / 86400, seconds / 3600 % 24, seconds / 60 % 60);
     match (days, hours, minutes) {
         (0, 0, 0) => format!("{seconds} s"),

@@ -13,7 +13,7 @@ mod sponsors;
 mod undoing;
 
 pub use moving::frozen;
-pub use naming::{FORMER_NAMES_KEPT, freed_by};
+pub use naming::{FORMER_NAMES_KEPT, freed_by, is_free_name};
 pub use signing::outdated_by_freeze;
 pub use undoing::{Undo, undo};
 

@@ -27,6 +27,11 @@ pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Contex
     Ok(Decision::Events(events))
 }
 
+/// Could a new RFR have that name?
+pub fn is_free_name(name: &str, context: &Context<'_>) -> bool {
+    check_name(name, None, context).is_ok()
+}
+
 /// Longest name: `sysadmin-<name>` must fit the 32 characters of a group name.
 const LONGEST_NAME: usize = 23;
 

@@ -2,7 +2,7 @@
 
 use super::{names, outdated, plausible, reason};
 use crate::people::{Account, By};
-use crate::rfr::{Ending, Origin, Outdated, Reason, RfrEvent, Ticket};
+use crate::rfr::{Ending, Origin, Outdated, Reason, RfrEvent, Ticket, TicketView};
 use crate::sop::{Document, Edition, Phase, Topic, Upkeep};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -319,6 +319,29 @@ pub(super) enum StoredRfrEvent {
         by_another: Option<String>,
         offers: Vec<String>,
     },
+    TitleAwaited,
+    TicketTaken {
+        title: String,
+        #[serde(
+            default,
+            skip_serializing_if = "Option::is_none",
+            serialize_with = "optional_word",
+            deserialize_with = "names::optional"
+        )]
+        requester: Option<Account>,
+    },
+    AssignmentWanted {
+        wanted: bool,
+    },
+    TicketSeen {
+        #[serde(with = "StoredTicketView")]
+        view: TicketView,
+    },
+    TicketHeard {
+        author: String,
+        url: String,
+        offers: Vec<String>,
+    },
     OfferTaken {
         #[serde(deserialize_with = "plausible::small_number")]
         offer: u32,
@@ -329,6 +352,17 @@ pub(super) enum StoredRfrEvent {
         #[serde(deserialize_with = "plausible::number")]
         seq: u64,
     },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "TicketView", deny_unknown_fields)]
+struct StoredTicketView {
+    title: String,
+    closed: bool,
+    accounts: Vec<String>,
+    others: Vec<String>,
+    #[serde(deserialize_with = "plausible::moment")]
+    at: DateTime<Utc>,
 }
 
 #[expect(clippy::ref_option, reason = "serde hands fields over this way")]

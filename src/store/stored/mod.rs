@@ -16,7 +16,7 @@ mod reminders;
 use super::StoreError;
 use crate::record::{Commit, DeliveryMark, Effect, Event, Owed, Progress};
 use crate::rfr::{Origin, RfrEvent, RfrId};
-use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place};
+use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place, TicketDelivery, TicketOrder};
 use event::{StoredEdition, StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
 use links::StoredLink;
@@ -172,6 +172,7 @@ enum StoredEvent {
 enum StoredEffect {
     Say(Outgoing),
     Mail(Mail),
+    Ticket(TicketOrder),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -286,6 +287,7 @@ impl From<&Effect> for StoredEffect {
         match effect {
             Effect::Say(outgoing) => Self::Say(outgoing.clone()),
             Effect::Mail(mail) => Self::Mail(mail.clone()),
+            Effect::Ticket(order) => Self::Ticket(order.clone()),
         }
     }
 }
@@ -295,6 +297,7 @@ impl From<StoredEffect> for Effect {
         match stored {
             StoredEffect::Say(outgoing) => Self::Say(outgoing),
             StoredEffect::Mail(mail) => Self::Mail(mail),
+            StoredEffect::Ticket(order) => Self::Ticket(order),
         }
     }
 }
@@ -344,6 +347,7 @@ pub(super) struct StoredDelivery {
 enum StoredOwed {
     Outgoing(Outgoing),
     Mail(Mail),
+    Ticket(TicketOrder),
 }
 
 impl StoredDelivery {
@@ -354,6 +358,7 @@ impl StoredDelivery {
             what: match effect {
                 Effect::Say(outgoing) => StoredOwed::Outgoing(outgoing.clone()),
                 Effect::Mail(mail) => StoredOwed::Mail(mail.clone()),
+                Effect::Ticket(order) => StoredOwed::Ticket(order.clone()),
             },
         }
     }
@@ -372,6 +377,7 @@ impl StoredDelivery {
                 outgoing,
             }),
             StoredOwed::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
+            StoredOwed::Ticket(order) => Owed::Ticket(TicketDelivery { key, order }),
         }
     }
 }

@@ -21,6 +21,11 @@ pub(super) fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         | RfrEvent::MailFailed { .. }
         | RfrEvent::MailHeldBack { .. }
         | RfrEvent::HeldBackTold
+        | RfrEvent::TitleAwaited
+        | RfrEvent::TicketTaken { .. }
+        | RfrEvent::AssignmentWanted { .. }
+        | RfrEvent::TicketSeen { .. }
+        | RfrEvent::TicketHeard { .. }
         | RfrEvent::OfferTaken { .. }
         | RfrEvent::Linked { .. } => {}
         RfrEvent::ListMailHeard { counts, .. } => book.discussions += usize::from(*counts),

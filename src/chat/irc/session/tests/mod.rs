@@ -131,7 +131,8 @@ impl Story {
             | Report::Place { .. }
             | Report::Nick { .. }
             | Report::Deaf { .. }
-            | Report::MailDelayed { .. } => None,
+            | Report::MailDelayed { .. }
+            | Report::Tracker(_) => None,
         });
         heard.collect()
     }

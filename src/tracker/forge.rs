@@ -1,0 +1,383 @@
+//! The calls of Forgejo's API that the bot makes, and the fields of its answers that it reads (spec of Forgejo 12 and
+//! later; every field is optional there).
+
+use super::door::{Door, Refusal};
+use crate::config::Tracker;
+use crate::wire::{TicketComment, TicketRead};
+use chrono::{DateTime, SecondsFormat, Utc};
+use reqwest::Method;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Value, json};
+use std::sync::OnceLock;
+
+/// Tickets and comments on one page; servers may give fewer.
+const PER_PAGE: usize = 50;
+
+/// Most pages that are read at once.
+const MOST_PAGES: usize = 40;
+
+/// The longest comment that is read, in bytes.
+const LONGEST_COMMENT: usize = 64 * 1024;
+
+/// A text that may be missing or null.
+fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(Option::<String>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// A list that may be missing or null.
+fn list<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    Ok(Option::<Vec<T>>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// Somebody who has a login there.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct User {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) login: String,
+}
+
+/// A label.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Label {
+    #[serde(default)]
+    pub(super) id: i64,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) name: String,
+}
+
+/// A repository, and what the token's account may do in it.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Repository {
+    #[serde(default, deserialize_with = "text")]
+    pub(super) full_name: String,
+    #[serde(default)]
+    pub(super) archived: bool,
+    #[serde(default)]
+    pub(super) permissions: Option<Permissions>,
+}
+
+/// What an account may do in a repository.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Permissions {
+    #[serde(default)]
+    pub(super) push: bool,
+}
+
+/// A ticket; also a pull request, which has a field of that name.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Issue {
+    #[serde(default)]
+    pub(super) number: u64,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) title: String,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) state: String,
+    #[serde(default)]
+    pub(super) user: Option<User>,
+    #[serde(default)]
+    pub(super) assignee: Option<User>,
+    #[serde(default, deserialize_with = "list")]
+    pub(super) assignees: Vec<User>,
+    #[serde(default, deserialize_with = "list")]
+    pub(super) labels: Vec<Label>,
+    #[serde(default)]
+    pub(super) created_at: Option<DateTime<Utc>>,
+    #[serde(default)]
+    pub(super) updated_at: Option<DateTime<Utc>>,
+    #[serde(default)]
+    pull_request: Option<Value>,
+    #[serde(default)]
+    pub(super) repository: Option<Repository>,
+}
+
+impl Issue {
+    /// The logins of its assignees.
+    pub(super) fn logins(&self) -> Vec<String> {
+        let mut logins: Vec<String> = Vec::new();
+        for user in self.assignees.iter().chain(&self.assignee) {
+            if !user.login.is_empty() && !logins.contains(&user.login) {
+                logins.push(user.login.clone());
+            }
+        }
+        logins
+    }
+
+    /// Is this login among its assignees?
+    pub(super) fn is_assigned_to(&self, login: &str) -> bool {
+        self.logins().iter().any(|known| known.eq_ignore_ascii_case(login))
+    }
+
+    /// Is it a pull request? Where it is none, servers say null, and some of their payloads an empty text.
+    pub(super) fn is_pull(&self) -> bool {
+        self.pull_request.as_ref().is_some_and(Value::is_object)
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.state == "closed"
+    }
+}
+
+/// A comment.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Comment {
+    #[serde(default)]
+    pub(super) id: u64,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) body: String,
+    #[serde(default)]
+    pub(super) user: Option<User>,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) html_url: String,
+    #[serde(default, deserialize_with = "text")]
+    pub(super) issue_url: String,
+    #[serde(default)]
+    pub(super) updated_at: Option<DateTime<Utc>>,
+}
+
+/// With what every comment of the bot ends, so that it knows its own.
+pub(super) const MARK: &str = "<!-- rfrbot ";
+
+/// The server, as far as the bot needs it.
+pub(super) struct Forge {
+    door: Door,
+    base: String,
+    pub(super) repository: String,
+    /// The login of the token's account, once known.
+    own: OnceLock<String>,
+}
+
+impl Forge {
+    pub(super) fn new(config: Tracker) -> Self {
+        Self {
+            door: Door::new(&config),
+            base: config.base(),
+            repository: config.repository,
+            own: OnceLock::new(),
+        }
+    }
+
+    /// The number of a ticket of this repository.
+    pub(super) fn number(&self, url: &str) -> Option<u64> {
+        url.strip_prefix(&self.base)?.parse().ok()
+    }
+
+    /// The bot's own login, as far as it is known.
+    pub(super) fn own(&self) -> Option<&str> {
+        self.own.get().map(String::as_str)
+    }
+
+    /// Is it a comment of the bot itself?
+    pub(super) fn is_own(&self, comment: &Comment) -> bool {
+        let author = comment.user.as_ref().map_or("", |user| &user.login);
+        match self.own() {
+            Some(own) => author.eq_ignore_ascii_case(own),
+            None => comment.body.contains(MARK),
+        }
+    }
+
+    /// A ticket as the desk knows it.
+    pub(super) fn read(&self, issue: &Issue) -> TicketRead {
+        TicketRead {
+            url: format!("{}{}", self.base, issue.number),
+            number: issue.number,
+            title: issue.title.clone(),
+            author: issue.user.clone().unwrap_or_default().login,
+            closed: issue.is_closed(),
+            assignees: issue.logins(),
+            labels: issue.labels.iter().map(|label| label.name.clone()).collect(),
+            created: issue.created_at.unwrap_or_default(),
+            updated: issue.updated_at.unwrap_or_default(),
+        }
+    }
+
+    /// A comment as the desk knows it; `number` is its ticket's.
+    pub(super) fn heard(&self, comment: Comment, number: u64) -> TicketComment {
+        let mut text = comment.body;
+        if text.len() > LONGEST_COMMENT {
+            let end = (0..=LONGEST_COMMENT).rev().find(|at| text.is_char_boundary(*at));
+            text.truncate(end.unwrap_or_default());
+        }
+        let ticket = format!("{}{number}", self.base);
+        TicketComment {
+            id: comment.id,
+            url: format!("{ticket}#issuecomment-{}", comment.id),
+            ticket,
+            author: comment.user.unwrap_or_default().login,
+            text,
+        }
+    }
+
+    async fn get<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<T, Refusal> {
+        self.door.call(Method::GET, path, None).await?.read()
+    }
+
+    fn of_repository(&self, rest: &str) -> String {
+        format!("/repos/{}{rest}", self.repository)
+    }
+
+    /// The server's version.
+    pub(super) async fn version(&self) -> Result<String, Refusal> {
+        #[derive(Deserialize)]
+        struct Version {
+            #[serde(default, deserialize_with = "text")]
+            version: String,
+        }
+        Ok(self.get::<Version>("/version").await?.version)
+    }
+
+    /// The token's account.
+    pub(super) async fn user(&self) -> Result<String, Refusal> {
+        let user: User = self.get("/user").await?;
+        // It is known from then on.
+        let _ = self.own.set(user.login.clone());
+        Ok(user.login)
+    }
+
+    /// The repository.
+    pub(super) async fn about(&self) -> Result<Repository, Refusal> {
+        self.get(&self.of_repository("")).await
+    }
+
+    /// One ticket.
+    pub(super) async fn issue(&self, number: u64) -> Result<Issue, Refusal> {
+        let issue: Issue = self.get(&self.of_repository(&format!("/issues/{number}"))).await?;
+        self.is_here(&issue)?;
+        if issue.number == number {
+            Ok(issue)
+        } else {
+            Err(Refusal::Away(
+                format!("the server answered with another ticket than {number}"),
+                None,
+            ))
+        }
+    }
+
+    /// Is it a ticket of the repository that was asked for?
+    fn is_here(&self, issue: &Issue) -> Result<(), Refusal> {
+        let named = issue.repository.as_ref().map_or("", |repository| &repository.full_name);
+        if named.is_empty() || named.eq_ignore_ascii_case(&self.repository) {
+            return Ok(());
+        }
+        Err(Refusal::Moved(format!(
+            "the tickets of {} are in {} now: write repository = \"…\" anew under [tracker]",
+            self.repository,
+            crate::visible::escaped(named)
+        )))
+    }
+
+    /// All tickets that changed since then, open or closed.
+    pub(super) async fn issues_since(&self, since: DateTime<Utc>) -> Result<Vec<Issue>, Refusal> {
+        let query = format!("/issues?state=all&type=issues&since={}", stamp(since));
+        let mut issues: Vec<Issue> = self.pages(&self.of_repository(&query)).await?;
+        issues.retain(|issue| !issue.is_pull() && issue.number > 0);
+        for issue in &issues {
+            self.is_here(issue)?;
+        }
+        Ok(issues)
+    }
+
+    /// All comments that changed since then, of every ticket.
+    pub(super) async fn comments_since(&self, since: DateTime<Utc>) -> Result<Vec<Comment>, Refusal> {
+        let query = format!("/issues/comments?since={}", stamp(since));
+        self.pages(&self.of_repository(&query)).await
+    }
+
+    /// Page by page until an empty one: how many a server gives at once is its own matter.
+    async fn pages<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Vec<T>, Refusal> {
+        let mut all = Vec::new();
+        let separator = if path.contains('?') { '&' } else { '?' };
+        for page in 1..=MOST_PAGES {
+            let found: Vec<T> = self
+                .get(&format!("{path}{separator}page={page}&limit={PER_PAGE}"))
+                .await?;
+            let is_last = found.is_empty();
+            all.extend(found);
+            if is_last {
+                break;
+            }
+        }
+        Ok(all)
+    }
+
+    /// The comments of one ticket.
+    pub(super) async fn comments_of(&self, number: u64) -> Result<Vec<Comment>, Refusal> {
+        self.get(&self.of_repository(&format!("/issues/{number}/comments")))
+            .await
+    }
+
+    /// Writes a comment.
+    pub(super) async fn comment(&self, number: u64, body: &str) -> Result<Comment, Refusal> {
+        let path = self.of_repository(&format!("/issues/{number}/comments"));
+        self.door
+            .call(Method::POST, &path, Some(&json!({"body": body})))
+            .await?
+            .read()
+    }
+
+    /// Writes a comment anew.
+    pub(super) async fn edit_comment(&self, id: u64, body: &str) -> Result<(), Refusal> {
+        let path = self.of_repository(&format!("/issues/comments/{id}"));
+        self.door
+            .call(Method::PATCH, &path, Some(&json!({"body": body})))
+            .await?;
+        Ok(())
+    }
+
+    /// Changes a ticket. The answer is to be compared with what was asked: what the token may not change is left out
+    /// silently, with 201.
+    pub(super) async fn edit(&self, number: u64, change: &Value) -> Result<Issue, Refusal> {
+        let path = self.of_repository(&format!("/issues/{number}"));
+        self.door.call(Method::PATCH, &path, Some(change)).await?.read()
+    }
+
+    /// The labels that a ticket may have: the repository's, then the organisation's.
+    pub(super) async fn labels(&self) -> Result<Vec<Label>, Refusal> {
+        let mut labels: Vec<Label> = self.pages(&self.of_repository("/labels")).await?;
+        let owner = self.repository.split('/').next().unwrap_or_default();
+        match self.pages::<Label>(&format!("/orgs/{owner}/labels")).await {
+            Ok(more) => labels.extend(more),
+            // A person's repository has no organisation.
+            Err(Refusal::NotThere(_) | Refusal::Forbidden(_)) => {}
+            Err(
+                other @ (Refusal::Away(..)
+                | Refusal::Broken(_)
+                | Refusal::Token(_)
+                | Refusal::Moved(_)
+                | Refusal::Refused(_)),
+            ) => return Err(other),
+        }
+        Ok(labels)
+    }
+
+    /// Adds a label; returns those that the ticket has then.
+    pub(super) async fn add_label(&self, number: u64, id: i64) -> Result<Vec<Label>, Refusal> {
+        let path = self.of_repository(&format!("/issues/{number}/labels"));
+        self.door
+            .call(Method::POST, &path, Some(&json!({"labels": [id]})))
+            .await?
+            .read()
+    }
+
+    /// Takes a label away.
+    pub(super) async fn remove_label(&self, number: u64, id: i64) -> Result<(), Refusal> {
+        let path = self.of_repository(&format!("/issues/{number}/labels/{id}"));
+        self.door.call(Method::DELETE, &path, None).await?;
+        Ok(())
+    }
+}
+
+/// A time as a query takes it.
+fn stamp(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// The number at the end of a ticket's address.
+pub(super) fn number_at_end(url: &str) -> Option<u64> {
+    url.split('#')
+        .next()?
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()?
+        .parse()
+        .ok()
+}

@@ -1,0 +1,145 @@
+//! The tracker, Forgejo: keeps tickets up to date, and reports what happens in them.
+//!
+//! ```text
+//! outbox ─► writing ─► forge ─► door ─► HTTP
+//! clock, reading orders ─► reading ─► forge          ─► Report::Tracker
+//! server ─► hook (signed)                            ─► Report::Tracker
+//! ```
+//!
+//! Its tasks run beside the loop: a tracker that is down, slow or wrong costs what it is for, and nothing else. It decides
+//! nothing about an RFR and composes no sentence for people in chat.
+
+mod door;
+mod forge;
+mod hook;
+mod reading;
+mod trial;
+mod writing;
+
+pub use trial::rehearse;
+
+use crate::adaptor::backoff::{Backoff, Wait, chance};
+use crate::adaptor::guard::caught;
+use crate::config::Tracker;
+use crate::wire::{Report, TRACKER_NETWORK, TicketDelivery, TrackerReport};
+use chrono::Utc;
+use forge::Forge;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, timeout};
+
+/// Capacity of the queue between the outbox and here.
+const DELIVERIES: usize = 64;
+
+/// Pauses before a task starts again after a panic.
+const PANIC_WAIT: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(10 * 60));
+
+/// How long a stop waits for what is being written.
+const LONGEST_STOP: Duration = Duration::from_secs(4);
+
+/// Handle to the running tasks.
+pub struct Handle {
+    /// Takes orders for tickets.
+    pub deliveries: mpsc::Sender<TicketDelivery>,
+    /// Takes numbers of tickets to be read soon.
+    pub numbers: mpsc::Sender<Vec<u64>>,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Handle {
+    /// Ends them. What is being written has a moment to get through; the rest stays owed.
+    pub async fn shutdown(self) {
+        self.stop.send_replace(true);
+        for mut task in self.tasks {
+            if timeout(LONGEST_STOP, &mut task).await.is_err() {
+                task.abort();
+            }
+        }
+    }
+}
+
+/// Starts them. Fails only if the webhook's address cannot be listened at.
+pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>) -> io::Result<Handle> {
+    let (deliveries, orders) = mpsc::channel(DELIVERIES);
+    let (numbers, wanted) = mpsc::channel(DELIVERIES);
+    let (stop, stopped) = watch::channel(false);
+    let teller = Teller { reports };
+    let forge = Arc::new(Forge::new(config.clone()));
+    let mut tasks = Vec::new();
+    if let Some(webhook) = &config.webhook {
+        tasks.push(hook::listen(webhook, forge.clone(), teller.clone(), stopped.clone()).await?);
+    }
+    let mut writer = writing::Writer::new(config.clone(), forge.clone(), teller.clone());
+    let (mut orders, mut told) = (orders, stopped.clone());
+    let panicked = teller.clone();
+    tasks.push(tokio::spawn(async move {
+        let mut restarts = Backoff::new(PANIC_WAIT);
+        loop {
+            let since = Instant::now();
+            let Err(why) = Box::pin(caught(writer.run(&mut orders, &mut told))).await else {
+                return;
+            };
+            panicked
+                .panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance()))
+                .await;
+        }
+    }));
+    let mut reader = reading::Reader::new(&config, forge, teller.clone());
+    let (mut wanted, mut told) = (wanted, stopped);
+    tasks.push(tokio::spawn(async move {
+        let mut restarts = Backoff::new(PANIC_WAIT);
+        loop {
+            let since = Instant::now();
+            let Err(why) = Box::pin(caught(reader.run(&mut wanted, &mut told))).await else {
+                return;
+            };
+            teller
+                .panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance()))
+                .await;
+        }
+    }));
+    Ok(Handle {
+        deliveries,
+        numbers,
+        stop,
+        tasks,
+    })
+}
+
+/// Tells the loop.
+#[derive(Clone)]
+struct Teller {
+    reports: mpsc::Sender<Report>,
+}
+
+impl Teller {
+    async fn report(&self, report: Report) {
+        // Without the loop the bot is ending.
+        let _ = self.reports.send(report).await;
+    }
+
+    async fn tell(&self, report: TrackerReport) {
+        self.report(Report::Tracker(Box::new(report))).await;
+    }
+
+    /// How a part is getting on.
+    async fn state(&self, part: &'static str, trouble: Option<String>) {
+        let at = Utc::now().timestamp();
+        self.tell(TrackerReport::State { part, trouble, at }).await;
+    }
+
+    /// A task panicked; returns after the pause.
+    async fn panicked(&self, why: String, pause: Duration) {
+        tracing::error!(
+            why,
+            "the tracker's task panicked; it starts again in {pause:.1?}. Please report this"
+        );
+        let network = TRACKER_NETWORK.to_owned();
+        self.report(Report::Panicked { network, why }).await;
+        tokio::time::sleep(pause).await;
+    }
+}

@@ -1,0 +1,188 @@
+//! Incoming by asking: tickets and comments that changed, a call for all of them, each poll over a window that overlaps
+//! the one before. Times are the server's. What was reported as it is now is not reported again; what gets through is
+//! recognised by the desk.
+
+use super::Teller;
+use super::door::Refusal;
+use super::forge::{Forge, number_at_end};
+use crate::adaptor::backoff::{chance, doubled};
+use crate::adaptor::stopped;
+use crate::config::Tracker;
+use crate::wire::{TicketRead, TrackerReport};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep_until};
+
+/// How far back is read at the start: what happened in a longer absence is seen in the tickets of RFRs alone.
+const AT_THE_START: TimeDelta = TimeDelta::days(14);
+
+/// How far windows overlap: as long as a change may need to become visible.
+const OVERLAP: TimeDelta = TimeDelta::minutes(2);
+
+/// Pauses after a failure.
+const FIRST_WAIT: Duration = Duration::from_secs(2);
+const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
+
+/// The task.
+pub(super) struct Reader {
+    forge: Arc<Forge>,
+    teller: Teller,
+    every: Option<Duration>,
+    /// Tickets to be read, whatever changed.
+    numbers: BTreeSet<u64>,
+    issues: Window,
+    comments: Window,
+    /// What was reported of each ticket.
+    reported: HashMap<u64, TicketRead>,
+    /// When each comment was changed that was looked at.
+    looked_at: HashMap<u64, DateTime<Utc>>,
+    failures: u32,
+    /// Is the next reading the first one?
+    is_first: bool,
+}
+
+/// From when on is read.
+struct Window {
+    since: DateTime<Utc>,
+}
+
+impl Window {
+    /// The newest change that was seen moves it on.
+    fn saw(&mut self, newest: Option<DateTime<Utc>>) {
+        if let Some(newest) = newest {
+            self.since = self.since.max(newest - OVERLAP);
+        }
+    }
+}
+
+impl Reader {
+    pub(super) fn new(config: &Tracker, forge: Arc<Forge>, teller: Teller) -> Self {
+        let since = Utc::now() - AT_THE_START;
+        Self {
+            forge,
+            teller,
+            every: config.poll,
+            numbers: BTreeSet::new(),
+            issues: Window { since },
+            comments: Window { since },
+            reported: HashMap::new(),
+            looked_at: HashMap::new(),
+            failures: 0,
+            is_first: true,
+        }
+    }
+
+    pub(super) async fn run(&mut self, wanted: &mut mpsc::Receiver<Vec<u64>>, stop: &mut watch::Receiver<bool>) {
+        let mut next = Some(Instant::now());
+        loop {
+            tokio::select! {
+                () = stopped(stop) => return,
+                numbers = wanted.recv() => match numbers {
+                    Some(numbers) => {
+                        self.numbers.extend(numbers);
+                        if self.failures == 0 {
+                            next = Some(Instant::now());
+                        }
+                    }
+                    None => return,
+                },
+                () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => {
+                    let read = tokio::select! {
+                        () = stopped(stop) => return,
+                        read = self.read() => read,
+                    };
+                    next = self.after(read).await;
+                }
+            }
+        }
+    }
+
+    /// Reports how it went; returns when to read again.
+    async fn after(&mut self, read: Result<(), Refusal>) -> Option<Instant> {
+        let wait = match read {
+            Ok(()) => {
+                self.failures = 0;
+                self.is_first = false;
+                self.teller.state("reading", None).await;
+                self.every?
+            }
+            Err(refusal) => {
+                self.failures += 1;
+                let why = refusal.words().to_owned();
+                tracing::warn!(why, failures = self.failures, "the tracker cannot be read");
+                self.teller.state("reading", Some(why)).await;
+                let usual = doubled(FIRST_WAIT, self.failures - 1, LONGEST_WAIT).mul_f64(0.75 + chance() / 4.0);
+                if let Refusal::Away(_, Some(asked)) = refusal {
+                    usual.max(asked)
+                } else {
+                    usual
+                }
+            }
+        };
+        Some(Instant::now() + wait)
+    }
+
+    async fn read(&mut self) -> Result<(), Refusal> {
+        if self.forge.own().is_none() {
+            match self.forge.user().await {
+                Ok(_) => self.teller.state("account", None).await,
+                Err(Refusal::Forbidden(why)) => {
+                    let why = format!("who the bot is there cannot be read: {why}; the scope read:user allows it");
+                    self.teller.state("account", Some(why)).await;
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        while let Some(number) = self.numbers.first().copied() {
+            match self.forge.issue(number).await {
+                Ok(issue) => self.report(self.forge.read(&issue)).await,
+                // It is told to whoever writes in it.
+                Err(Refusal::NotThere(why)) => tracing::warn!(number, why, "a ticket cannot be read"),
+                Err(other) => return Err(other),
+            }
+            self.numbers.remove(&number);
+        }
+        if self.every.is_none() && !self.is_first {
+            return Ok(());
+        }
+        let issues = self.forge.issues_since(self.issues.since).await?;
+        let newest = issues.iter().filter_map(|issue| issue.updated_at).max();
+        for issue in &issues {
+            self.report(self.forge.read(issue)).await;
+        }
+        self.issues.saw(newest);
+        let comments = self.forge.comments_since(self.comments.since).await?;
+        let newest = comments.iter().filter_map(|comment| comment.updated_at).max();
+        for comment in comments {
+            let changed = comment.updated_at.unwrap_or_default();
+            let is_known = self.looked_at.insert(comment.id, changed) == Some(changed);
+            let address = if comment.issue_url.is_empty() {
+                &comment.html_url
+            } else {
+                &comment.issue_url
+            };
+            let Some(number) = number_at_end(address).filter(|_| !is_known && !self.forge.is_own(&comment)) else {
+                continue;
+            };
+            let heard = self.forge.heard(comment, number);
+            self.teller.tell(TrackerReport::Comment(heard)).await;
+        }
+        self.comments.saw(newest);
+        let (issues, comments) = (self.issues.since, self.comments.since);
+        // Nothing older is read again.
+        self.reported.retain(|_, read| read.updated >= issues);
+        self.looked_at.retain(|_, changed| *changed >= comments);
+        Ok(())
+    }
+
+    /// Reports a ticket, unless it is as it was reported.
+    async fn report(&mut self, read: TicketRead) {
+        let before = self.reported.insert(read.number, read.clone());
+        if before.as_ref() != Some(&read) {
+            self.teller.tell(TrackerReport::Ticket(read)).await;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+# "Assigned to and accepted by" is met only while the ticket is assigned to its sponsor.
+-- after tracker/team.story
+<vera> !rfr new badges 4321
+| vera: New RFR badges: ticket 4321 (by vera; https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
+| Title and requester come from the ticket as soon as the tracker answers; I say so then.
+| ticket 4321 has the label of pre-sponsorship
+| ticket 4321: The RFR **badges** follows this ticket from now on, says vera in chat.
+| ticket 4321:
+| ticket 4321: - Phase: **pre-sponsorship**
+| ticket 4321: - Sponsor: none yet
+| ticket 4321: - Missing for planning, and who can give it: a sponsor who accepted (sysadmin-main).
+| * badges is called “Badges for everyone” by its ticket, and nora requested it (https://forge.example.org/infra/tickets/issues/4321).
+-- tracker down
+<otto> !rfr sponsor badges
+| otto: badges (Badges for everyone) is sponsored by otto (https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a ticket assigned to its sponsor. `!rfr next badges` tells more.
+<otto> !rfr advance badges
+| otto: badges stays in pre-sponsorship; planning needs: ticket 4321 assigned to otto (it is assigned to nobody): I notice when somebody assigns it, which can be done at https://forge.example.org/infra/tickets/issues/4321. `!rfr why` shows the rules.
+-- tracker up
+| ticket 4321 is assigned to otto
+| * badges: ticket 4321 is assigned to its sponsor otto, as the SOP asks (https://forge.example.org/infra/tickets/issues/4321).
+<vera> !rfr next badges
+| vera: badges can move to planning today: `!rfr advance badges`.
+| Open, and blocking nothing: packages (`!rfr done badges ITEM` ticks one off), second-person (`!rfr people badges add NAME`).
+| Not for you to type: advance, done and people are for those involved, or sysadmin-main.
+# Somebody else's hands.
+-- ticket 4321 assigned nora
+| * badges: ticket 4321 is assigned to nora now, and no more to its sponsor otto: the next phase stays shut until it is (https://forge.example.org/infra/tickets/issues/4321).
+<otto> !rfr advance badges
+| otto: badges stays in pre-sponsorship; planning needs: ticket 4321 assigned to otto (it is assigned to nora): I notice when somebody assigns it, which can be done at https://forge.example.org/infra/tickets/issues/4321. `!rfr why` shows the rules.
+-- ticket 4321 assigned nora otto
+| * badges: ticket 4321 is assigned to its sponsor otto, as the SOP asks (https://forge.example.org/infra/tickets/issues/4321).
+<otto> !rfr advance badges
+| otto: badges (Badges for everyone) moved from pre-sponsorship to planning (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
+| To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
+| Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
+| ticket 4321 has the label of planning
+| ticket 4321: **badges** (Badges for everyone) moved from pre-sponsorship to planning (by otto; <https://forge.example.org/infra/tickets/issues/4321>). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
+| ticket 4321:
+| ticket 4321: - Phase: **planning**
+| ticket 4321: - Sponsor: otto
+| ticket 4321: - Missing for development, and who can give it: a discussion on the infrastructure list and somebody who deploys and maintains it (nora).
+# Another sponsor is assigned in place of the one before.
+<ida> !rfr sponsor badges
+| ida: badges is sponsored by otto since 2026-03-02. To pass that on, the sponsor types `!rfr handover badges NAME`.

@@ -1,0 +1,104 @@
+//! What goes wrong, and what the operator reads.
+
+use crate::forge::{Fault, Forge, TOKEN};
+use crate::{QUICK, begun, holds_in_time};
+
+#[test]
+fn each_trouble_has_its_words_in_the_status_and_ends_with_its_cause() {
+    let forge = Forge::start();
+    let (bot, mut talk) = begun(&forge, QUICK);
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
+    talk.hears("New RFR");
+    assert!(
+        holds_in_time(|| bot.status().contains("tracker: answered")),
+        "{}",
+        bot.status()
+    );
+    for (fault, words) in [
+        (
+            Fault::Says(401, "X-A: b", "{\"message\":\"no\"}"),
+            "does not take the token (401)",
+        ),
+        (Fault::Says(403, "X-A: b", ""), "the token may not do that (403)"),
+        (Fault::Says(429, "Retry-After: 1", ""), "asks for fewer calls (429)"),
+        (
+            Fault::Says(200, "Content-Type: text/html", "<!DOCTYPE html><p>Are you a robot?"),
+            "a web page came",
+        ),
+        (
+            Fault::Says(503, "Content-Type: text/html", "<p>back soon"),
+            "does not work at the moment (503)",
+        ),
+        (
+            Fault::Says(301, "Location: https://forge.example.org/api/v1/repos/other/name", ""),
+            "moved to https://forge.example.org/api/v1/repos/other/name",
+        ),
+        (
+            Fault::Says(200, "Content-Type: application/json", "{\"nonsense\": "),
+            "cannot be understood",
+        ),
+        (Fault::Down, "tracker, reading: TROUBLE"),
+    ] {
+        forge.fails(fault.clone());
+        assert!(
+            holds_in_time(|| bot.status().contains(words)),
+            "{fault:?}: {}",
+            bot.status()
+        );
+        // Chat does not mind.
+        talk.says("kevin", "#fedora-admin", "!rfr url badges");
+        talk.hears("4321");
+        forge.works();
+        assert!(
+            holds_in_time(|| bot.status().contains("tracker: answered")),
+            "{fault:?}: {}",
+            bot.status()
+        );
+    }
+    assert!(!bot.log().contains(TOKEN) && !bot.status().contains(TOKEN));
+}
+
+#[test]
+fn an_assignment_that_silently_did_nothing_is_found_out() {
+    let forge = Forge::start();
+    let (bot, mut talk) = begun(&forge, QUICK);
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
+    talk.hears("New RFR");
+    forge.fails(Fault::AssignsNobody);
+    talk.says("kevin", "#fedora-admin", "!rfr sponsor badges");
+    talk.hears("I may not assign ticket 4321");
+    talk.says("kevin", "#fedora-admin", "!rfr advance badges");
+    talk.hears("planning needs: ticket 4321 assigned to");
+    assert!(
+        holds_in_time(|| bot.status().contains("tracker, assigning: TROUBLE")),
+        "{}",
+        bot.status()
+    );
+    forge.works();
+    forge.change(4321, |issue| {
+        issue["assignees"] = serde_json::json!([crate::forge::user("kevin_f")]);
+    });
+    talk.hears("is assigned to its sponsor");
+    talk.says("kevin", "#fedora-admin", "!rfr advance badges");
+    talk.hears("moved from pre-sponsorship to planning");
+}
+
+#[test]
+fn rights_and_labels_that_are_missing_are_said_and_the_rest_goes_on() {
+    let forge = Forge::start();
+    let (bot, mut talk) = begun(&forge, QUICK);
+    forge.state().labels.clear();
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
+    talk.hears("New RFR");
+    let words = "the label \"rfr/new\" does not exist in infra/tickets";
+    assert!(holds_in_time(|| bot.status().contains(words)), "{}", bot.status());
+    assert!(
+        holds_in_time(|| forge.said(4321).len() == 1),
+        "the comment is written all the same"
+    );
+    forge.fails(Fault::Forbids);
+    talk.says("kevin", "#fedora-admin", "!rfr sponsor badges");
+    talk.hears("I may not assign ticket 4321");
+    talk.says("kevin", "#fedora-admin", "!rfr new other 9999");
+    talk.hears("there is no ticket 9999 in infra/tickets");
+}
