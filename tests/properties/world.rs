@@ -237,7 +237,7 @@ impl World {
                 places: vec![Place::channel("libera", "#fedora-admin")],
                 posts: Vec::new(),
             }),
-            reply_lines: HashMap::new(),
+            reply_lines: NETWORKS.map(|network| (network.to_owned(), 4)).into(),
             tracker: None,
             remembered: Duration::minutes(10),
         }
@@ -540,6 +540,9 @@ fn look_at_lines(delivery: &Delivery) {
     look_at_irc_lines(delivery);
 }
 
+/// The most lines of an answer in a channel.
+const MOST_LINES: usize = 8;
+
 /// Every line, as the server relays it with the longest common prefix, fits into the 512 bytes of RFC 2812 §2.3.
 fn look_at_irc_lines(delivery: &Delivery) {
     let longest = format!(":{}!{}@{} ", "n".repeat(30), "u".repeat(11), "h".repeat(63));
@@ -549,6 +552,9 @@ fn look_at_irc_lines(delivery: &Delivery) {
         Manner::Announcement => "NOTICE",
     };
     let lines = rfrbot::chat::irc::lines(&delivery.outgoing).expect("the names leave room for words");
+    if delivery.outgoing.manner == Manner::Reply && !place.is_direct() {
+        assert!(lines.len() <= MOST_LINES, "{} lines: {lines:#?}", lines.len());
+    }
     for line in lines {
         let relayed = format!("{longest}{command} {} :{line}\r\n", place.room_name());
         assert!(relayed.len() <= 512, "{} bytes: {relayed}", relayed.len());

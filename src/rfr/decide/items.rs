@@ -52,7 +52,9 @@ pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Re
     let row = row_of(rfr, item)?;
     let reason = reason.to_owned();
     let mut events = Vec::new();
-    if row.id == gate::DEPLOYED && rfr.phase == Phase::Maintenance {
+    // A deployment that happened is not undone by taking its tick or its day away.
+    let is_of_it = row.id == gate::DEPLOYED || row.kind == Kind::Schedule;
+    if is_of_it && rfr.phase == Phase::Maintenance {
         return Err(Refusal::IsDeployed(deployed_on(rfr)));
     }
     match row.kind {
