@@ -47,7 +47,7 @@ fn show_addresses(command: &mut String, words: &SpokenWords, names: BotNames<'_>
         return;
     };
     let mut arguments = row.usage.split(' ');
-    if !arguments.any(|argument| argument == "URL") {
+    if !arguments.any(|argument| argument.split('|').any(|word| word == "URL")) {
         return;
     }
     let has_label = arguments.next().is_some();

@@ -69,7 +69,7 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "sop",
             aliases: &[],
             group: Group::Work,
-            usage: "RFR [KIND] URL|none WHY…",
+            usage: "RFR [KIND] none WHY…|URL",
             summary: "links a SOP document of the service, or says why it needs none of a kind",
             help: "KIND: update, troubleshooting or other. SOP: should there be an update SOP, a troubleshooting SOP, one for other tasks when those who know it are away? Each kind is asked for once.",
             example: "sop badges update https://docs.example.org/sop/badges",

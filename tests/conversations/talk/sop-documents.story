@@ -21,7 +21,7 @@
 | Missing: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
 | Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), SOP for other tasks (`!rfr sop badges other URL` or `!rfr sop badges other none WHY…`).
 <ralph> !rfr sop badges other none
-| ralph: “sop” needs WHY…; usage: `!rfr sop badges [KIND] URL|none WHY…`, for example `!rfr sop badges update https://docs.example.org/sop/badges`.
+| ralph: “sop” needs WHY…; usage: `!rfr sop badges [KIND] none WHY…|URL`, for example `!rfr sop badges update https://docs.example.org/sop/badges`.
 <ralph> !rfr sop badges other none nothing else is to be done
 | ralph: badges: no SOP for other tasks is needed: nothing else is to be done.
 <ralph> !rfr sop badges other none nothing else is to be done
