@@ -4,12 +4,13 @@
 //! are refused with both meanings in ISO form, and [`read_whole`] leaves no word of a date to the note that may follow.
 //! Each attempt reads at most [`LONGEST`] words.
 
+mod feasts;
 mod words;
 
 use super::patterns::PATTERNS;
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use words::{
-    coming, count, date, day_of_month, in_next_week, is_ordinal, later, month, numeric, parts, short_span, unit,
+    coming, count, date, day_of_month, in_next_week, is_ordinal, later, month, nth, numeric, parts, short_span, unit,
     weekday, year,
 };
 
@@ -74,7 +75,12 @@ pub fn read(words: &[&str], today: NaiveDate) -> Reading {
 
 /// Reads a date where a note may follow, which begins with no word of a date.
 pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
-    let (date, used) = read(words, today)?;
+    let (date, used) = match read(words, today) {
+        Err(DateError::Unknown(unknown)) => {
+            return Err(feasts::whole_month(words, today).unwrap_or(DateError::Unknown(unknown)));
+        }
+        read => read?,
+    };
     let rest = &words[used..words.len().min(used + LONGEST)];
     let last = plain(words[used - 1]);
     let is_span = unit(&last) || short_span(&last).is_some();
@@ -137,23 +143,6 @@ const CORRECTS: [&str; 14] = [
 /// Words by which a span says another day: `10 days after the freeze`.
 const SHIFTS: [&str; 5] = ["after", "before", "from", "past", "since"];
 
-/// Words that make a date a guess.
-const VAGUE: [&str; 13] = [
-    "early",
-    "mid",
-    "middle",
-    "late",
-    "beginning",
-    "start",
-    "around",
-    "about",
-    "roughly",
-    "before",
-    "after",
-    "by",
-    "sometime",
-];
-
 /// Where in the words after a date the date goes on; words like `or` and `the` may stand between.
 fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
     let plain: Vec<String> = rest.iter().map(|word| plain(word)).collect();
@@ -166,6 +155,9 @@ fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
             .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
     let changed = CORRECTS.contains(&first) || after_span && SHIFTS.contains(&first) || is_sum;
     let changed = changed.then_some(0);
+    if first == "after" && at(1) == "next" {
+        return Some(1);
+    }
     let Some(word) = plain.get(between) else { return changed };
     let (word, following) = (word.as_str(), at(between + 1));
     let is_named = |index: usize| {
@@ -174,6 +166,7 @@ fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
             || month(word).is_some_and(|_| word != "may" || day_of_month(following).is_some())
             || matches!(word, "today" | "tomorrow" | "tonight" | "yesterday" | "now" | "eom")
             || is_ordinal(word)
+            || nth(word).is_some() && (following.is_empty() || following == "of" || month(following).is_some())
             || date_in_figures(word)
             || short_span(word).is_some()
     };
@@ -210,6 +203,8 @@ fn plain(word: &str) -> String {
                 '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
             ) {
                 '-'
+            } else if c == '\u{2019}' {
+                '\''
             } else {
                 c
             }
@@ -240,7 +235,8 @@ impl Words<'_> {
 
     /// `Some` if the words at that place are a date, or nearly one.
     fn date(&self, at: usize) -> Option<Reading> {
-        let at = at + usize::from(self.at(at) == "the");
+        let the = self.at(at) == "the";
+        let at = at + usize::from(the);
         if let Some(day) = weekday(self.at(at)) {
             return Some(self.weekday_of(day, at));
         }
@@ -250,11 +246,15 @@ impl Words<'_> {
         if let Some(joined) = self.joined(at) {
             return Some(joined);
         }
+        if let Some(counted) = self.counted_weekday(at).or_else(|| self.day_alone(at, the)) {
+            return Some(counted);
+        }
         let of_now = || self.relative(at).map(|(date, next)| self.shifted(at, date, next));
         of_now()
             .or_else(|| self.next(at))
             .or_else(|| self.feast(at))
             .or_else(|| self.vague(at))
+            .or_else(|| self.two_numbers(at))
             .or_else(|| {
                 let word = self.at(at);
                 let figures = date_in_figures(word).then(|| numeric(word, self.today));
@@ -283,16 +283,30 @@ impl Words<'_> {
 
     /// A span of days, and the day from which it counts: today, or `from monday`, `before 2026-12-03`.
     fn shifted(&self, at: usize, date: NaiveDate, next: usize) -> Reading {
+        // `two weeks today`, `in two weeks' time`.
+        if matches!(self.at(next), "today" | "time") {
+            return Ok((date, next + 1));
+        }
         let ahead = match self.at(next) {
             "from" | "after" => 1,
             "before" => -1,
+            // `a week tomorrow`, `a week on monday`.
+            "tomorrow" => return self.counted_from(at, date, next, 1),
+            "on" if weekday(self.at(next + 1)).is_some() => return self.counted_from(at, date, next, 1),
+            word if weekday(word).is_some() => return self.counted_from(at, date, next, 1),
             _ => return Ok((date, next)),
         };
         if matches!(self.at(next + 1), "now" | "today") {
             return Ok((date, self.without_from_now(next)));
         }
-        let Some(base) = self.date(next + 1) else {
-            return Ok((date, next));
+        self.counted_from(at, date, next + 1, ahead)
+    }
+
+    /// The day that is as far from the date at `next` as that date is from today.
+    fn counted_from(&self, at: usize, date: NaiveDate, next: usize, ahead: i32) -> Reading {
+        let next = next + usize::from(self.at(next) == "on");
+        let Some(base) = self.date(next) else {
+            return Ok((date, next.saturating_sub(1)));
         };
         // A month before or after is of another length than one from now.
         let span = (date - self.today) * ahead;
@@ -306,67 +320,10 @@ impl Words<'_> {
             Ok((day, used)) => Err(self.unclear(at, used, moved(day).into_iter().collect())),
             Err(DateError::Unclear { readings, .. }) => {
                 let readings = readings.into_iter().filter_map(moved).collect();
-                Err(self.unclear(at, next + 3, readings))
+                Err(self.unclear(at, next + 2, readings))
             }
             Err(error) => Err(error),
         }
-    }
-
-    /// Days that everybody knows, and too few type: `christmas`, `new year`, `weekend`.
-    fn feast(&self, at: usize) -> Option<Reading> {
-        let (which, word) = match self.at(at) {
-            which @ ("this" | "next" | "coming") => (which, at + 1),
-            _ => ("", at),
-        };
-        let next = self.at(word + 1);
-        let (month, day, used) = match (self.at(word), next) {
-            ("weekend", _) => {
-                let saturday = coming(self.today, Weekday::Sat);
-                let sunday = saturday.succ_opt()?;
-                let readings = match which {
-                    "next" => vec![saturday, later(saturday, 1, "week")?],
-                    _ => vec![saturday, sunday],
-                };
-                return Some(Err(self.unclear(at, word + 1, readings)));
-            }
-            ("christmas" | "xmas", "eve") => (12, 24, 2),
-            ("christmas" | "xmas", _) => (12, 25, 1),
-            ("new", "year" | "years" | "year's") if self.at(word + 2) == "eve" => (12, 31, 3),
-            ("new", "year" | "years" | "year's") => (1, 1, 2),
-            _ => return None,
-        };
-        let this_year = self.today.year();
-        let mut days = [this_year, this_year + 1]
-            .into_iter()
-            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        let day = days.find(|day| *day >= self.today)?;
-        Some(Err(self.unclear(at, word + used, vec![day])))
-    }
-
-    /// `mid december`, `early next week`: about some day, and none.
-    fn vague(&self, at: usize) -> Option<Reading> {
-        let about = self.at(at);
-        if !VAGUE.contains(&about) {
-            return None;
-        }
-        let is_between = |at: &usize| matches!(self.at(*at), "of" | "in" | "the" | "on" | "to" | "than");
-        let from = (at + 1..at + 8).find(|at| !is_between(at))?;
-        if let Some(month) = month(self.at(from))
-            && self.named(from).is_none()
-        {
-            let (first, next) = self.in_month(month, 1, from, from + 1).ok()?;
-            let day = match about {
-                "mid" | "middle" => first.with_day(15)?,
-                "late" => last_of_month(first)?,
-                _ => first,
-            };
-            return Some(Err(self.unclear(at, next, vec![day])));
-        }
-        Some(Err(match self.date(from)? {
-            Ok((day, next)) => self.unclear(at, next, vec![day]),
-            Err(DateError::Unclear { readings, .. }) => self.unclear(at, from + 2, readings),
-            Err(error) => error,
-        }))
     }
 
     /// A weekday: of this week, of the next, or of the date that follows.
@@ -379,6 +336,11 @@ impl Words<'_> {
         match (self.at(next), self.at(next + 1)) {
             ("next", "week") => return Ok((in_next_week(self.today, day), next + 2)),
             ("week", _) => return Ok((later(coming, 1, "week").unwrap_or(coming), next + 1)),
+            ("fortnight", _) => return Ok((later(coming, 2, "week").unwrap_or(coming), next + 1)),
+            ("after", "next") => {
+                let readings = vec![later(coming, 1, "week").unwrap_or(coming)];
+                return Err(self.unclear(at, next + 2, readings));
+            }
             _ => {}
         }
         let the = next + usize::from(matches!(self.at(next), "the" | "on"));
@@ -386,6 +348,7 @@ impl Words<'_> {
             let word = self.at(the);
             date_in_figures(word).then(|| numeric(word, self.today).map(|date| (date, the + 1)))
         });
+        let date = date.or_else(|| is_ordinal(self.at(the)).then(|| self.day_alone(the, true))?);
         let Some(date) = date else {
             // On a friday, friday is today or in a week.
             if self.today.weekday() == day {
@@ -407,29 +370,42 @@ impl Words<'_> {
     }
 
     fn unclear(&self, from: usize, to: usize, readings: Vec<NaiveDate>) -> DateError {
-        DateError::Unclear {
-            words: self.words[from..to.min(self.words.len())].join(" "),
-            readings,
-        }
+        let words = self.said(from, to);
+        DateError::Unclear { words, readings }
+    }
+
+    fn said(&self, from: usize, to: usize) -> String {
+        self.words[from..to.min(self.words.len())].join(" ")
     }
 
     /// `dec 3`, `3 december 2026`, `3rd of december`, `end of the month`.
     fn named(&self, at: usize) -> Option<Reading> {
         if let Some(month) = month(self.at(at)) {
             let the = at + 1 + usize::from(self.at(at + 1) == "the");
-            let day = day_of_month(self.at(the))?;
+            let day = day_of_month(self.at(the)).or_else(|| nth(self.at(the)))?;
             return Some(self.in_month(month, day, at, the + 1));
         }
-        if let Some(day) = day_of_month(self.at(at)) {
+        if let Some(day) = day_of_month(self.at(at)).or_else(|| nth(self.at(at))) {
             let of = at + 1 + usize::from(self.at(at + 1) == "of");
+            if let Some((first, next)) = self.month_ahead(of) {
+                let named = first.with_day(day).filter(|day| *day >= self.today);
+                return Some(
+                    named
+                        .map(|day| (day, next))
+                        .ok_or_else(|| DateError::NoSuchDay(self.said(at, next))),
+                );
+            }
             let month = month(self.at(of))?;
             return Some(self.in_month(month, day, at, of + 1));
+        }
+        if matches!(self.at(at), "next" | "this" | "coming") && month(self.at(at + 1)).is_some() {
+            return self.named(at + 1);
         }
         self.end_of(at).map(Ok)
     }
 
     fn in_month(&self, month: u32, day: u32, from: usize, next: usize) -> Reading {
-        let words = || self.words[from..next.min(self.words.len())].join(" ");
+        let words = || self.said(from, next);
         if let Some(year) = year(self.at(next)) {
             let words = format!("{} {year}", words());
             return Ok((date(year, month, day).ok_or(DateError::NoSuchDay(words))?, next + 1));
@@ -481,10 +457,25 @@ impl Words<'_> {
             _ => {}
         }
         let at = at + usize::from(self.at(at) == "in");
-        if let Some((many, unit)) = short_span(self.at(at)) {
+        let figures = self.at(at).trim_start_matches('+');
+        if let Some((many, unit)) = short_span(figures) {
             return Some((later(self.today, many, unit)?, at + 1));
         }
-        let many = count(self.at(at))?;
+        match (self.at(at), self.at(at + 1), self.at(at + 2)) {
+            ("fortnight", ..) => return Some((later(self.today, 2, "week")?, at + 1)),
+            ("half", "a", "year") => return Some((later(self.today, 6, "month")?, at + 3)),
+            ("a", "couple", "of") => return Some((later(self.today, 2, self.at(at + 3))?, at + 4)),
+            ("a", "couple", unit) => return Some((later(self.today, 2, unit)?, at + 3)),
+            // `the day before christmas`.
+            ("day" | "week", "before" | "after" | "from", next) => {
+                if matches!(next, "now" | "today") || self.date(at + 2).is_none() {
+                    return None;
+                }
+                return Some((later(self.today, 1, self.at(at))?, at + 1));
+            }
+            _ => {}
+        }
+        let many = count(figures)?;
         Some((later(self.today, many, self.at(at + 1))?, at + 2))
     }
 

@@ -139,6 +139,13 @@ pub enum ParseError {
     },
     /// Not a web address.
     BadUrl(String),
+    /// A web address that is no discussion.
+    NoDiscussion {
+        /// The address.
+        url: String,
+        /// The line that records it as another address.
+        link: String,
+    },
     /// Neither a ticket number nor a web address.
     BadTicket {
         /// The word.
@@ -174,6 +181,13 @@ pub enum ParseError {
     BadSnooze(SnoozeError),
     /// Not a day, where a first or last day is wanted.
     BadDay(DateError),
+    /// An absence is said to be in the place of somebody.
+    InPlaceOf {
+        /// Of whom.
+        name: String,
+        /// The line by which that person stands in.
+        line: String,
+    },
     /// The last day comes before the first.
     DaysBackwards {
         /// The first day.
@@ -241,6 +255,7 @@ impl ParseError {
             | Self::ReservedName(_)
             | Self::UnknownTopic { .. }
             | Self::BadUrl(_)
+            | Self::NoDiscussion { .. }
             | Self::BadTicket { .. }
             | Self::BadNumber(_)
             | Self::BadAccount(_)
@@ -250,6 +265,7 @@ impl ParseError {
             | Self::BadDay(_)
             | Self::BadSnooze(_)
             | Self::DaysBackwards { .. }
+            | Self::InPlaceOf { .. }
             | Self::TooLong { .. } => None,
         }
     }
@@ -266,11 +282,18 @@ pub(crate) fn closest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>)
 /// The verbs that look like a word: a word of five letters with two wrong ones is another word.
 pub(super) fn closest_verbs<'a>(word: &str, verbs: impl Iterator<Item = &'a str>) -> Vec<String> {
     // Of two letters one is half a word.
-    if word.chars().count() < 3 {
+    if word.chars().count() < 3 || WORDS.contains(&word.to_lowercase().as_str()) {
         return Vec::new();
     }
     alike(word, verbs, |length| (length / 4).clamp(1, 2))
 }
+
+/// Words that somebody means as they are typed: no verb is guessed for them.
+const WORDS: [&str; 40] = [
+    "how", "what", "when", "where", "which", "why's", "whose", "can", "could", "are", "was", "does", "did", "lol",
+    "oops", "set", "date", "move", "afk", "testing", "test", "any", "the", "this", "that", "your", "late", "make",
+    "take", "give", "hand", "look", "check", "call", "lot", "not", "but", "has", "had", "have",
+];
 
 fn alike<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, allowed: fn(usize) -> usize) -> Vec<String> {
     if word.len() > LONGEST_SLIP {

@@ -15,6 +15,7 @@ mod address;
 mod bare;
 mod capture;
 pub mod date;
+mod discussion;
 mod error;
 mod patterns;
 mod phrases;
@@ -35,7 +36,7 @@ pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, Row};
 pub use spoken::{Said, understand};
 pub use table::{is_taken, means_else, row, rows, rows_like};
-pub(crate) use tickets::{address as ticket_address, other_scheme};
+pub(crate) use tickets::{address as ticket_address, alike as alike_tickets};
 
 use crate::calendar::{AbsenceChange, FreezeChange};
 use crate::people::Account;
@@ -269,16 +270,23 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
     reader::within("This command", text, LONGEST_COMMAND)?;
     match understand(text, vocabulary) {
         Said::Line(line) => read(&line, vocabulary).map_err(|error| match line.len() {
+            // `+1` alone agrees to something, where there is something.
+            _ if agrees_to_something(&error, vocabulary) => ParseError::Approval(vocabulary.to_approve(None)),
             ..=LONGEST_MENDED => mended(error, &line, vocabulary),
             _ => error,
         }),
         Said::Offered(lines) => match lines.first().map(|line| read(line, vocabulary)) {
-            Some(Err(error @ ParseError::NoGuess { .. })) => Err(error),
+            Some(Err(error @ (ParseError::NoGuess { .. } | ParseError::BadDate { .. }))) => Err(error),
             Some(_) | None => Err(ParseError::Offered(lines)),
         },
         Said::Approval(rfr) => Err(ParseError::Approval(vocabulary.to_approve(rfr))),
         Said::Friendly(friendly) => Ok(Command::Query(Query::Friendly(friendly))),
     }
+}
+
+fn agrees_to_something(error: &ParseError, vocabulary: &dyn Vocabulary) -> bool {
+    matches!(error, ParseError::Missing { row, argument: "N" } if row.verb == "+1")
+        && !vocabulary.to_approve(None).is_empty()
 }
 
 /// Is a line that begins with the bot's name addressed to it?
@@ -370,6 +378,23 @@ fn placeholder(row: &'static Row, rest: &str) -> Option<&'static str> {
     let mut named =
         slots().filter(|slot| slot.len() > 1 && *slot != "RFR" && slot.bytes().all(|c| c.is_ascii_uppercase()));
     named.find(|slot| is_printed && *slot == bare)
+}
+
+/// Does a line leave words to be filled in?
+pub fn is_form(line: &str) -> bool {
+    let is_slot = |word: &str| word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
+    line.contains(['…', '|', '[']) || line.split_whitespace().any(is_slot)
+}
+
+/// A line that is offered, with some words where it leaves them to be filled in.
+pub fn filled_in(line: &str) -> String {
+    let words = line.split(' ').map(|word| match word {
+        "WHY" => "because",
+        "PHASE" => Phase::PreSponsorship.name(),
+        word if word.ends_with('…') => "because",
+        word => word,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The words as they may be logged: a code is a secret while it is valid.

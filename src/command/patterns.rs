@@ -5,7 +5,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 pub(super) struct Patterns {
-    /// `4321` or `#4321`.
+    /// `4321`, `#4321` or `#04321`.
     pub(super) ticket_number: Regex,
     /// An address of the web.
     pub(super) web_address: Regex,
@@ -18,7 +18,7 @@ pub(super) struct Patterns {
 }
 
 pub(super) static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns {
-    ticket_number: made(r"^#?([1-9][0-9]{0,9})$"),
+    ticket_number: made(r"^#?0{0,9}([1-9][0-9]{0,9})$"),
     web_address: made(r"^(?i:https?)://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\x22]*)?$"),
     iso_date: made(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$"),
     compact_date: made(r"^(20[0-9]{2})(?:([0-9]{2})([0-9]{2})|-([0-9]{1,2})-([0-9]{1,2})t[0-9][^\s]*)$"),

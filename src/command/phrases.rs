@@ -1,5 +1,5 @@
 //! The words that people use instead of a verb, and around one: `a|b` is one of these words, `(a)` may be missing, `RFR` is a
-//! word that names one, `NAME` any word, `N` a number, `PHASE` a phase, `…` all that follows.
+//! word that names one, `NAME` any word, `PERSON` an account that is known, `N` a number, `PHASE` a phase, `…` all that follows.
 
 /// Kind words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,15 +11,16 @@ pub enum Friendly {
 }
 
 /// Words by which people agree; `PHASE` and `RFR` may follow.
-pub(super) const APPROVALS: [&str; 3] = [
-    "approve|approved|lgtm|sgtm|ack|acked|ok|okay|agreed (of|for) (PHASE) (of|for) (RFR) (PHASE)",
+pub(super) const APPROVALS: [&str; 4] = [
+    "sign it|this|that (off)",
+    "approve|approved|lgtm|sgtm|ack|acked|ok|okay|agreed|r+ (of|for) (PHASE) (of|for) (RFR) (PHASE)",
     "looks good|fine|great (to) (me) (RFR)",
     "sounds good|fine|great (to) (me) (RFR)",
 ];
 
 pub(super) const FRIENDLY: [(&str, Friendly); 6] = [
     (
-        "hello|hi|hey|hiya|howdy|hola|greetings (there|all|bot|everyone)",
+        "hello|hi|hey|hiya|howdy|hola|greetings|ping|yo (there|all|bot|everyone)",
         Friendly::Hello,
     ),
     ("good morning|afternoon|evening|day (all|everyone)", Friendly::Hello),
@@ -36,15 +37,53 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("assign|give (it) (to) me (to) (RFR)", "sponsor RFR"),
     ("assign|give RFR (to) me", "sponsor RFR"),
     ("assign|give RFR (to) NAME", "sponsor RFR NAME"),
+    ("assign NAME (to) RFR", "sponsor RFR NAME"),
+    ("hand|pass|transfer (over) RFR (over|on) (to) NAME", "handover RFR NAME"),
+    ("add NAME (to) RFR (…)", "people RFR add NAME …"),
+    ("remove NAME from RFR", "people RFR remove NAME"),
+    ("add|leave (a) note|comment (to|on|for) RFR …", "note RFR …"),
+    (
+        "mark NAME (as) done|complete|completed (for|on|in|of) RFR",
+        "done RFR NAME",
+    ),
+    (
+        "mark|tick|check (off) RFR NAME (is|as) done|complete|completed|off",
+        "done RFR NAME",
+    ),
+    ("tick|check (off) NAME (off) (for|on|in|of) RFR", "done RFR NAME"),
+    ("done|finished with NAME (for|on|in|of) RFR", "done RFR NAME"),
+    ("tick|check|complete|completed|finish|finished (off) …", "done …"),
+    ("untick|uncheck NAME for|on|in|of RFR (…)", "undone RFR NAME …"),
+    ("untick|uncheck …", "undone …"),
+    ("set|change|move (the) date of|for RFR to|for|on …", "schedule RFR …"),
+    ("set|change (the) date RFR …", "schedule RFR …"),
     ("volunteer (to) (sponsor) (for) (RFR)", "sponsor RFR"),
     ("yes|yep|yeah|yup|sure|gladly (of) (course) (RFR)", "accept RFR"),
     ("no|nope|nah (RFR)", "decline RFR"),
     ("promote RFR", "advance RFR"),
     ("move|bring RFR on|forward|ahead|along", "advance RFR"),
+    ("remind me about|of|in|tomorrow|next|when (…)", "help remind"),
+    ("stop|don't|dont remind|reminding|reminders (me) (…)", "remind me off"),
     ("block|pause|stop|suspend …", "hold …"),
     ("resume|unblock|unpause|continue …", "release …"),
     ("postpone|reschedule|plan|delay …", "schedule …"),
     ("list|show (me) (all|the) (open) rfrs", "list open"),
+    ("list|show (me) (all) (the) open|current (rfrs)", "list open"),
+    ("list everything|anything", "list all"),
+    ("show|list (me) (the) stuck|blocked (rfrs|ones)", "list stuck"),
+    ("show|list (me) (the) unsponsored (rfrs|ones)", "list unsponsored"),
+    ("stuck|blocked", "list stuck"),
+    ("what|which (rfrs) is|are stuck|blocked", "list stuck"),
+    ("is|are anything|something|any (rfrs) stuck|blocked", "list stuck"),
+    (
+        "what|which (rfrs) is|are (without) (a) unsponsored|sponsor",
+        "list unsponsored",
+    ),
+    ("what|which (rfrs) is|are on hold", "list hold"),
+    (
+        "what|which|list|show (me) (all) (rfrs) (is|are) (now) in (the) PHASE (now)",
+        "list PHASE",
+    ),
     ("show (me) all|everything", "list open"),
     ("list deployed|finished|maintained", "list done"),
     ("list removed|ended|closed|cancelled", "list dropped"),
@@ -54,7 +93,29 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("what is going on with|in RFR", "status RFR"),
     ("what is|was (the) status|state|phase of RFR", "status RFR"),
     ("what|how about|of RFR", "status RFR"),
-    ("what phase|stage is RFR in", "status RFR"),
+    ("what|which phase|stage is RFR in|at", "status RFR"),
+    ("what is RFR (status|state|phase)", "status RFR"),
+    ("what do you|we know (about|of) RFR", "status RFR"),
+    ("what is (the) eta|date|deadline|title of|for RFR", "status RFR"),
+    (
+        "any|some|latest (recent) news|update|updates|progress|changes (on|about|for|with|in|of) RFR",
+        "status RFR",
+    ),
+    ("update|updates|news|progress on|about|for|of RFR", "status RFR"),
+    ("details|describe (of|on|about) RFR", "status RFR"),
+    ("eta|deadline (of|for|on) RFR", "status RFR"),
+    (
+        "when do|can|will|should we|you|they deploy|ship|launch|release RFR (to) (production)",
+        "status RFR",
+    ),
+    (
+        "when is (the) (production) deployment|release|launch|date of|for RFR",
+        "status RFR",
+    ),
+    ("where are we with|on|in RFR", "status RFR"),
+    ("how far is RFR", "status RFR"),
+    ("how are we doing with|on RFR", "status RFR"),
+    ("status|state ticket|issue|number RFR", "status RFR"),
     (
         "how|where is|are|was (the) RFR (doing|going|now|at|today|standing|currently)",
         "status RFR",
@@ -80,6 +141,25 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
         "who RFR",
     ),
     ("who works on RFR", "who RFR"),
+    (
+        "who can|may|must|should|has|needs (to) sign|approve|review|signs (off) (on) (PHASE) (for|of) RFR",
+        "who RFR",
+    ),
+    ("who signs|approves (off) (on) (PHASE) (for|of) RFR", "who RFR"),
+    ("who is blocking|holding|delaying RFR (up|back)", "next RFR"),
+    ("who|whois (is) RFR", "who RFR"),
+    ("who|whois (is) PERSON", "list NAME"),
+    (
+        "who is away|absent|out|gone|off|around|here|available|there|back (now|today)",
+        "away",
+    ),
+    ("who is on|in holiday|holidays|vacation|leave|pto (now|today)", "away"),
+    ("who (is) away|absent", "away"),
+    (
+        "is PERSON away|around|back|here|there|available|out|off|absent|in (now|today|yet)",
+        "away",
+    ),
+    ("when is|will PERSON (be) back|away|there|here (again)", "away"),
     ("people|persons|maintainers (of|in|on|for) RFR", "who RFR"),
     (
         "when is|does (the) (next) freeze (start|begin|end|over|lifted)",
@@ -93,12 +173,27 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
         "freeze",
     ),
     ("is|was there a (next) freeze (now|soon|coming)", "freeze"),
+    (
+        "when can|may|could we|i|you deploy|ship|release|launch (again|anything)",
+        "freeze",
+    ),
+    (
+        "can|may|could we|i|you deploy|ship|release|launch (anything) (now|today|tomorrow)",
+        "freeze",
+    ),
     ("is (a|the) freeze on|over|coming|active", "freeze"),
     (
         "why is|was RFR (still) (not) stuck|blocked|moving|waiting|late|open|here|done|in|advancing (in) (PHASE) (yet)",
         "next RFR",
     ),
     ("why does|did RFR not move|advance", "next RFR"),
+    (
+        "what is blocking|stopping|holding (us|me|you) (on|in|with) RFR (up|back)",
+        "next RFR",
+    ),
+    ("what are|do we waiting|wait (for) on|for|in|with RFR", "next RFR"),
+    ("what (else) is left|missing to|for (do) (for|on|in) RFR", "next RFR"),
+    ("start|begin (work) (on|with) RFR", "next RFR"),
     (
         "what is|are (still) missing|left|open|blocking|needed|outstanding|next (for|in|of|from|on|to) (do) (for|in|of) (RFR)",
         "next RFR",
@@ -112,6 +207,7 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
         "can|may RFR move|advance|go|proceed|continue (on|forward|live) (yet|now|today)",
         "next RFR",
     ),
+    ("since RFR", "history RFR"),
     ("what happened|changed (to|with|in|on|about) RFR", "history RFR"),
     ("who am i", "whoami"),
     ("mine|my (rfrs|rfr|work|tasks|todo|list|things|stuff)", "todo"),
@@ -123,12 +219,99 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ),
     ("what is on my plate|list|desk", "todo"),
     ("what waits|is (waiting) for me", "todo"),
+    (
+        "what needs|wants|is signing|signoff|signature|approval|review (now|today)",
+        "todo",
+    ),
+    ("what can|must|should|do i|we sign (off) (now|today)", "todo"),
+    (
+        "anything (to) (sign|do|for|waiting|review) (off|for) (me) (today|now)",
+        "todo",
+    ),
+    (
+        "is|are there anything (to) (sign|do|for|waiting|review) (off|for) (me) (today|now)",
+        "todo",
+    ),
+    ("what am i missing|blocking|holding (up)", "todo"),
+    ("do i have|owe|need anything (to) (do)", "todo"),
+    ("open|unanswered questions (for|of|on|in|about) (RFR)", "questions RFR"),
+    (
+        "any|what|which|show|list (open|unanswered) questions (are|is) (open|there|left) (for|of|on|in|about) (RFR)",
+        "questions RFR",
+    ),
+    (
+        "are|is there (any) (open|unanswered) questions (for|of|on|in|about) (RFR)",
+        "questions RFR",
+    ),
     ("open (rfrs)", "list open"),
+    (
+        "how do|can|should|could|does|would i|we|one|you (a) (sponsor) sign|signoff|approve (off) (…)",
+        "help signoff",
+    ),
+    (
+        "how do|can|should|could i|we|one|you sponsor|volunteer (…)",
+        "help sponsor",
+    ),
+    (
+        "how do|can|should|could i|we|one|you request|file|open|create|start|make|get|begin (…)",
+        "help new",
+    ),
+    (
+        "how do|can|should|could i|we|one|you advance|move|promote|deploy|ship (…)",
+        "help advance",
+    ),
+    (
+        "how do|can|should|could i|we|one|you schedule|plan|postpone (…)",
+        "help schedule",
+    ),
+    (
+        "how do|can|should|could i|we|one|you drop|close|cancel (…)",
+        "help drop",
+    ),
+    ("how do|can|should|could i|we|one|you answer (…)", "help answer"),
+    ("how do|can|should|could i|we|one|you ask (…)", "help ask"),
+    (
+        "how do|can|should|could i|we|one|you add|link|record|attach (a|an|the) sop|sops (…)",
+        "help sop",
+    ),
+    (
+        "how do|can|should|could i|we|one|you tick|check|mark|complete (…)",
+        "help done",
+    ),
+    ("how do|can|should|could i|we|one|you undo|revert (…)", "help undo"),
+    ("how do|does|can (i) (use) this|it|that|you|rfrbot (work)", "help"),
+    ("what can|do|does you|rfrbot|it do|know", "help"),
+    ("what is|are (an|a|the) rfr|rfrs|rfrbot|you", "help"),
+    ("help me (please)", "help"),
+    ("new rfr|resource|resources", "help new"),
+    ("menu|man|usage|manual|halp", "help"),
+    (
+        "i|we need|want (to) (open|file|request) (a|an|some) (new) rfr|resource|resources|server|service (…)",
+        "help new",
+    ),
+    (
+        "open|file|create|start|request|need|want (a|an) (new) rfr|resource|resources",
+        "help new",
+    ),
+    ("grep|lookup|look (up) …", "search …"),
     ("links|link|urls (of|for|in) RFR", "links RFR"),
     ("sops|sop (documents|of|for) RFR", "sops RFR"),
     ("url|ticket|address|issue (of|for) RFR", "url RFR"),
-    ("i am away|gone|off …", "away …"),
-    ("i will be away|gone|off …", "away …"),
+    (
+        "what|where is (the) ticket|url|address|issue|bug (of|for) RFR",
+        "url RFR",
+    ),
+    ("what|where is (the) RFR ticket|url|address|issue|bug", "url RFR"),
+    ("what|which is|are (the) links (of|for|in) RFR", "links RFR"),
+    ("what|which is|are (the) RFR links", "links RFR"),
+    (
+        "where|what is|are (the) sop|sops|documentation|docs|runbook (of|for|in) RFR",
+        "sops RFR",
+    ),
+    ("i am away|gone|off|out|absent …", "away …"),
+    ("i will be away|gone|off|out|absent …", "away …"),
+    ("i am|will (be) on leave|pto|holiday|vacation …", "away …"),
+    ("afk|ooo|pto …", "away …"),
     ("i am back", "back"),
 ];
 
@@ -136,19 +319,26 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
 pub(super) const OFFERED: &[(&str, &str)] = &[
     ("close|cancel|abort|kill|abandon|delete|scrap RFR", "drop RFR REASON…"),
     ("close|cancel|abort|kill|abandon|delete|scrap RFR …", "drop RFR …"),
-    ("close|cancel|abort|kill|abandon|delete|scrap (…)", "drop RFR REASON…"),
+    ("close|cancel|abort|kill|abandon|delete|scrap", "drop RFR REASON…"),
+    ("close|cancel|abort|kill|abandon|delete|scrap …", "drop …"),
     ("decommission|undeploy RFR …", "remove RFR …"),
-    (
-        "deploy|ship|push|release|launch (it) RFR (to|into) production|prod|staging|stg|live|planning|development|maintenance",
-        "advance RFR",
-    ),
-    ("deploy|ship|push|launch (it) RFR (now|today)", "advance RFR"),
+    ("deploy|ship|push|launch (it) RFR (now|today|already)", "advance RFR"),
     ("deploy|ship|launch (it)", "advance"),
+    ("deploy|ship|launch (it) RFR on|for|at|by …", "schedule RFR …"),
     (
-        "move|promote|bring|put|take RFR (on|over|forward) (in) to|into (the) (next) PHASE|phase|live|prod",
-        "advance RFR",
+        "move|push|bring|send|take|put|roll RFR back",
+        "revert RFR PHASE REASON…",
     ),
+    ("demote|rollback|roll (back) RFR", "revert RFR PHASE REASON…"),
+    ("unassign|unclaim (me) (from) (RFR)", "unsponsor RFR"),
     ("approve|ack (the) (freeze) (break) N", "+1 N"),
+];
+
+/// To which phase somebody wants an RFR to go: what is offered depends on where it stands.
+pub(super) const MOVES: &[&str] = &[
+    "deploy|ship|push|release|launch (it) RFR (back) to|into|in|on (the) PHASE|live",
+    "move|promote|bring|put|take|push|send|roll|set RFR (back|on|over|forward) (in) to|into (the) PHASE|live",
+    "move|promote|bring|put|take RFR (on|over|forward) (in) to|into (the) next phase",
 ];
 
 /// How something is wanted.
@@ -190,6 +380,7 @@ pub(super) const BEHIND: &[&str] = &["please", "pls", "plz", "thanks", "thx", "t
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     let phrases = UNDERSTOOD.iter().chain(OFFERED).map(|(said, _)| *said);
     let all = phrases
+        .chain(MOVES.iter().copied())
         .chain(APPROVALS)
         .chain(FRIENDLY.iter().map(|(said, _)| *said))
         .chain(BEFORE.iter().map(|(said, _)| *said))

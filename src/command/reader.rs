@@ -4,6 +4,7 @@ mod days;
 mod which;
 
 pub(crate) use super::bare::{bare, number, ticket_number, web_address};
+use super::discussion;
 use super::error::{ParseError, closest};
 use super::row::Row;
 use super::tickets;
@@ -22,7 +23,7 @@ pub const LONGEST_TEXT: usize = 1000;
 pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 
 /// Words that may stand before a name in what is said.
-pub(super) const BEFORE_A_NAME: [&str; 8] = ["for", "of", "on", "about", "to", "in", "the", "rfr"];
+pub(super) const BEFORE_A_NAME: [&str; 10] = ["for", "of", "on", "about", "to", "in", "the", "rfr", "ticket", "issue"];
 
 /// Words in the place of a name that are nobody's name.
 const NOBODY: [&str; 8] = [
@@ -50,6 +51,14 @@ pub trait Vocabulary {
     /// What the number of a ticket is appended to, where the config names a tracker.
     fn ticket_base(&self) -> Option<String> {
         self.ticket_url("").filter(|base| !base.is_empty())
+    }
+    /// Where the list's archive is, where the config names one.
+    fn list_archive(&self) -> Option<String> {
+        None
+    }
+    /// The phase in which an RFR is, and the one after it; `None` where it has ended.
+    fn phases(&self, _rfr: RfrId) -> Option<(Phase, Option<Phase>)> {
+        None
     }
     /// Who speaks.
     fn speaker(&self) -> Option<Account> {
@@ -505,6 +514,21 @@ impl<'a> Reader<'a> {
     pub fn url(&mut self) -> Result<String, ParseError> {
         let word = self.word("URL")?;
         web_address(word).ok_or_else(|| ParseError::BadUrl(word.to_owned()))
+    }
+
+    /// The address of a discussion: in a list's archive, or a log of chat.
+    pub(super) fn discussion(&mut self, which: &Which) -> Result<String, ParseError> {
+        let before = self.before();
+        let url = self.url()?;
+        if discussion::is_one(&url, self.vocabulary.list_archive().as_deref()) {
+            return Ok(url);
+        }
+        let name = match which {
+            Which::Named(_) => before,
+            Which::Omitted { .. } => "RFR",
+        };
+        let link = format!("link {name} {url}");
+        Err(ParseError::NoDiscussion { url, link })
     }
 
     /// A question's number.

@@ -3,12 +3,13 @@
 //! A phrase is *understood* as its line, or the line is *offered* and nothing is done: so it is with whatever signs, ends
 //! or moves something by a word that is no verb. The order of verb and RFR is settled here, too.
 
-use super::phrases::{APPROVALS, BEFORE, BEHIND, FRIENDLY, Friendly, OFFERED, Tone, UNDERSTOOD};
+use super::phrases::{APPROVALS, BEFORE, BEHIND, FRIENDLY, Friendly, MOVES, OFFERED, Tone, UNDERSTOOD};
 use super::reader::{Vocabulary, bare, number};
 use super::table;
 use crate::command::error::closest;
 use crate::people::Right;
 use crate::rfr::RfrId;
+use crate::sop::Phase;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -81,9 +82,10 @@ pub(super) fn ends_something(text: &str) -> bool {
     verb.is_some_and(|verb| ASKED_BACK.contains(&verb) && verb != "signoff")
 }
 
-/// Does a free text follow, which takes everything after it?
-fn takes_text(usage: &str) -> bool {
-    usage.replace("RFR…", "").contains('…')
+/// Does a text follow, to which whatever is said belongs? Where it stands behind `--` only what stands there does.
+fn takes_text(usage: &str, text: &str) -> bool {
+    let is_open = usage.replace("RFR…", "").contains('…');
+    is_open && (!usage.contains("[-- ") || text.contains(" -- "))
 }
 
 /// What would sign or end something is offered, where it is asked for or wished; what would change anything, where somebody
@@ -95,6 +97,8 @@ fn asked_back(said: Said<'_>, tone: Tone) -> Said<'_> {
             match tone {
                 Tone::Said => false,
                 Tone::Asked | Tone::Wished => ASKED_BACK.contains(&verb.verb),
+                // `away` alone asks, too.
+                Tone::Doubted if line == "away" => false,
                 Tone::Doubted => {
                     ASKED_BACK.contains(&verb.verb) || verb.who != Right::Look && !OF_QUESTIONS.contains(&verb.verb)
                 }
@@ -116,7 +120,7 @@ fn whole<'a>(text: &'a str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<
         return None;
     }
     if let Some((verb, _)) = table::find(text) {
-        let plain = without_courtesy(text).filter(|_| !takes_text(verb.row.usage));
+        let plain = without_courtesy(text).filter(|_| !takes_text(verb.row.usage, text));
         return Some(Said::Line(Cow::Borrowed(plain.unwrap_or(text))));
     }
     let first = text.split_whitespace().next()?;
@@ -136,12 +140,16 @@ fn whole<'a>(text: &'a str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<
 fn turned<'a>(name: &str, rest: &str, vocabulary: &dyn Vocabulary) -> Option<Said<'a>> {
     let (first, behind) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
     let plain = without_courtesy(rest).unwrap_or(rest);
-    let forms = [format!("{first} {name}{behind}"), format!("{} {name}", bare_end(plain))];
+    let forms = [
+        format!("{first} {name}{behind}"),
+        format!("{} {name}", bare_end(plain)),
+        format!("mark {name} {}", bare_end(plain)),
+    ];
     if let Some((verb, arguments)) = table::find(rest)
         && (verb.row.usage.contains("RFR") || OFFERED_TURNED.contains(&verb.row.verb))
         && !forms.iter().any(|form| is_look(form, vocabulary))
     {
-        let plain = without_courtesy(rest).filter(|_| !takes_text(verb.row.usage));
+        let plain = without_courtesy(rest).filter(|_| !takes_text(verb.row.usage, rest));
         let arguments = plain
             .and_then(table::find)
             .map_or(arguments, |(_, arguments)| arguments);
@@ -187,6 +195,11 @@ fn phrase<'a>(text: &str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<Sa
                 let named = found.rfr.as_deref().and_then(|name| vocabulary.rfr(name));
                 return is_named.then_some(Said::Approval(named));
             }
+            Means::Move => {
+                if let Some(said) = moved(&found, vocabulary) {
+                    return Some(said);
+                }
+            }
             Means::Line(line) if is_named => return Some(Said::Line(Cow::Owned(found.line(line)))),
             Means::Offer(line) if is_named && guess => return Some(Said::Line(Cow::Owned(found.line(line)))),
             Means::Offer(line) if is_named => return Some(Said::Offered(vec![found.line(line)])),
@@ -196,10 +209,32 @@ fn phrase<'a>(text: &str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<Sa
     None
 }
 
+/// Where somebody wants an RFR to go: there already, one step ahead, further, or back.
+fn moved<'a>(found: &Found, vocabulary: &dyn Vocabulary) -> Option<Said<'a>> {
+    let name = found.rfr.as_deref()?;
+    let (now, next) = vocabulary.phases(vocabulary.rfr(name)?)?;
+    let to = match found.phase {
+        Some((to, _)) => to,
+        None => next?,
+    };
+    let line = |line: String| Some(Said::Line(Cow::Owned(line)));
+    if to == now {
+        line(format!("status {name}"))
+    } else if Some(to) == next {
+        Some(Said::Offered(vec![format!("advance {name}")]))
+    } else if to < now {
+        let called = found.phase.as_ref().map(|(_, called)| called.as_str())?;
+        Some(Said::Offered(vec![format!("revert {name} {called} REASON…")]))
+    } else {
+        line(format!("next {name}"))
+    }
+}
+
 /// What a phrase comes to.
 enum Means {
     Friendly(Friendly),
     Approval,
+    Move,
     Line(&'static str),
     Offer(&'static str),
 }
@@ -218,9 +253,15 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         .iter()
         .map(|(said, friendly)| (*said, Means::Friendly(*friendly)));
     let approvals = APPROVALS.iter().map(|said| (*said, Means::Approval));
+    let moves = MOVES.iter().map(|said| (*said, Means::Move));
     let understood = UNDERSTOOD.iter().map(|(said, line)| (*said, Means::Line(line)));
     let offered = OFFERED.iter().map(|(said, line)| (*said, Means::Offer(line)));
-    let all: Vec<(&str, Means)> = friendly.chain(approvals).chain(understood).chain(offered).collect();
+    let all: Vec<(&str, Means)> = friendly
+        .chain(approvals)
+        .chain(moves)
+        .chain(understood)
+        .chain(offered)
+        .collect();
     let (mut by_word, mut others) = (HashMap::<&str, Vec<usize>>::new(), Vec::new());
     for (index, (said, _)) in all.iter().enumerate() {
         let first = said.split(' ').next().unwrap_or_default();
@@ -281,10 +322,18 @@ fn without_courtesy(text: &str) -> Option<&str> {
     (!found.is_empty()).then_some(found)
 }
 
-/// The word as the name of an RFR, where it is one.
+/// Words behind which `'s` is short for `is`; behind a name it says whose something is.
+const SHORT_FOR_IS: [&str; 12] = [
+    "what", "who", "how", "where", "when", "why", "it", "that", "there", "here", "he", "she",
+];
+
+/// The word as the name of an RFR, where it is one: `badges`, `“badges”`, `badges's`.
 fn named<'w>(word: &'w str, vocabulary: &dyn Vocabulary) -> Option<&'w str> {
-    [word, bare(word)]
+    let plain = bare(word);
+    let owner = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("\u{2019}s"));
+    [Some(word), Some(plain), owner]
         .into_iter()
+        .flatten()
         .find(|word| vocabulary.rfr(word).is_some())
 }
 
@@ -301,6 +350,7 @@ struct Words<'t> {
 struct Found {
     rfr: Option<String>,
     name: Option<String>,
+    phase: Option<(Phase, String)>,
     rest: String,
 }
 
@@ -310,6 +360,7 @@ impl Found {
             "RFR" if self.rfr.is_none() && means.contains('…') => Some("RFR"),
             "RFR" => self.rfr.as_deref(),
             "NAME" | "N" => self.name.as_deref(),
+            "PHASE" if self.phase.is_some() => self.phase.as_ref().map(|(_, called)| called.as_str()),
             "…" => Some(self.rest.as_str()),
             word => Some(word),
         });
@@ -327,7 +378,9 @@ impl<'t> Words<'t> {
             let plain = bare(word).replace('\u{2019}', "'").to_lowercase();
             let (first, second) = match plain.split_once('\'') {
                 Some((first, "s")) if first == "let" => (first.to_owned(), "us"),
-                Some((first, "s")) => (first.to_owned(), "is"),
+                Some((first, "s")) if SHORT_FOR_IS.contains(&first) => (first.to_owned(), "is"),
+                // Of somebody or something.
+                Some((first, "s" | "")) => (first.to_owned(), ""),
                 Some((first, "ll")) => (first.to_owned(), "will"),
                 Some((first, "m")) => (first.to_owned(), "am"),
                 Some((first, "d")) => (first.to_owned(), "would"),
@@ -425,9 +478,16 @@ impl<'t> Words<'t> {
                 "RFR" => found.rfr = Some(self.rfr(raw)?),
                 "NAME" => found.name = Some(bare(raw).to_owned()),
                 "N" => found.name = Some(number(raw)?.to_string()),
+                "PERSON" => {
+                    let vocabulary = self.vocabulary?;
+                    let account = vocabulary.account(bare(raw))?;
+                    vocabulary.knows_account(&account).then_some(())?;
+                    found.name = Some(account.as_str().to_owned());
+                }
                 "PHASE" => {
                     let editions = self.vocabulary?.editions(None);
-                    editions.iter().find_map(|edition| edition.phase(bare(raw)))?;
+                    let phase = editions.iter().find_map(|edition| edition.phase(bare(raw)))?;
+                    found.phase = Some((phase, bare(raw).to_lowercase()));
                 }
                 literal => (literal == word).then_some(())?,
             }

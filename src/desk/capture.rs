@@ -11,8 +11,9 @@ use crate::command::{self, Command, LONGEST_TEXT, LastLines, MOST_LINES, ParseEr
 use crate::people::By;
 use crate::rfr::Subject;
 use crate::rfr::{Change, Origin, RfrEvent, RfrId};
-use crate::text::Message;
+use crate::text::{Message, Paragraph};
 use crate::wire::{Beside, IncomingId, Quoted, Unquotable};
+use crate::wording::LinesTaken;
 use chrono::{DateTime, Utc};
 
 /// The words that history shows for a 📌.
@@ -27,6 +28,14 @@ const MOST_EDITS: usize = 5;
 /// The separator of lines that are kept together.
 const BETWEEN: &str = " / ";
 
+/// A command with the words that it takes from elsewhere.
+pub(super) struct TakenWords {
+    pub(super) command: String,
+    pub(super) quoted: Quoted,
+    /// What is said of it beside the answer.
+    pub(super) aside: Option<Paragraph>,
+}
+
 impl<A: Archive> Desk<A> {
     /// The words that a command takes from elsewhere, and the whole command with them; `None` where it takes none.
     pub(super) fn with_words_of_others(
@@ -35,8 +44,9 @@ impl<A: Archive> Desk<A> {
         words: &str,
         parsed: &Result<Command, ParseError>,
         vocabulary: &dyn Vocabulary,
-    ) -> Option<Result<(String, Quoted), Answer>> {
+    ) -> Option<Result<TakenWords, Answer>> {
         let lacks = |parsed: &Result<Command, ParseError>| parsed.as_ref().is_err_and(command::lacks_words);
+        let mut range = None;
         let (command, taken) = if lacks(parsed) {
             (words, (**incoming.quoted.as_ref()?).clone())
         } else {
@@ -45,12 +55,22 @@ impl<A: Archive> Desk<A> {
                 return None;
             }
             match self.last_lines(incoming, asked) {
-                Ok(quoted) => (asked.command, Ok(quoted)),
+                Ok((quoted, found)) => {
+                    range = Some(found);
+                    (asked.command, Ok(quoted))
+                }
                 Err(said) => return Some(Err(refused(said, None))),
             }
         };
+        let whole = taken
+            .as_ref()
+            .map_or(0, |quoted| command::sanitise(&quoted.text).chars().count());
         Some(match Self::taken(incoming, taken) {
-            Ok(quoted) => Ok((command::with_words(command, &quoted.text), quoted)),
+            Ok(quoted) => Ok(TakenWords {
+                command: command::with_words(command, &quoted.text),
+                aside: self.wording.range_taken(range.as_ref(), whole, LONGEST_TEXT),
+                quoted,
+            }),
             Err(why) => Err(refused(self.wording.cannot_take(why, command), None)),
         })
     }
@@ -78,7 +98,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The last lines of somebody in this place.
-    fn last_lines(&self, incoming: &Incoming, asked: LastLines<'_>) -> Result<Quoted, Message> {
+    fn last_lines(&self, incoming: &Incoming, asked: LastLines<'_>) -> Result<(Quoted, LinesTaken), Message> {
         let remembered = self.settings.remembered;
         if incoming.place.is_direct() {
             return Err(self.wording.cannot_take(Unquotable::Private, asked.command));
@@ -100,7 +120,13 @@ impl<A: Archive> Desk<A> {
             return Err(self.wording.no_lines_of(of, remembered, asked.command));
         };
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        Ok(Quoted {
+        let range = LinesTaken {
+            asked: asked.count,
+            lines: lines.len(),
+            from: first.at,
+            to: last.at,
+        };
+        let quoted = Quoted {
             author: if lines.iter().all(|line| line.is_proven) {
                 last.by.to_owned()
             } else {
@@ -110,7 +136,8 @@ impl<A: Archive> Desk<A> {
             text: texts.join(BETWEEN),
             link: None,
             id: None,
-        })
+        };
+        Ok((quoted, range))
     }
 
     /// Somebody put a 📌 on a message. Who is not known is not answered: it may be meant for others.

@@ -24,6 +24,9 @@ pub(super) struct Weighed {
     freed: Option<(RfrId, String)>,
 }
 
+/// What would happen, and the former name of another that it would take.
+pub(super) type Judged = (Vec<RfrEvent>, Option<(RfrId, String)>);
+
 impl<A: Archive> Desk<A> {
     /// Who speaks, and which RFR is meant; then what may be.
     pub(super) fn change(
@@ -177,6 +180,42 @@ impl<A: Archive> Desk<A> {
         other.map(|id| self.name_of(id)).transpose()
     }
 
+    /// What would happen by a change of a known person, or what is said because nothing would.
+    pub(super) fn judged(
+        &mut self,
+        asked: &Asked<'_>,
+        about: Subject<'_>,
+        change: &Change,
+    ) -> Result<Result<Judged, Answer>, ArchiveError> {
+        let rfr = about.rfr();
+        // Nobody is sent to somebody who may not either.
+        if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
+            return Ok(Err(self.refuse(asked, &kind(change), &refusal, about)));
+        }
+        if let Change::DiscussInChat { .. } = change
+            && asked.incoming.place.is_direct()
+        {
+            log_refusal(asked.incoming, &kind(change), about.name(), "in-private");
+            return Ok(Err(refused(self.wording.here_is_private(about.name()).into(), rfr)));
+        }
+        if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
+            log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
+            return Ok(Err(refused(self.wording.no_list(rfr).into(), rfr)));
+        }
+        let needs = change.right(rfr, asked.by.account());
+        let standing = rfr.map(|rfr| rfr.standing(asked.by.account())).unwrap_or_default();
+        let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
+            Ok(authorised) => authorised,
+            Err(denied) => return Ok(Err(self.deny(asked, change, about, &denied))),
+        };
+        let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
+        Ok(match decision {
+            Err(refusal) => Err(self.refuse(asked, &kind(change), &refusal, about)),
+            Ok(Decision::Already(already)) => Err(Answer::Say(self.wording.already(&already, about))),
+            Ok(Decision::Events(events)) => Ok((events, freed)),
+        })
+    }
+
     /// Authorise → decide, for one change of a known person.
     pub(super) fn decided(
         &mut self,
@@ -185,41 +224,15 @@ impl<A: Archive> Desk<A> {
         change: &Change,
     ) -> Result<Answer, ArchiveError> {
         let rfr = about.rfr();
-        // Nobody is sent to somebody who may not either.
-        if let Some(refusal) = rfr.and_then(|rfr| forbidden_to_all(rfr, change)) {
-            return Ok(self.refuse(&asked, &kind(change), &refusal, about));
-        }
-        if let Change::DiscussInChat { .. } = change
-            && asked.incoming.place.is_direct()
-        {
-            log_refusal(asked.incoming, &kind(change), about.name(), "in-private");
-            return Ok(refused(self.wording.here_is_private(about.name()).into(), rfr));
-        }
-        if let (Change::Report { .. }, None) = (change, &self.settings.mail) {
-            log_refusal(asked.incoming, &kind(change), about.name(), "no-list");
-            return Ok(refused(self.wording.no_list(rfr).into(), rfr));
-        }
-        let needs = change.right(rfr, asked.by.account());
-        let standing = rfr.map(|rfr| rfr.standing(asked.by.account())).unwrap_or_default();
-        let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
-            Ok(authorised) => authorised,
-            Err(denied) => return Ok(self.deny(&asked, change, about, &denied)),
+        let (mut events, freed) = match self.judged(&asked, about, change)? {
+            Ok(judged) => judged,
+            Err(answer) => return Ok(answer),
         };
-        let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
-        let events = match decision {
-            Err(refusal) => return Ok(self.refuse(&asked, &kind(change), &refusal, about)),
-            Ok(Decision::Already(already)) => {
-                return Ok(Answer::Say(self.wording.already(&already, about)));
-            }
-            Ok(Decision::Events(mut events)) => {
-                events.extend(asked.captured.map(|quoted| RfrEvent::Captured {
-                    author: quoted.author.clone(),
-                    at: quoted.at,
-                    link: quoted.link.clone(),
-                }));
-                events
-            }
-        };
+        events.extend(asked.captured.map(|quoted| RfrEvent::Captured {
+            author: quoted.author.clone(),
+            at: quoted.at,
+            link: quoted.link.clone(),
+        }));
         if let Some(enough) = self.enough_for_today(&asked, about, change)? {
             return Ok(enough);
         }

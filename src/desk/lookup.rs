@@ -7,7 +7,7 @@ use crate::command::Vocabulary;
 use crate::people::{Account, Directory, Identity, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::rfr::decide::Register;
 use crate::rfr::{Rfr, RfrEvent, RfrId, Ticket};
-use crate::sop::{self, Edition, Kind};
+use crate::sop::{self, Edition, Kind, Phase};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -66,10 +66,9 @@ impl<'a, A: Archive> Lookup<'a, A> {
         })
     }
 
-    /// The RFR of a ticket, by either protocol.
+    /// The RFR of a ticket, in whichever form that was recorded.
     fn ticketed(&self, url: &str) -> Option<RfrId> {
-        let found = |url: &str| self.noted(self.state.with_ticket(url, self.archive));
-        found(url).or_else(|| found(&crate::command::other_scheme(url)?))
+        crate::command::alike_tickets(url).find_map(|url| self.noted(self.state.with_ticket(&url, self.archive)))
     }
 
     fn whole(&self, id: RfrId) -> Option<Rfr> {
@@ -99,6 +98,15 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
     fn ticket_url(&self, number: &str) -> Option<String> {
         let base = self.settings.ticket_base.as_ref()?;
         Some(format!("{base}{number}"))
+    }
+
+    fn list_archive(&self) -> Option<String> {
+        Some(self.settings.mail.as_ref()?.archive.as_ref()?.base.clone())
+    }
+
+    fn phases(&self, rfr: RfrId) -> Option<(Phase, Option<Phase>)> {
+        let rfr = self.noted(self.state.rfr(rfr, self.archive))?;
+        rfr.ended.is_none().then(|| (rfr.phase, rfr.edition.next(rfr.phase)))
     }
 
     fn knows_account(&self, account: &Account) -> bool {

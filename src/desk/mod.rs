@@ -21,6 +21,7 @@ mod lookup;
 mod mailing;
 mod memory;
 mod notices;
+mod offering;
 mod offers;
 mod operating;
 mod ordering;
@@ -330,9 +331,9 @@ impl<A: Archive> Desk<A> {
                 *message = std::mem::take(message).naming(&name);
             }
         }
-        // Help says for whom a command is, a refusal did, and what waits for somebody is theirs.
+        // Help says for whom a command is, and a refusal did.
         let says_so = words.split_whitespace().next().and_then(command::row);
-        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why" | "todo"));
+        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why"));
         if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer
             && !says_so
         {
@@ -357,11 +358,11 @@ impl<A: Archive> Desk<A> {
         let lookup = self.lookup_for(incoming, now);
         let mut parsed = command::parse(words, &lookup);
         let taken = self.with_words_of_others(incoming, words, &parsed, &lookup).transpose();
-        let captured = match taken {
-            Ok(None) => None,
-            Ok(Some((whole, quoted))) => {
-                parsed = command::parse(&whole, &lookup);
-                Some(quoted)
+        let (captured, aside) = match taken {
+            Ok(None) => (None, None),
+            Ok(Some(taken)) => {
+                parsed = command::parse(&taken.command, &lookup);
+                (Some(taken.quoted), taken.aside)
             }
             Err(answer) => return Ok(answer),
         };
@@ -374,7 +375,7 @@ impl<A: Archive> Desk<A> {
                 {
                     return Ok(asked_back(due));
                 }
-                Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names())))
+                self.offered(incoming, error, now)
             }
             Ok(Command::Query(Query::Friendly(friendly))) => Ok(Answer::Say(self.friendly(incoming, friendly, now))),
             Ok(Command::Ticks { which, items, note }) => self.ticks(incoming, &which, &items, &note, now),
@@ -394,7 +395,11 @@ impl<A: Archive> Desk<A> {
             Ok(Command::Order(order)) => self.order(incoming, &order, now),
             Ok(Command::Change { which, change }) => {
                 let captured = captured.as_ref();
-                self.change(incoming, &which, &change, (now, captured))
+                let mut answer = self.change(incoming, &which, &change, (now, captured))?;
+                if let (Answer::Happened(happened), Some(aside)) = (&mut answer, aside) {
+                    happened.reply.push(aside);
+                }
+                Ok(answer)
             }
         }
     }

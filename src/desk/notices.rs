@@ -63,6 +63,12 @@ impl<A: Archive> Desk<A> {
                 }
                 (TOOK_BACK.to_owned(), self.taken_back(incoming, what, *proven, now))
             }
+            Notice::DeletedLongAgo { what } => {
+                return match self.kept_has_changed(incoming, what, None, now) {
+                    Ok(handled) => handled.unwrap_or_default(),
+                    Err(error) => self.out_of_order(incoming, &error),
+                };
+            }
             Notice::Pinned => (Self::words_of_a_pin(), self.pinned(incoming, now)),
         };
         match answer {

@@ -12,12 +12,31 @@ use std::slice;
 /// What the log calls it.
 const UNDO: &str = "undo";
 
+/// An RFR, what takes its last change back, and what that had done.
+type ToUndo = (Rfr, RfrEvent, Vec<RfrEvent>);
+
 impl<A: Archive> Desk<A> {
     /// Takes somebody's own last change back.
     pub(super) fn undo(&mut self, asked: Asked<'_>, which: &Which) -> Result<Answer, ArchiveError> {
-        let rfr = match self.which_to_undo(&asked, which)? {
+        let (rfr, undone, did) = match self.judged_undo(&asked, which)? {
+            Ok(judged) => judged,
+            Err(answer) => return Ok(answer),
+        };
+        let now = asked.now;
+        let mut happened = self.happened(asked, Some(&rfr), slice::from_ref(&undone), &did);
+        self.told_within_limits(&mut happened, &rfr, now)?;
+        Ok(Answer::Happened(Box::new(happened)))
+    }
+
+    /// What an undo would take back, or what is said because it would not.
+    pub(super) fn judged_undo(
+        &mut self,
+        asked: &Asked<'_>,
+        which: &Which,
+    ) -> Result<Result<ToUndo, Answer>, ArchiveError> {
+        let rfr = match self.which_to_undo(asked, which)? {
             Ok(rfr) => rfr,
-            Err(question) => return Ok(asked_back(question)),
+            Err(question) => return Ok(Err(asked_back(question))),
         };
         let did = self.last_done(&rfr)?;
         let standing = rfr.standing(asked.by.account());
@@ -26,17 +45,14 @@ impl<A: Archive> Desk<A> {
             Err(denied) => {
                 log_denied(asked.incoming, UNDO, &rfr.name, &denied);
                 let said = self.wording.denied_freeze(&denied, &self.circumstances(asked.now));
-                return Ok(refused(said, Some(&rfr)));
+                return Ok(Err(refused(said, Some(&rfr))));
             }
         };
         let undone = match self.in_context(asked.now, |context| undo(&rfr, &order, context))? {
             Ok(event) => event,
-            Err(refusal) => return Ok(self.refuse(&asked, UNDO, &refusal, Subject::Known(&rfr))),
+            Err(refusal) => return Ok(Err(self.refuse(asked, UNDO, &refusal, Subject::Known(&rfr)))),
         };
-        let now = asked.now;
-        let mut happened = self.happened(asked, Some(&rfr), slice::from_ref(&undone), &did);
-        self.told_within_limits(&mut happened, &rfr, now)?;
-        Ok(Answer::Happened(Box::new(happened)))
+        Ok(Ok((rfr, undone, did)))
     }
 
     /// The RFR that was named, or the one that the speaker changed last. One's own last change is one's own, whatever the

@@ -7,6 +7,7 @@ mod accounts;
 mod archive;
 mod calendars;
 mod operating;
+mod together;
 mod tracker;
 mod writer;
 
@@ -155,6 +156,14 @@ impl Core {
         for report in reports {
             match report {
                 Report::Heard(incoming) => self.take(Line::Heard(incoming), &mut batch, now),
+                Report::HeardTogether(several) => {
+                    let ids: Vec<_> = several.iter().map(|incoming| incoming.id.clone()).collect();
+                    let before = batch.handled.len();
+                    for incoming in several {
+                        self.take(Line::Heard(incoming), &mut batch, now);
+                    }
+                    together::answer(&mut batch.handled[before..], &ids);
+                }
                 Report::Noticed(incoming, notice) => self.take(Line::Noticed(incoming, notice), &mut batch, now),
                 Report::Accounts(told) => self.accounts_told(told, &mut batch, now),
                 Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
@@ -372,12 +381,13 @@ pub struct Wires {
 impl Wires {
     /// The ids of those messages of a batch whose network needs to know that they are handled.
     fn ids(&self, batch: &[Report]) -> Vec<IncomingId> {
-        let ids = batch.iter().filter_map(|report| match report {
-            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.clone(),
-            Report::Mailed(mail) => Some(IncomingId {
+        let ids = batch.iter().flat_map(|report| match report {
+            Report::Heard(incoming) | Report::Noticed(incoming, _) => incoming.id.iter().cloned().collect(),
+            Report::HeardTogether(several) => several.iter().filter_map(|incoming| incoming.id.clone()).collect(),
+            Report::Mailed(mail) => vec![IncomingId {
                 network: mail::NETWORK.to_owned(),
                 id: mail.message_id.as_str().to_owned(),
-            }),
+            }],
             Report::ThreadIsAbout { .. }
             | Report::Panicked { .. }
             | Report::Around { .. }
@@ -392,7 +402,7 @@ impl Wires {
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. }
-            | Report::Tracker(_) => None,
+            | Report::Tracker(_) => Vec::new(),
         });
         ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }
@@ -503,7 +513,7 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
         while core.owed() > 0
             && let Some(report) = reports.recv().await
         {
-            if let Report::Heard(_) | Report::Noticed(..) | Report::Mailed(_) = report {
+            if let Report::Heard(_) | Report::HeardTogether(_) | Report::Noticed(..) | Report::Mailed(_) = report {
                 continue;
             }
             let batch = core.prepare([report], Utc::now());

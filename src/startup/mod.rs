@@ -18,6 +18,7 @@ use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
 use crate::people::Account;
 use crate::service::{self, CalendarReader, Core, NewConfig, PATIENCE, Reread, Sight, StoreGone, Wires, Writer};
+use crate::sop::Edition;
 use crate::store::{self, StoreError};
 use crate::text::Message;
 use crate::wire::{Delivery, Report};
@@ -378,13 +379,34 @@ fn served(ended: Result<Result<(), StoreGone>, JoinError>) -> Result<(), Startup
 }
 
 /// What Tab completes at first: names of RFRs, phases, items and people.
-fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<String> {
+fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<(console::WordKind, String)> {
+    use console::WordKind;
     let edition = config.bot.edition;
-    let phases = edition.phases().iter().map(|phase| phase.name.to_owned());
-    let items = edition.rows().iter().map(|row| row.id.to_owned());
-    let people = config.groups.values().flatten().map(ToString::to_string);
-    let names = desk.state().open_names();
-    names.into_iter().chain(phases).chain(items).chain(people).collect()
+    let phases = edition
+        .phases()
+        .iter()
+        .map(|phase| (WordKind::Phase, phase.name.to_owned()));
+    let items = edition.rows().iter().map(|row| (WordKind::Item, row.id.to_owned()));
+    let people = config
+        .groups
+        .values()
+        .flatten()
+        .map(|account| (WordKind::Person, account.to_string()));
+    let known = desk
+        .directory()
+        .accounts()
+        .map(|account| (WordKind::Person, account.to_string()));
+    let editions = Edition::shipped()
+        .iter()
+        .map(|edition| (WordKind::Edition, edition.name().to_owned()));
+    let names = desk.state().open_names().into_iter().map(|name| (WordKind::Rfr, name));
+    let words = names
+        .chain(phases)
+        .chain(items)
+        .chain(people)
+        .chain(known)
+        .chain(editions);
+    words.collect()
 }
 
 /// Talks to the bot on this terminal or pipe, without any network.

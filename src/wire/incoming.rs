@@ -105,6 +105,11 @@ pub enum Notice {
         /// Is it known who did? Not in an encrypted room.
         proven: bool,
     },
+    /// Somebody deleted a message so long ago that nothing is taken back by it.
+    DeletedLongAgo {
+        /// Its id.
+        what: IncomingId,
+    },
     /// The speaker put a 📌 on the message in [`Incoming::quoted`].
     Pinned,
 }

@@ -30,6 +30,8 @@ pub struct OtherNick {
 pub enum Report {
     /// Somebody said something.
     Heard(Incoming),
+    /// Somebody said several things in one message, which are answered by one.
+    HeardTogether(Vec<Incoming>),
     /// Something other than text; [`Incoming::id`] is the id of that event, not of the message it is about.
     Noticed(Incoming, Notice),
     /// Somebody sent a mail to the list. Mail proves nobody's identity.

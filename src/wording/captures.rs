@@ -10,6 +10,19 @@ use chrono::{DateTime, Duration, Utc};
 /// How many characters of words that were taken their answer shows.
 const SHOWN: usize = 80;
 
+/// The lines of somebody that were taken together.
+#[derive(Clone, Copy, Debug)]
+pub struct LinesTaken {
+    /// How many were asked for.
+    pub asked: usize,
+    /// How many there are.
+    pub lines: usize,
+    /// When the first was said.
+    pub from: DateTime<Utc>,
+    /// When the last was said.
+    pub to: DateTime<Utc>,
+}
+
 /// `@vera:example.org on 2026-03-02 14:00`; calls nobody.
 pub(super) fn said_by(author: &str, at: DateTime<Utc>) -> Paragraph {
     Paragraph::new()
@@ -109,6 +122,31 @@ impl Wording {
                 .text(".")
         }
         .into()
+    }
+
+    /// From when to when the lines were said that were taken, where that is more than the first one's minute; how many
+    /// there were, where more were asked for; and what was cut.
+    pub fn range_taken(&self, range: Option<&LinesTaken>, whole: usize, most: usize) -> Option<Paragraph> {
+        let mut parts = Vec::new();
+        if let Some(range) = range {
+            let minute = |at: DateTime<Utc>| at.format("%H:%M").to_string();
+            let (from, to) = (minute(range.from), minute(range.to));
+            let lines = count(range.lines, "line", "lines");
+            if range.lines < range.asked {
+                parts.push(format!(
+                    "of {} I remember {}",
+                    count(range.asked, "line", "lines"),
+                    range.lines
+                ));
+            }
+            if range.lines > 1 && range.from.date_naive() == range.to.date_naive() && from != to {
+                parts.push(format!("{lines}, said from {from} to {to} UTC"));
+            }
+        }
+        if whole > most {
+            parts.push(format!("{whole} characters, of which the first {most} are kept"));
+        }
+        (!parts.is_empty()).then(|| Paragraph::new().text(format!("Taken: {}.", parts.join("; "))))
     }
 
     /// The operator does not want lines to be remembered.

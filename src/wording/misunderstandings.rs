@@ -153,6 +153,17 @@ impl Wording {
                 echo(word)
             )),
             ParseError::BadUrl(word) => line.text(format!("{} is no web address; one begins with https://", echo(word))),
+            ParseError::InPlaceOf { name, line: stands_in } => line
+                .text(format!(
+                    "Nothing was recorded: an absence is your own, and nobody is away in the place of somebody. If {name} stands in for you: "
+                ))
+                .code(self.type_this(stands_in)),
+            ParseError::NoDiscussion { url, link } => line
+                .text(format!(
+                    "{} is no discussion: the address of one is in the archive of the list, or a log of chat. Any other address: ",
+                    echo(url)
+                ))
+                .code(self.type_this(link)),
             ParseError::BadTicket { word, no_base: true } => line.text(format!(
                 "I cannot make an address of ticket {}, because my config names no tracker ([tickets] base); give its \
                  address, https://…",

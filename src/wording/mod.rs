@@ -43,6 +43,7 @@ mod whoami;
 pub use announcements::kinds_of_news;
 pub use answers::Overview;
 pub use breaks::{BreakTold, Way};
+pub use captures::LinesTaken;
 pub use changes::Told;
 pub use digest::Digest;
 pub use freezes::Caught;

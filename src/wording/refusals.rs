@@ -90,7 +90,7 @@ impl Wording {
             ),
             Refusal::PhaseIsLeft { named, current } => code(
                 line.text(format!(
-                    " has left {} and is in {}; only going back takes that sign-off away: ",
+                    " has left {} and is in {}; only going back takes that away: ",
                     called(*named),
                     called(*current)
                 )),

@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The decisions in a story: everything on disk except how people were proven and what was said about that.
 fn decisions(story: &str, stories: &Path, front: Front, named_by: NamedBy) -> Vec<serde_json::Value> {
     let mut world = World::new(front);
+    // As the config has it where it says nothing: each answer is looked at, see `fits_into_irc`.
+    world.lines = Some(4);
     // Then groups come from an account system, too.
     if named_by == NamedBy::Profiles {
         world.accounts = Some(AccountSystem::Answers);

@@ -15,8 +15,8 @@ use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
 use rfrbot::wire::{
-    AccountsAsked, AccountsTold, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Place, Quoting, Report,
-    TRACKER_NETWORK, TicketDelivery,
+    AccountsAsked, AccountsTold, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing, Place,
+    Quoting, Report, Room, TRACKER_NETWORK, TicketDelivery,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -488,6 +488,7 @@ impl World {
     /// Everything the networks were given; they confirm each at once.
     pub(crate) fn delivered(&mut self) -> Vec<String> {
         let here = self.spoken_in("");
+        let short = self.lines.is_some_and(|lines| lines <= 4);
         let mut said = std::mem::take(&mut self.shown);
         loop {
             if let Ok(mail) = self.running().mailer.try_recv() {
@@ -522,6 +523,7 @@ impl World {
             } else {
                 format!("[{}] ", outgoing.place)
             };
+            fits_into_irc(outgoing, short);
             for (at, line) in outgoing.message.plain_lines().into_iter().enumerate() {
                 assert!(!line.starts_with(['!', '#']), "a line begins like a command: {line}");
                 let to = match (&outgoing.to, outgoing.manner) {
@@ -558,5 +560,25 @@ impl World {
     pub(crate) fn before_start(&mut self, set: impl FnOnce(&mut Self)) {
         set(self);
         self.running = None;
+    }
+}
+
+/// The most lines of an answer in a channel.
+const MOST_LINES: usize = 8;
+
+/// On IRC each line, as the server relays it with the longest prefix, fits into 512 bytes (RFC 2812, section 2.3), and an
+/// answer in a channel into eight lines, where the config limits it as it does by itself (`short`).
+pub(crate) fn fits_into_irc(said: &Outgoing, short: bool) {
+    if matches!(said.place.room, Room::Person(_)) || said.place.network == "matrix" {
+        return;
+    }
+    let longest = format!(":{}!{}@{} ", "n".repeat(30), "u".repeat(11), "h".repeat(63));
+    let lines = rfrbot::chat::irc::lines(said).expect("the names leave room for words");
+    for line in &lines {
+        let relayed = format!("{longest}PRIVMSG {} :{line}\r\n", said.place.room_name());
+        assert!(relayed.len() <= 512, "{} bytes: {relayed}", relayed.len());
+    }
+    if short && said.manner == Manner::Reply && !said.place.is_direct() {
+        assert!(lines.len() <= MOST_LINES, "{} lines: {lines:#?}", lines.len());
     }
 }

@@ -63,7 +63,7 @@ fn filled(command: &str) -> String {
             "N" => "1",
             "ITEM" => "testing",
             "TICKET" => "4321",
-            "URL" => "https://www.example.org/",
+            "URL" => "https://lists.example.org/1",
             "VERB" => "status",
             "MATRIX-ID" => "@ida:fedora.im",
             _ if word.ends_with('…') => "some words",

@@ -112,6 +112,12 @@ const BROKEN: &[(Speaker, &str)] = &[
 ];
 // The sponsor and the sponsor who left are one person, for whom it is already so the second time.
 const NOT_REMINDED: &[(Speaker, &str)] = &[(Nb, "remind me off")];
+const NOT_SHORT: &[(Speaker, &str)] = &[(Nb, "prefs short off")];
+const MAINTAINED: &[(Speaker, &str)] = &[
+    (Ralph, "done IT deployed"),
+    (Ralph, "done IT monitoring it is watched"),
+    (Ralph, "advance IT"),
+];
 const AWAY: &[(Speaker, &str)] = &[(Ralph, "away today 2027-05-09")];
 const AWAY_LATER: &[(Speaker, &str)] = &[(Ralph, "away 2027-05-01 2027-05-09")];
 const READY_TO_SIGN: &[(Speaker, &str)] = &[
@@ -119,12 +125,6 @@ const READY_TO_SIGN: &[(Speaker, &str)] = &[
     (Nb, "decide IT load-balancing one host"),
     (Nb, "decide IT deployment one host"),
     (Nb, "sop IT https://docs.example.org/7"),
-];
-
-const MAINTAINED: &[(Speaker, &str)] = &[
-    (Nb, "done IT deployed"),
-    (Nb, "done IT monitoring https://nagios.example.org/it"),
-    (Nb, "advance IT"),
 ];
 
 const CASES: &[Case] = &[
@@ -191,13 +191,6 @@ const CASES: &[Case] = &[
         THOSE_INVOLVED,
     ),
     Case("sop IT https://docs.example.org/2", NOTHING, Planning, THOSE_INVOLVED),
-    Case(
-        "upkeep IT capacity one node is enough",
-        MAINTAINED,
-        Production,
-        THOSE_INVOLVED,
-    ),
-    Case("upkeep IT capacity one node is enough", NOTHING, Production, &[]),
     Case("report IT all is well", NOTHING, Planning, THOSE_INVOLVED),
     Case("schedule IT 2026-06-01", NOTHING, Planning, THOSE_INVOLVED),
     Case("note IT hello", NOTHING, Planning, ANYBODY),
@@ -258,6 +251,12 @@ const CASES: &[Case] = &[
     Case("adopt IT classic it is simpler", NOTHING, Development, &[]),
     Case("drop IT nobody needs it", NOTHING, Planning, REQUESTER_OR_MAIN),
     Case("drop IT nobody needs it", NOTHING, Production, &[]),
+    Case(
+        "upkeep IT capacity it is enough",
+        MAINTAINED,
+        Production,
+        THOSE_INVOLVED,
+    ),
     Case("remove IT replaced", NOTHING, Production, SPONSOR_OR_MAIN),
     Case("remove IT replaced", NOTHING, Staging, &[]),
     Case(
@@ -298,7 +297,7 @@ const CASES: &[Case] = &[
     Case("unlink libera/ralph", NOTHING, Planning, &[]),
     // Everybody sets their own reminders; for an RFR, those involved in it.
     Case("remind me on", NOT_REMINDED, Planning, ANYBODY),
-    Case("prefs short on", &[(Nb, "prefs short off")], Planning, ANYBODY),
+    Case("prefs short on", NOT_SHORT, Planning, ANYBODY),
     Case("snooze IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
     Case("snooze question 2 of IT 2 weeks", NOTHING, Planning, THOSE_INVOLVED),
     Case("snooze question 77 of IT 2 weeks", NOTHING, Planning, &[]),

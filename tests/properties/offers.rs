@@ -27,7 +27,7 @@ fn filled(command: &str, world: &World) -> (String, bool) {
         .split_whitespace()
         .map(|word| match word {
             "DATE" => day.clone(),
-            "URL" => "https://docs.example.org/offered".to_owned(),
+            "URL" => "https://lists.example.org/offered".to_owned(),
             "NAME" => "toshio".to_owned(),
             "ANSWER…" | "DECISION…" | "REASON…" | "WHY" | "…" => "as it was offered".to_owned(),
             other => other.to_owned(),
@@ -111,7 +111,12 @@ fn each_line_of_todo_ends_with_a_command_that_is_accepted() {
                 todo.plain_lines()
             );
             let name = person.account().expect("they have accounts");
-            let of_another = world.answered(Speaker::Eve, &format!("todo {name}"));
+            let mut of_another = world.answered(Speaker::Eve, &format!("todo {name}"));
+            // Who asks for somebody else is told which lines are not theirs.
+            let not_theirs = |line: &rfrbot::text::Paragraph| line.plain().starts_with("Not for you to type");
+            if of_another.0.last().is_some_and(not_theirs) && !todo.0.last().is_some_and(not_theirs) {
+                of_another.0.pop();
+            }
             assert_eq!(of_another, todo, "it is the same whoever asks");
             for command in offered {
                 let (words, has_slot) = filled(&command, world);
@@ -161,4 +166,77 @@ fn the_line_to_sign_with_is_accepted_from_the_sponsor() {
         }
     });
     assert!(seen.contains_key("signoff"), "no sign-off was offered: {seen:?}");
+}
+
+/// The words of the table of what people type, but those that are tried out elsewhere.
+fn typed() -> Vec<String> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/typed.txt");
+    let text = std::fs::read_to_string(path).expect("the rows");
+    let rows = text.lines().filter(|line| !line.starts_with(['#', '!']));
+    let signs = [" => ", " ?> ", " !> ", " +> "];
+    rows.filter_map(|row| signs.iter().find_map(|sign| row.split_once(sign)))
+        .map(|(typed, _)| typed.to_owned())
+        .collect()
+}
+
+/// The lines that are offered in place of what was said.
+fn offered_instead(answer: &Message) -> Vec<String> {
+    let Some(line) = answer.0.first() else {
+        return Vec::new();
+    };
+    let plain = line.plain();
+    let offers = ["Nothing was done. Do you mean", "Nothing was signed: a signature"];
+    if !offers.iter().any(|begin| plain.starts_with(begin)) {
+        return Vec::new();
+    }
+    let codes = line.0.iter().filter_map(|span| match span {
+        Span::Code(command) => command.strip_prefix("!rfr ").map(str::to_owned),
+        Span::Text(_) | Span::Strong(_) | Span::Link(_) | Span::Person(_) => None,
+    });
+    codes.collect()
+}
+
+#[test]
+fn what_is_offered_for_other_words_is_accepted() {
+    let rows = typed();
+    let next = std::cell::Cell::new(0_usize);
+    let seen = offered_and_accepted(|world, seen| {
+        let commits = world.commits.len();
+        let mut fork = world.fork(commits);
+        for _ in 0..90 {
+            let number = next.replace(next.get() + 1);
+            // Each row by each person, in the end.
+            let typed = &rows[(number * 37) % rows.len()];
+            let person = PEOPLE[(number / 3) % PEOPLE.len()];
+            let incoming = fork.incoming(person, &format!("!rfr {typed}"), true);
+            let changed = !fork.hear(vec![Report::Heard(incoming)]).is_empty();
+            let said = fork.delivered();
+            let answer = said
+                .last()
+                .map(|said| said.outgoing.message.clone())
+                .unwrap_or_default();
+            if changed {
+                fork = world.fork(commits);
+                continue;
+            }
+            // Which RFR is meant only whoever types it knows.
+            let whole = |command: &String| !command.split(' ').any(|word| word == "RFR");
+            for command in offered_instead(&answer).into_iter().filter(whole) {
+                let (words, has_slot) = filled(&command, world);
+                let words = words.replace("PHASE", "pre-sponsorship");
+                let (accepted, said) = fork.takes(person, &words);
+                let is_look = rfrbot::command::row(words.split(' ').next().unwrap_or_default())
+                    .is_some_and(|row| row.who == rfrbot::people::Right::Look);
+                assert!(
+                    accepted || is_look,
+                    "{person:?} types {typed}, is offered {command} and may not say it: {said:?}"
+                );
+                fork = world.fork(commits);
+                let kind = words.split(' ').next().unwrap_or_default().to_owned();
+                let kind = if has_slot { format!("{kind} …") } else { kind };
+                *seen.entry(kind).or_default() += 1;
+            }
+        }
+    });
+    assert!(seen.len() >= 4, "too few kinds of command were offered: {seen:?}");
 }

@@ -150,8 +150,10 @@ fn rfr() -> impl Strategy<Value = String> {
 pub(crate) fn words() -> impl Strategy<Value = String> {
     let one = |list: &'static [&'static str]| select(list);
     let url = || prop_oneof![1 => select(URLS).prop_map(str::to_owned), 3 => (0..99u32).prop_map(|page| format!("https://example.org/{page}"))];
+    let thread =
+        || prop_oneof![1 => url(), 3 => (0..99u32).prop_map(|page| format!("https://lists.example.org/{page}"))];
     let records = prop_oneof![
-        (rfr(), url()).prop_map(|(rfr, url)| format!("discussed {rfr} {url}")),
+        (rfr(), thread()).prop_map(|(rfr, url)| format!("discussed {rfr} {url}")),
         (rfr(), one(&["add", "remove"]), one(ACCOUNTS)).prop_map(|(rfr, how, who)| format!("people {rfr} {how} {who}")),
         (rfr(), one(ACCOUNTS), one(ACCOUNTS)).prop_map(|(rfr, a, b)| format!("people {rfr} add {a}, {b} as developer")),
         (rfr(), one(TEXTS)).prop_map(|(rfr, text)| format!("ask {rfr} {text}")),

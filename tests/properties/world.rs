@@ -132,6 +132,8 @@ pub(crate) struct World {
     /// What is owed by the test's own count, with the number of lines that are out.
     pub(crate) owed: BTreeMap<OutboxKey, u32>,
     messages: u64,
+    /// Was everything said so far short enough for a line of IRC? Longer texts come from elsewhere.
+    only_irc_lines: bool,
     running: Option<Running>,
 }
 
@@ -171,6 +173,7 @@ impl World {
             commits: Vec::new(),
             owed: BTreeMap::new(),
             messages: 0,
+            only_irc_lines: true,
             running: None,
         }
     }
@@ -237,7 +240,7 @@ impl World {
                 places: vec![Place::channel("libera", "#fedora-admin")],
                 posts: Vec::new(),
             }),
-            reply_lines: HashMap::new(),
+            reply_lines: NETWORKS.map(|network| (network.to_owned(), 4)).into(),
             tracker: None,
             remembered: Duration::minutes(10),
         }
@@ -385,11 +388,12 @@ impl World {
     pub(crate) fn delivered(&mut self) -> Vec<Delivery> {
         let mut all = Vec::new();
         let mut confirmed = BTreeSet::new();
+        let only_irc_lines = self.only_irc_lines;
         loop {
             let adaptors = &mut self.running().adaptors;
             let next = adaptors.values_mut().find_map(|adaptor| adaptor.try_recv().ok());
             let Some(delivery) = next else { return all };
-            look_at_lines(&delivery);
+            look_at_lines(&delivery, only_irc_lines);
             if let Some(key) = delivery.key
                 && confirmed.insert(key)
             {
@@ -408,6 +412,7 @@ impl World {
 
     pub(crate) fn incoming(&mut self, speaker: Speaker, text: &str, direct: bool) -> Incoming {
         self.messages += 1;
+        self.only_irc_lines &= text.len() <= 400;
         let network = speaker.network();
         let place = if direct {
             Place::direct(network, speaker.nick())
@@ -529,7 +534,7 @@ pub(crate) struct Picture {
 }
 
 /// Every line that anybody ever receives passes here.
-fn look_at_lines(delivery: &Delivery) {
+fn look_at_lines(delivery: &Delivery, bounded: bool) {
     let lines = delivery.outgoing.message.plain_lines();
     assert!(!lines.is_empty(), "a message without a line: {delivery:?}");
     for line in lines {
@@ -537,11 +542,14 @@ fn look_at_lines(delivery: &Delivery) {
         assert!(!line.starts_with(['!', '#']), "it begins like a command: {line}");
         assert!(!line.chars().any(char::is_control), "a control character: {line:?}");
     }
-    look_at_irc_lines(delivery);
+    look_at_irc_lines(delivery, bounded);
 }
 
+/// The most lines of an answer in a channel.
+const MOST_LINES: usize = 8;
+
 /// Every line, as the server relays it with the longest common prefix, fits into the 512 bytes of RFC 2812 §2.3.
-fn look_at_irc_lines(delivery: &Delivery) {
+fn look_at_irc_lines(delivery: &Delivery, bounded: bool) {
     let longest = format!(":{}!{}@{} ", "n".repeat(30), "u".repeat(11), "h".repeat(63));
     let place = &delivery.outgoing.place;
     let command = match delivery.outgoing.manner {
@@ -549,6 +557,9 @@ fn look_at_irc_lines(delivery: &Delivery) {
         Manner::Announcement => "NOTICE",
     };
     let lines = rfrbot::chat::irc::lines(&delivery.outgoing).expect("the names leave room for words");
+    if bounded && delivery.outgoing.manner == Manner::Reply && !place.is_direct() {
+        assert!(lines.len() <= MOST_LINES, "{} lines: {lines:#?}", lines.len());
+    }
     for line in lines {
         let relayed = format!("{longest}{command} {} :{line}\r\n", place.room_name());
         assert!(relayed.len() <= 512, "{} bytes: {relayed}", relayed.len());

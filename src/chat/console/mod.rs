@@ -23,6 +23,7 @@ use crate::people::{Account, Identity};
 use crate::text::{Span, count};
 use crate::wire::{Delivery, Incoming, Manner, OutboxKey, Outcome, Outgoing, Place, Report};
 use chrono::Utc;
+pub use completing::WordKind;
 use completing::Words;
 use input::{Input, InputEvent};
 use output::Output;
@@ -67,7 +68,7 @@ pub struct ConsoleSettings {
     /// Is it a store to play with, which is filled first?
     pub demo: bool,
     /// Names that Tab completes.
-    pub words: Vec<String>,
+    pub words: Vec<(WordKind, String)>,
 }
 
 impl ConsoleSettings {
@@ -415,8 +416,10 @@ impl ConsoleSession {
             self.is_refused |=
                 is_answer && matches!(outgoing.beside.outcome, Some(Outcome::Refused | Outcome::AskedBack));
             for span in outgoing.message.0.iter().flat_map(|paragraph| &paragraph.0) {
-                if let Span::Strong(word) | Span::Person(word) = span {
-                    self.words.learn(word);
+                if let Span::Strong(word) = span {
+                    self.words.learn(WordKind::Rfr, word);
+                } else if let Span::Person(word) = span {
+                    self.words.learn(WordKind::Person, word);
                 }
             }
             let mut shown: Outgoing = outgoing.clone();

@@ -520,6 +520,10 @@ impl Ears {
             if !self.is_young(&arrived.event) {
                 if !live {
                     debug!(room = %room.room_id(), %id, "too old to be answered");
+                    // What was kept of it is marked all the same.
+                    if !arrived.event.kind.is_utd() {
+                        self.look_at_old(room, arrived).await?;
+                    }
                     continue;
                 }
                 if !std::mem::replace(&mut self.told.of_clocks, true) {

@@ -42,6 +42,48 @@ pub(super) fn is_ordinal(word: &str) -> bool {
     word.ends_with(|c: char| c.is_ascii_alphabetic()) && day_of_month(word).is_some()
 }
 
+/// `first`, `twenty-first`.
+pub(super) fn nth(word: &str) -> Option<u32> {
+    const WORDS: [&str; 31] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twenty-first",
+        "twenty-second",
+        "twenty-third",
+        "twenty-fourth",
+        "twenty-fifth",
+        "twenty-sixth",
+        "twenty-seventh",
+        "twenty-eighth",
+        "twenty-ninth",
+        "thirtieth",
+        "thirty-first",
+    ];
+    WORDS
+        .iter()
+        .zip(1..)
+        .find(|(name, _)| **name == word)
+        .map(|(_, number)| number)
+}
+
 /// `3`, `3rd`.
 pub(super) fn day_of_month(word: &str) -> Option<u32> {
     let digits = ["st", "nd", "rd", "th"]
@@ -58,8 +100,27 @@ pub(super) fn year(word: &str) -> Option<u32> {
 
 /// `4`, `four`, `a`.
 pub(super) fn count(word: &str) -> Option<u32> {
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    const WORDS: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     if matches!(word, "a" | "an") {
         return Some(1);
@@ -91,6 +152,8 @@ pub(super) fn unit(word: &str) -> bool {
             | "years"
             | "fortnight"
             | "fortnights"
+            | "week's"
+            | "month's"
     )
 }
 
@@ -132,9 +195,10 @@ pub(super) fn later(today: NaiveDate, count: u32, unit: &str) -> Option<NaiveDat
     let days = |days: u64| today.checked_add_days(Days::new(days)).and_then(within);
     let months = |months: u32| today.checked_add_months(Months::new(months)).and_then(within);
     match unit {
-        "day" | "days" => days(u64::from(count)),
-        "w" | "wk" | "wks" | "week" | "weeks" => days(u64::from(count) * 7),
-        "month" | "months" => months(count),
+        "day" | "days" | "day's" => days(u64::from(count)),
+        "w" | "wk" | "wks" | "week" | "weeks" | "week's" => days(u64::from(count) * 7),
+        "fortnight" | "fortnights" => days(u64::from(count) * 14),
+        "month" | "months" | "month's" => months(count),
         "year" | "years" => months(count.checked_mul(12)?),
         _ => None,
     }

@@ -136,8 +136,16 @@ impl<'a> Reader<'a> {
         if self.peek().is_none() {
             return Err(self.missing("TO"));
         }
-        let to = self.day(date::read_whole)?;
+        let to = self.last_day(from)?;
         Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
+    }
+
+    /// A last day, which is counted from the first where counted from today it is none.
+    fn last_day(&mut self, from: NaiveDate) -> Result<NaiveDate, ParseError> {
+        self.day(|words, today| match date::read_whole(words, today) {
+            Ok((to, used)) if to >= from => Ok((to, used)),
+            read => date::read_whole(words, from).or(read),
+        })
     }
 
     /// The days of an absence: `until monday`, `for 2 weeks`, `tomorrow`, or a first and a last day.
@@ -180,6 +188,19 @@ impl<'a> Reader<'a> {
         let day = self.day(date::read_whole)?;
         debug_assert_eq!(from, day);
         Ok(Span::of(day, day))
+    }
+
+    /// Nobody is away in the place of somebody.
+    pub fn is_in_place_of_nobody(&self) -> Result<(), ParseError> {
+        const SAID: [&str; 3] = ["in place of ", "instead of ", "on behalf of "];
+        let lower = self.rest.to_lowercase();
+        let Some(said) = SAID.into_iter().find(|said| lower.starts_with(said)) else {
+            return Ok(());
+        };
+        let name = self.rest.get(said.len()..).unwrap_or_default();
+        let name = super::bare(name.split_whitespace().next().unwrap_or_default()).to_owned();
+        let line = self.typed(&[self.before(), &name, "stands in"]);
+        Err(ParseError::InPlaceOf { name, line })
     }
 
     /// `this week`, `next week`: the working days that are left of it.

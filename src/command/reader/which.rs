@@ -36,15 +36,19 @@ impl Reader<'_> {
 
     /// The RFR where nothing else can follow: any other word is an unknown name.
     pub fn which_alone(&mut self) -> Result<Which, ParseError> {
-        if let Some(word) = self.peek()
-            && self.rfr(word).is_none()
-            && self
-                .rest
-                .split_whitespace()
-                .nth(1)
-                .is_some_and(|name| self.rfr(name).is_some())
-        {
-            let _ = BEFORE_A_NAME.into_iter().any(|word| self.take_if(word));
+        // `of ticket 4321`
+        for _ in 0..2 {
+            if let Some(word) = self.peek()
+                && self.rfr(word).is_none()
+                && self
+                    .rest
+                    .split_whitespace()
+                    .skip(1)
+                    .take(2)
+                    .any(|name| self.rfr(name).is_some())
+            {
+                let _ = BEFORE_A_NAME.into_iter().any(|word| self.take_if(word));
+            }
         }
         match self.which()? {
             Which::Omitted { word: Some(word) } => Err(ParseError::unknown_rfr(&word, Vec::new())),

@@ -181,6 +181,7 @@ pub(super) const VERBS: &[Verb] = &[
                 return query(Query::Away);
             }
             let span = reader.absence()?;
+            reader.is_in_place_of_nobody()?;
             let note = reader.optional_text("NOTE…")?;
             order(Order::Absence(AbsenceChange::Away(Absence { span, note })))
         },

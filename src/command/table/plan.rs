@@ -11,7 +11,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Plan,
             usage: "RFR URL|here",
             summary: "records a discussion on the infrastructure list, or here in chat",
-            help: "SOP: the application must be discussed or noted on the list, and feedback answered there; discussion takes place in chat, too: “here” keeps this room and the day, and the address of a log may follow.",
+            help: "SOP: the application must be discussed or noted on the list, and feedback answered there; discussion takes place in chat, too: “here” keeps this room and the day, and the address of a log may follow. URL is in the list's archive, or a log of chat; `link` records any other.",
             example: "discussed badges https://lists.example.org/archives/thread/ABC/",
             who: Right::Person,
         },
@@ -21,7 +21,7 @@ pub(super) const VERBS: &[Verb] = &[
                 let log = reader.peek().is_some().then(|| reader.url()).transpose()?;
                 return change(which, Change::DiscussInChat { log });
             }
-            let url = reader.url()?;
+            let url = reader.discussion(&which)?;
             change(which, Change::RecordDiscussion { url })
         },
     },

@@ -52,6 +52,7 @@ pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Re
     let row = row_of(rfr, item)?;
     let reason = reason.to_owned();
     let mut events = Vec::new();
+    // A deployment that happened is not undone by taking its tick or its day away.
     let is_undeployed = row.id == gate::DEPLOYED && rfr.phase == Phase::Maintenance;
     if is_undeployed || (row.kind == Kind::Schedule && is_deployed(rfr)) {
         return Err(Refusal::IsDeployed(deployed_on(rfr)));

@@ -16,6 +16,7 @@
 # Fewer than asked for are taken as they are.
 <otto> !rfr note badges < maja 3
 | otto: badges: noted: oh; said by maja on 2026-03-02 14:00 UTC.
+| Taken: of 3 lines I remember 1.
 <otto> !rfr answer badges 5 < vera
 | otto: badges: question 5 answered: so we need a bigger one; said by Vera on 2026-03-02 14:00 UTC.
 <ralph> !rfr decide badges caching < vera 2
@@ -40,6 +41,28 @@
 -- place libera/#fedora-noc
 <otto> !rfr note badges < vera
 | otto: Nothing was kept: I heard nothing from vera here in the last 10 minutes. On Matrix, reply to the message with `!rfr note badges`; or type the words: `!rfr note badges …`.
+# Lines of several minutes, and more than a note may have.
+<vera> first they were slow
+-- in 3 minutes
+<vera> then they stopped
+<otto> !rfr note badges < vera 2
+| otto: badges: noted: first they were slow / then they stopped; said by vera on 2026-03-02 14:00 UTC.
+| Taken: 2 lines, said from 14:00 to 14:03 UTC.
+<otto> !rfr note badges < vera 5
+| otto: badges: noted: first they were slow / then they stopped; said by vera on 2026-03-02 14:00 UTC.
+| Taken: of 5 lines I remember 2; 2 lines, said from 14:00 to 14:03 UTC.
+<maja> the log of the proxy 0 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 1 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 2 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 3 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 4 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 5 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 6 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 7 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<maja> the log of the proxy 8 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on
+<otto> !rfr note badges < maja 9
+| otto: badges: noted: the log of the proxy 0 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; said by maja on 2026-03-02 14:03 UTC.
+| Taken: 1455 characters, of which the first 1000 are kept.
 # In private nothing is remembered.
 -- private libera
 <vera> note badges < otto
@@ -50,7 +73,10 @@
 <otto> !rfr note badges < vera
 | otto: Nothing was kept: I heard nothing from vera here in the last 10 minutes. On Matrix, reply to the message with `!rfr note badges`; or type the words: `!rfr note badges …`.
 <otto> !rfr history badges
-| otto: badges: 12 changes, newest first.
+| otto: badges: 15 changes, newest first.
+| 2026-03-02 14:03 otto: noted: the log of the proxy 0 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on / the log of the proxy 1 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on / the log of the proxy 2 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on / the log of the proxy 3 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on / the log of the proxy 4 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on / the log of the proxy 5 says: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx and so on / the log of the proxy 6 says…; said by maja on 2026-03-02 14:03 UTC [libera/#fedora-noc]
+| 2026-03-02 14:03 otto: noted: first they were slow / then they stopped; said by vera on 2026-03-02 14:00 UTC [libera/#fedora-noc]
+| 2026-03-02 14:03 otto: noted: first they were slow / then they stopped; said by vera on 2026-03-02 14:00 UTC [libera/#fedora-noc]
 | 2026-03-02 14:00 otto: noted: so we need a bigger one; said by Vera on 2026-03-02 14:00 UTC [libera/#fedora-admin]
 | 2026-03-02 14:00 otto: noted: latency < 20 ms [libera/#fedora-admin]
 | 2026-03-02 14:00 otto: noted: I shall ask the storage people; said by otto on 2026-03-02 14:00 UTC [libera/#fedora-admin]

@@ -8,6 +8,7 @@
 -- the next replies to vera
 <otto> !rfr note badges
 | otto: badges: noted: long words long words long words long words long words long words long words lo…; said by @vera:example.org on 2026-03-02 14:00 UTC.
+| Taken: 1319 characters, of which the first 1000 are kept.
 <otto> !rfr history badges
 | otto: badges: 5 changes, newest first.
 | 2026-03-02 14:00 otto: noted: long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long words long word…; said by @vera:example.org on 2026-03-02 14:00 UTC, https://matrix.to/#/!room/$m6 [libera/#fedora-admin]

@@ -21,7 +21,8 @@
 <ralph> !rfr decide badges colour green
 | ralph: “colour” is none of the decisions that the SOP asks for (caching, load-balancing, deployment). For example: `!rfr decide badges caching none needed`.
 <ralph> !rfr list everything
-| ralph: “everything” is none of open, mine, stuck, hold, unsponsored, done, dropped, all; usage: `!rfr list [PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all]`, for example `!rfr list staging`.
+| ralph: 1 RFR:
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
 <ralph> !rfr people badges ad ralph
 | ralph: “ad” is not understood here. Did you mean `!rfr people badges add ralph`?
 <ralph> !rfr discussed badges lists.example.org

@@ -107,7 +107,7 @@
 | ticket 4321: - Sponsor: otto
 | ticket 4321: - Missing for production, and who can give it: the sponsor's staging sign-off (otto); a date for production (nora or hugo).
 <otto> !rfr unsign development badges too early
-| otto: badges has left development and is in staging; only going back takes that sign-off away: `!rfr revert badges development REASON`.
+| otto: badges has left development and is in staging; only going back takes that away: `!rfr revert badges development REASON`.
 -- comment by nora in 4321: Thank you! // Question: where does it keep its data?
 | * badges: in the ticket nora asks “where does it keep its data?”: `!rfr ask badges from 1` takes that as a question (https://forge.example.org/infra/tickets/issues/4321#issuecomment-1).
 -- comment again

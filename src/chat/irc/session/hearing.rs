@@ -195,6 +195,10 @@ impl Session {
             // Sent to everybody on a server; not for us.
             return;
         };
+        // `/me waves` is talk, which may be kept, and never a command.
+        let action = text.strip_prefix("\u{1}ACTION ").filter(|_| !place.is_direct());
+        let action = action.map(|words| format!("* {} {}", source.nick, words.trim_end_matches('\u{1}')));
+        let text = action.as_deref().unwrap_or(text);
         if let Some(request) = text.strip_prefix('\u{1}') {
             return self.hear_ctcp(&source.nick, request, now);
         }

@@ -49,6 +49,43 @@ impl From {
 }
 
 impl Ears {
+    /// An event that is too old to be answered: an edit or a deletion marks what was kept of the message, and says nothing.
+    pub(super) async fn look_at_old(&mut self, room: &Room, arrived: ArrivedEvent) -> Result<(), Gone> {
+        if is_somebody_elses(&arrived.event) {
+            return Ok(());
+        }
+        let Some(event) = reading::read(arrived.event.raw().json().get()) else {
+            return Ok(());
+        };
+        let RoomEvent { id, sender, at, what } = event;
+        if sender == self.own {
+            return Ok(());
+        }
+        let notice = match what {
+            EventBody::Edited { words, of } => {
+                if self.senders.get(&of).is_some_and(|by| **by != *sender) {
+                    return Ok(());
+                }
+                Notice::Edited {
+                    what: own_id(&of),
+                    words: words.lines.join(" "),
+                }
+            }
+            EventBody::Deleted { what } => Notice::DeletedLongAgo { what: own_id(&what) },
+            EventBody::Said { .. } | EventBody::Reacted { .. } | EventBody::Replaced | EventBody::Other => {
+                return Ok(());
+            }
+        };
+        let said = Utterance {
+            by: &sender.clone(),
+            at,
+            in_company: arrived.in_company,
+        };
+        let place = self.rooms.place(room, None, said).await;
+        let from = From::new(id, sender, at, place);
+        self.notice(room, &from, None, String::new(), notice).await
+    }
+
     /// Processes one readable event.
     pub(super) async fn look_at(&mut self, room: &Room, arrived: ArrivedEvent) -> Result<(), Gone> {
         if is_somebody_elses(&arrived.event) {
@@ -232,6 +269,7 @@ impl Ears {
         }
         self.position.is_reported(room.room_id(), &from.id);
         let last = commands.len() - 1;
+        let mut several = Vec::with_capacity(commands.len());
         for (number, command) in commands.into_iter().enumerate() {
             let name = |of: &str| match number {
                 0 => of.to_owned(),
@@ -254,9 +292,16 @@ impl Ears {
                 Some(seal) => id.also(&name(seal)),
                 None => id,
             });
-            self.report(Report::Heard(incoming)).await?;
+            several.push(incoming);
         }
-        Ok(())
+        match (several.pop(), several.is_empty()) {
+            (Some(only), true) => self.report(Report::Heard(only)).await,
+            (Some(last), false) => {
+                several.push(last);
+                self.report(Report::HeardTogether(several)).await
+            }
+            (None, _) => Ok(()),
+        }
     }
 
     /// Is somebody in the directory still using the identity they were first seen with?

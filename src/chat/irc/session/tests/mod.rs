@@ -115,7 +115,8 @@ impl Story {
     fn heard(&mut self) -> Vec<Incoming> {
         let heard = self.reports().into_iter().filter_map(|report| match report {
             Report::Heard(incoming) => Some(incoming),
-            Report::Noticed(..)
+            Report::HeardTogether(_)
+            | Report::Noticed(..)
             | Report::Mailed(_)
             | Report::ThreadIsAbout { .. }
             | Report::Up { .. }

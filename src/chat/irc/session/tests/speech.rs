@@ -11,7 +11,7 @@ fn what_is_heard_is_clean_and_in_its_place() {
         // None of these is input.
         ":kevin!k@h NOTICE #fedora-admin :!rfr status",
         ":rfrbot!r@h PRIVMSG #fedora-admin :!rfr status",
-        ":kevin!k@h PRIVMSG #fedora-admin :\u{1}ACTION !rfr status\u{1}",
+        ":kevin!k@h PRIVMSG rfrbot :\u{1}ACTION !rfr status\u{1}",
         ":s.example PRIVMSG rfrbot :!rfr status",
         ":kevin!k@h PRIVMSG $$* :!rfr status",
         "@time=2026-03-02T09:50:00Z :kevin!k@h PRIVMSG #fedora-admin :!rfr long ago",
@@ -33,6 +33,17 @@ fn what_is_heard_is_clean_and_in_its_place() {
     assert_eq!(heard[0].at.to_rfc3339(), "2026-03-02T09:59:58.500+00:00");
     assert_eq!(heard[1].place.room, Room::Direct("kevin".to_owned()));
     assert_eq!(heard[1].at, story.wall);
+}
+
+#[test]
+fn what_somebody_does_is_talk_and_no_command() {
+    let mut story = Story::up(ALL, "");
+    story.server(&[":kevin!k@h PRIVMSG #fedora-admin :\u{1}ACTION restarts the \u{2}proxies\u{f}\u{1}"]);
+    let heard = story.heard();
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    assert_eq!(heard[0].text, "* kevin restarts the proxies");
+    let direct = heard[0].place.is_direct();
+    assert_eq!(crate::command::called(&heard[0].text, "!rfr", "rfrbot", direct), None);
 }
 
 #[test]

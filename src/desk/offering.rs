@@ -1,0 +1,85 @@
+//! Lines that are offered in place of what somebody said. Each is tried out first: a line that would be refused is no
+//! help. Where none would be accepted, what is said against the first is the answer.
+
+use super::archive::{Archive, ArchiveError};
+use super::speaking::{asked_back, refused};
+use super::{Answer, Asked, Desk};
+use crate::command::{self, Command, Order, ParseError};
+use crate::rfr::Subject;
+use crate::wire::Incoming;
+use chrono::{DateTime, Utc};
+
+impl<A: Archive> Desk<A> {
+    /// The answer to words that cannot be carried out as they are.
+    pub(super) fn offered(
+        &mut self,
+        incoming: &Incoming,
+        mut error: ParseError,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        if let ParseError::Offered(lines) | ParseError::Approval(lines) = &mut error {
+            match self.accepted(incoming, std::mem::take(lines), now)? {
+                Ok(accepted) => *lines = accepted,
+                Err(answer) => return Ok(answer),
+            }
+        }
+        Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names())))
+    }
+
+    /// Those of the lines that would be accepted from the speaker at this moment.
+    fn accepted(
+        &mut self,
+        incoming: &Incoming,
+        lines: Vec<String>,
+        now: DateTime<Utc>,
+    ) -> Result<Result<Vec<String>, Answer>, ArchiveError> {
+        let (mut accepted, mut against) = (Vec::new(), None);
+        for line in lines {
+            match self.said_against(incoming, &line, now)? {
+                None => accepted.push(line),
+                Some(answer) => against = against.or(Some(answer)),
+            }
+        }
+        Ok(match against {
+            Some(answer) if accepted.is_empty() => Err(answer),
+            Some(_) | None => Ok(accepted),
+        })
+    }
+
+    /// What the speaker would be told by whom that line is not accepted.
+    fn said_against(
+        &mut self,
+        incoming: &Incoming,
+        line: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Answer>, ArchiveError> {
+        let lookup = self.lookup_for(incoming, now);
+        let parsed = command::parse(&command::filled_in(line), &lookup);
+        lookup.finish()?;
+        let (which, change) = match parsed {
+            Ok(Command::Change { which, change }) => (which, Some(change)),
+            Ok(Command::Order(Order::Undo(which))) => (which, None),
+            // A form is filled in by whoever types it; any other line is to be understood.
+            Err(error) if !command::is_form(line) => {
+                return Ok(Some(asked_back(
+                    self.wording.misunderstood(&error, &self.state.open_names()),
+                )));
+            }
+            Ok(_) | Err(_) => return Ok(None),
+        };
+        let by = match self.known(incoming) {
+            Ok(by) => by,
+            Err(said) => return Ok(Some(refused(said, None))),
+        };
+        let Some(change) = change else {
+            let asked = Asked::new(incoming, by, now);
+            return Ok(self.judged_undo(&asked, &which)?.err());
+        };
+        let rfr = match self.which(incoming, &which, &change, by.account())? {
+            Ok(rfr) => rfr,
+            Err(question) => return Ok(Some(asked_back(question))),
+        };
+        let asked = Asked::new(incoming, by, now);
+        Ok(self.judged(&asked, Subject::Known(&rfr), &change)?.err())
+    }
+}
