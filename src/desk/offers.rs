@@ -2,7 +2,7 @@
 
 use super::archive::{Archive, ArchiveError};
 use super::{Desk, Incoming, Message};
-use crate::command::{self, Vocabulary};
+use crate::command::{self, Command, Vocabulary};
 use crate::people::{Person, Relation, Right, SYSADMIN_MAIN, authorise};
 use crate::rfr::{Change, Rfr};
 use crate::text::{Paragraph, Span};
@@ -64,10 +64,14 @@ impl<A: Archive> Desk<A> {
             Some(id) => self.state.rfr(id, &self.archive)?,
             None => None,
         };
-        let right = match rfr.as_deref() {
-            // Whoever holds it lifts that.
-            Some(rfr) if row.who == Right::Release => releasing(rfr, by),
-            Some(_) | None => row.who,
+        // What the line itself needs where it can be read: a tick may be a group's, and a hold is lifted by whoever holds it.
+        let lookup = self.lookup(now);
+        let read = command::parse(line, &lookup);
+        lookup.finish()?;
+        let right = match (read, rfr.as_deref()) {
+            (Ok(Command::Change { change, .. }), Some(rfr)) => change.right(Some(rfr), by.account()),
+            (_, Some(rfr)) if row.who == Right::Release => releasing(rfr, by),
+            (_, _) => row.who,
         };
         let standing = match (rfr.as_deref(), row.who) {
             (Some(rfr), _) => rfr.standing(by.account()),
@@ -75,7 +79,7 @@ impl<A: Archive> Desk<A> {
             (None, _) => return Ok(None),
         };
         let may = authorise(&self.directory, right, by, standing, ()).is_ok();
-        Ok((!may).then(|| (row.verb, row.who.holders())))
+        Ok((!may).then(|| (row.verb, right.holders())))
     }
 }
 
