@@ -2,27 +2,10 @@
 
 use super::row::{Back, EventRow, News, Signed, announced, beside_the_matter, plain, told};
 use super::{Change, Daily, Ending, NewsKind, Outdated, Reason, Ticket, TicketView};
-use crate::people::{Account, By, Right};
+use crate::people::{Account, Right};
 use crate::sop::{Document, Edition, Phase, Topic, Upkeep};
 use crate::wire::{MailKind, MessageId};
 use chrono::{DateTime, NaiveDate, Utc};
-
-/// Who caused a commit, how that was proven, when, where, and in which words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// Sequence number of the commit, from 1, without gaps.
-    pub seq: u64,
-    /// When it happened (the network's time of the message).
-    pub at: DateTime<Utc>,
-    /// Who or what.
-    pub by: By,
-    /// How the person was proven: `services account ralph on libera`, `console`.
-    pub proof: String,
-    /// Where it was said: `libera/#fedora-admin`.
-    pub place: String,
-    /// The words that were said.
-    pub words: String,
-}
 
 /// One fact about one RFR.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,132 @@
+//! Texts and notes: what people say in their own words, and where it begins.
+
+use super::{LONGEST_TEXT, Reader, bare};
+use crate::command::Which;
+use crate::command::error::ParseError;
+
+impl Reader<'_> {
+    /// Everything that is left; must be something.
+    pub fn text(&mut self, argument: &'static str) -> Result<String, ParseError> {
+        let text = self.optional_text(argument)?;
+        if text.is_empty() {
+            Err(self.missing(argument))
+        } else {
+            Ok(text)
+        }
+    }
+
+    /// Everything that is left; may be nothing.
+    pub fn optional_text(&mut self, argument: &'static str) -> Result<String, ParseError> {
+        let text = std::mem::take(&mut self.rest).trim();
+        within(argument, text, LONGEST_TEXT)?;
+        Ok(text.to_owned())
+    }
+
+    /// A reason, and whether `-- yes` stands behind it: a change that is shown before it is made.
+    pub fn confirmed_reason(&mut self, which: &Which, argument: &'static str) -> Result<(String, bool), ParseError> {
+        let is_yes = |word: &str| self.is_one_of(word.trim().trim_end_matches('.'), &["yes"]).is_some();
+        if behind_dashes(self.rest).is_some_and(is_yes) {
+            return Err(self.missing(argument));
+        }
+        let reason = self.reason(which, argument)?;
+        let said = reason.rsplit_once(char::is_whitespace).and_then(|(before, last)| {
+            self.is_one_of(last.trim_end_matches('.'), &["yes"])?;
+            let before = before.trim_end();
+            let without = before.strip_suffix("--").or_else(|| before.strip_suffix('\u{2014}'));
+            without.map(|reason| reason.trim_end().to_owned())
+        });
+        Ok(said.map_or((reason, false), |reason| (reason, true)))
+    }
+
+    /// A note or a reason that may be left out: see [`Self::reason`].
+    pub fn optional_reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        if let Some(behind) = behind_dashes(self.rest) {
+            self.rest = behind;
+            return self.text(argument);
+        }
+        if let (Which::Omitted { .. }, Some(word)) = (which, self.peek()) {
+            return Err(self.no_guess(argument, word));
+        }
+        // `drop badges, koschei`: several RFRs, of which one would become a reason.
+        let joining = |word: &&str| ["and", "&", "+", "or", ","].contains(word);
+        let first = self.rest.split_whitespace().find(|word| !joining(word));
+        if let (Which::Named(id), Some(word)) = (which, first)
+            && self.rfr(word).is_some_and(|other| other != *id)
+        {
+            return Err(ParseError::NoteWithoutDashes {
+                row: self.row,
+                plain: self.typed(&[bare(word), argument]),
+                with_note: self.typed(&[self.before(), "--", self.rest]),
+                note: self.rest.to_owned(),
+            });
+        }
+        self.optional_text(argument)
+    }
+
+    /// A note or a reason. If no RFR is named it must follow `--`: leftover words of a command never become the reason
+    /// of a change to an RFR that is only guessed.
+    pub fn reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        let reason = self.optional_reason(which, argument)?;
+        if reason.is_empty() {
+            Err(self.missing(argument))
+        } else {
+            Ok(reason)
+        }
+    }
+
+    /// A note that stands behind `--` in any case.
+    pub fn note_behind_dashes(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        let Some(word) = self.peek() else {
+            return Ok(String::new());
+        };
+        match (behind_dashes(self.rest), which) {
+            (None, Which::Omitted { .. }) => Err(self.no_guess(argument, word)),
+            (None, Which::Named(_)) => Err(ParseError::NoteWithoutDashes {
+                row: self.row,
+                plain: self.typed(&[self.before()]),
+                with_note: self.typed(&[self.before(), "--", without_dashes(self.rest)]),
+                note: without_dashes(self.rest).to_owned(),
+            }),
+            (Some(_), _) => self.optional_reason(which, argument),
+        }
+    }
+
+    /// What somebody says of an RFR, as a question or an answer. Where none is named it does not begin with one.
+    pub fn words_on(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
+        if let Some(behind) = behind_dashes(self.rest) {
+            self.rest = behind;
+        } else if let Which::Omitted { .. } = which
+            && self.names_another().is_some()
+            && let Some(word) = self.peek()
+        {
+            return Err(self.no_guess(argument, word));
+        }
+        self.text(argument)
+    }
+}
+
+/// The words behind dashes that stick to them.
+pub(super) fn without_dashes(text: &str) -> &str {
+    text.trim_start_matches(['-', '\u{2014}', '\u{2013}', ' '])
+}
+
+/// What stands behind `--`, or behind the long dash that some clients make of it. It is a word of its own: dashes that
+/// stick to a word may be meant in another way.
+pub(super) fn behind_dashes(text: &str) -> Option<&str> {
+    let (dashes, behind) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
+    let is_mark = dashes.starts_with("--") && dashes.bytes().all(|byte| byte == b'-') || dashes == "\u{2014}";
+    is_mark.then(|| behind.trim_start())
+}
+
+/// Refuses a text that is longer than may be kept.
+pub(in crate::command) fn within(argument: &'static str, text: &str, limit: usize) -> Result<(), ParseError> {
+    let length = text.chars().count();
+    if length > limit {
+        return Err(ParseError::TooLong {
+            argument,
+            limit,
+            length,
+        });
+    }
+    Ok(())
+}
