@@ -334,8 +334,11 @@ impl<A: Archive> Desk<A> {
         // Help says for whom a command is, and a refusal did.
         let says_so = words.split_whitespace().next().and_then(command::row);
         let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why"));
+        // An example of a line that was not understood is no offer.
+        let is_example = matches!(&answer, Answer::SayWith(_, beside) if beside.outcome == Some(Outcome::AskedBack));
         if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer
             && !says_so
+            && !is_example
         {
             self.say_whose_offers(incoming, message, now)?;
         }

@@ -76,9 +76,26 @@ impl<A: Archive> Desk<A> {
         lookup.finish()?;
         let own = self.state.open().filter(|rfr| rfr.is_sponsor(by.account()));
         let meant = own.filter(|rfr| named.is_none_or(|named| named == rfr.id));
-        let due: Vec<(&Rfr, &Row)> = meant.filter_map(|rfr| Some((rfr, sign_off_due(rfr)?))).collect();
+        let meant: Vec<&Rfr> = meant.collect();
+        let mut due: Vec<(&Rfr, &Row)> = meant
+            .iter()
+            .filter_map(|rfr| Some((*rfr, sign_off_due(rfr)?)))
+            .collect();
+        if due.is_empty() {
+            // Something else is missing for the gate, but not for the signature.
+            let signable = meant
+                .iter()
+                .filter(|rfr| rfr.hold.is_none() && gate::comes_first(rfr).is_empty());
+            due = signable.filter_map(|rfr| Some((*rfr, unsigned(rfr)?))).collect();
+        }
         Ok((!due.is_empty()).then(|| self.wording.sign_offs_due(&due)))
     }
+}
+
+/// The sign-off of its phase, where it is missing.
+fn unsigned(rfr: &Rfr) -> Option<&'static Row> {
+    let missing = |row: &&Row| row.kind == Kind::SignOff && gate::examine(rfr, row) != gate::State::Met;
+    sop::rows(rfr.edition, rfr.phase).find(missing)
 }
 
 /// The sign-off that is missing, else the one of its phase.

@@ -67,7 +67,7 @@ impl Reader<'_> {
     /// of a change to an RFR that is only guessed.
     pub fn reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
         let reason = self.optional_reason(which, argument)?;
-        if reason.is_empty() {
+        if says_nothing(&reason) {
             Err(self.missing(argument))
         } else {
             Ok(reason)
@@ -101,8 +101,18 @@ impl Reader<'_> {
         {
             return Err(self.no_guess(argument, word));
         }
-        self.text(argument)
+        let text = self.text(argument)?;
+        if says_nothing(&text) {
+            return Err(self.missing(argument));
+        }
+        Ok(text)
     }
+}
+
+/// Is it empty, or nothing but signs, such as `?` and `...`?
+fn says_nothing(text: &str) -> bool {
+    text.chars()
+        .all(|letter| letter.is_ascii_punctuation() || letter == '\u{2026}' || letter.is_whitespace())
 }
 
 /// The words behind dashes that stick to them.

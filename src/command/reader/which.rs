@@ -1,6 +1,7 @@
 //! Which RFR a command is about, and which item, question or phase of it.
 
 use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase};
+use crate::command::date::DateError;
 use crate::command::error::{ParseError, closest};
 use crate::command::snooze::{self, SnoozeError};
 use crate::command::{Items, Which, WhichBreak, date};
@@ -291,6 +292,14 @@ impl Reader<'_> {
         }
     }
 
+    /// The item that asks for SOP documents.
+    pub fn item_of_sops(&self) -> Option<String> {
+        let editions = self.editions();
+        let mut rows = editions.iter().flat_map(|edition| edition.rows());
+        rows.find(|row| row.kind == sop::Kind::Sops)
+            .map(|row| row.id.to_owned())
+    }
+
     /// A note on items: behind `n/a` it says why they do not apply.
     pub fn note_on_items(&mut self, which: &Which) -> Result<String, ParseError> {
         const NOT_APPLICABLE: [&str; 6] = [
@@ -308,12 +317,45 @@ impl Reader<'_> {
             (head.eq_ignore_ascii_case(said) && ends).then_some(behind)
         });
         let Some(behind) = found else {
-            const NOT_DONE: [&str; 7] = ["is not", "isn't", "not yet", "not done", "failed", "fails", "broken"];
+            const NOT_DONE: [&str; 18] = [
+                "is not",
+                "isn't",
+                "not yet",
+                "not done",
+                "failed",
+                "fails",
+                "broken",
+                "soon",
+                "later",
+                "almost",
+                "nearly",
+                "partly",
+                "in progress",
+                "wip",
+                "todo",
+                "will be",
+                "next week",
+                "maybe",
+            ];
             let begins = |said: &&str| {
                 rest.get(..said.len())
                     .is_some_and(|head| head.eq_ignore_ascii_case(said))
+                    && !rest[said.len()..].starts_with(char::is_alphanumeric)
             };
-            if NOT_DONE.iter().any(begins) {
+            let words: Vec<&str> = rest.split_whitespace().take(date::LONGEST + 1).collect();
+            let is_ahead = !words.is_empty()
+                && match date::read_whole(&words, self.today()) {
+                    Ok((day, count)) => count == words.len() && day > self.today(),
+                    Err(DateError::Unclear { .. } | DateError::TooFar(_)) => true,
+                    Err(
+                        DateError::Ambiguous { .. }
+                        | DateError::NotIso { .. }
+                        | DateError::NoSuchDay(_)
+                        | DateError::Ahead(_)
+                        | DateError::Unknown(_),
+                    ) => false,
+                };
+            if is_ahead || NOT_DONE.iter().any(begins) {
                 return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", rest])]));
             }
             return self.optional_reason(which, "NOTE…");

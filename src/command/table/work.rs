@@ -88,6 +88,13 @@ pub(super) const VERBS: &[Verb] = &[
                 let why = reader.reason(&which, "WHY…")?;
                 return change(which, Change::SkipSop { document, why });
             }
+            if document.is_none()
+                && let Some(item) = reader.item_of_sops()
+                && (reader.take_if("none") || reader.take_if("n/a"))
+            {
+                let note = reader.reason(&which, "WHY…")?;
+                return change(which, Change::Done { item, note });
+            }
             let url = reader.url()?;
             change(which, Change::LinkSop { url, document })
         },

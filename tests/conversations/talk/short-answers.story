@@ -6,7 +6,7 @@
 <ralph> !rfr prefs
 | ralph: I answer you in full; in one line: `!rfr prefs short on`. Who asks you by name calls you, and reminders do not: `!rfr remind me on|off|dm`.
 <ralph> !rfr prefs short on
-| ralph: From now on I answer you in one line; all of it comes by `!rfr more`.
+| ralph: From now on I answer what you look at in one line; all of it comes by `!rfr more`.
 <ralph> !rfr prefs short on
 | ralph: I answer you in one line already.
 <ralph> !rfr ask badges Who pays for it?

@@ -1,7 +1,7 @@
 # Who signs without saying what is told the whole line; of two RFRs of which one is signed, the other is meant.
 -- after setup/staging.story
 <kevin> !rfr signoff
-| kevin: “signoff” needs PHASE; usage: `!rfr signoff PHASE [RFR] [-- NOTE…]`, for example `!rfr signoff staging badges`.
+| kevin: “signoff” needs the phase. What is due: `!rfr signoff staging badges`.
 <ralph> !rfr schedule badges 2026-03-10
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
@@ -13,7 +13,6 @@
 | kevin: “signoff” needs the phase. What is due: `!rfr signoff staging badges`.
 <ralph> !rfr signoff
 | ralph: “signoff” needs PHASE; usage: `!rfr signoff PHASE [RFR] [-- NOTE…]`, for example `!rfr signoff staging badges`.
-| Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <ralph> !rfr new koschei 4449 Continuous integration for packages
 | ralph: New RFR koschei: Continuous integration for packages (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: planning, which needs a sponsor who accepted. `!rfr next koschei` tells more.
 <kevin> !rfr sponsor koschei

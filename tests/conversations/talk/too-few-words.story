@@ -1,9 +1,9 @@
 # Who leaves something out reads what is missing, the usage and an example.
 -- after setup/staging.story
 <kevin> !rfr signoff
-| kevin: “signoff” needs PHASE; usage: `!rfr signoff PHASE [RFR] [-- NOTE…]`, for example `!rfr signoff staging badges`.
+| kevin: “signoff” needs the phase. What is due: `!rfr signoff staging badges`.
 <kevin> !rfr signoff badges
-| kevin: “signoff” needs PHASE; usage: `!rfr signoff PHASE badges [-- NOTE…]`, for example `!rfr signoff staging badges`.
+| kevin: “signoff” needs the phase. What is due: `!rfr signoff staging badges`.
 <ralph> !rfr new
 | ralph: “new” needs NAME; usage: `!rfr new NAME TICKET TITLE…`, for example `!rfr new tahrir #4444 Badges for everyone`.
 <ralph> !rfr new tahrir 4444
