@@ -1,6 +1,6 @@
 //! `[accounts]`: the account system that knows who is in which group.
 
-use super::judge::{Judge, KNOWN_GROUPS, is_loopback, is_web_address};
+use super::judge::{Judge, is_loopback, is_web_address, unknown_group};
 use super::rows::{FilePath, Number, rows};
 use super::secret::{locate, mode_open_to_others};
 use super::spoken::in_words;
@@ -103,6 +103,13 @@ pub(super) fn accounts(raw: AccountRows, judge: &mut Judge<'_, '_>) -> Accounts 
             "Use https://",
         );
     }
+    if fasjson.ends_with("/v1") {
+        judge.problem(
+            "fasjson",
+            "the address ends in /v1, which the bot adds itself",
+            "Leave /v1 out",
+        );
+    }
     let groups: BTreeSet<String> = raw.groups.iter().cloned().collect();
     for (index, group) in raw.groups.iter().enumerate() {
         let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
@@ -112,11 +119,11 @@ pub(super) fn accounts(raw: AccountRows, judge: &mut Judge<'_, '_>) -> Accounts 
                 format!("{group:?} is not the name of a group"),
                 "Use letters, digits, and . _ -",
             );
-        } else if !KNOWN_GROUPS.contains(&group.as_str()) {
+        } else if let Some(fix) = unknown_group(group) {
             judge.note(
                 &format!("groups[{index}]"),
                 "no rule of the bot asks for this group",
-                "",
+                fix,
             );
         }
     }

@@ -1,6 +1,7 @@
 //! What the checks of several sections share: position in the file, hosts, PEM files, pauses and secrets.
 
 use super::form::Findings;
+use super::rows::did_you_mean;
 use super::rows::{FilePath, SecretPlace, last};
 use super::secret::{self, Secret};
 use super::surroundings::Surroundings;
@@ -14,6 +15,12 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 /// The groups that the bot's rules refer to.
 pub(super) const KNOWN_GROUPS: [&str; 3] = [SYSADMIN_MAIN, SECURITY_OFFICER, SYSADMIN_RELENG];
+
+/// What helps where a group is named that no rule of the bot asks for.
+pub(super) fn unknown_group(group: &str) -> Option<String> {
+    (!KNOWN_GROUPS.contains(&group))
+        .then(|| did_you_mean(group, KNOWN_GROUPS).map_or_else(String::new, |near| format!("Did you mean {near}?")))
+}
 
 /// What every check may need.
 pub(super) struct Around<'a> {

@@ -7,7 +7,7 @@ use crate::people::By;
 use crate::record::{Commit, Effect, Event};
 use crate::rfr::{Mailed, Origin, Rfr, RfrEvent};
 use crate::text::Message;
-use crate::wire::{Beside, Mail, MailDelivery, OutboxKey};
+use crate::wire::{Beside, IncomingId, Mail, MailDelivery, OutboxKey};
 use crate::wording::{Unsent, UnsentState};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, VecDeque};
@@ -128,6 +128,18 @@ impl<A: Archive> Desk<A> {
 
     /// A commit that nobody asked for.
     pub(super) fn by_itself(&mut self, events: Vec<Event>, effects: Vec<Effect>, now: DateTime<Utc>) -> Handled {
+        self.unasked(("the bot itself", NETWORK), events, effects, None, now)
+    }
+
+    /// The same by another cause, given as how it is known and where it came from; `incoming` where it must act once.
+    pub(super) fn unasked(
+        &mut self,
+        (proof, place): (&str, &str),
+        events: Vec<Event>,
+        effects: Vec<Effect>,
+        incoming: Option<IncomingId>,
+        now: DateTime<Utc>,
+    ) -> Handled {
         if events.is_empty() && effects.is_empty() {
             return Handled::default();
         }
@@ -136,15 +148,16 @@ impl<A: Archive> Desk<A> {
                 seq: self.state.next_seq(),
                 at: now,
                 by: By::Bot,
-                proof: "the bot itself".to_owned(),
-                place: NETWORK.to_owned(),
+                proof: proof.to_owned(),
+                place: place.to_owned(),
                 words: String::new(),
             },
-            incoming: None,
+            incoming,
             events,
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.has_changed();
         Handled {
             commit: Some(commit),
             replies: Vec::new(),

@@ -8,11 +8,11 @@ use super::limits::Telling;
 use super::{Desk, Handled};
 use crate::command::sanitise;
 use crate::mail::inbox::questions::{Statement, said};
-use crate::people::{Account, By};
-use crate::record::{Commit, Effect, Event};
+use crate::people::Account;
+use crate::record::{Effect, Event};
 use crate::rfr::decide::is_free_name;
 use crate::rfr::outlook::Outlook;
-use crate::rfr::{Origin, Rfr, RfrEvent, Ticket, TicketView};
+use crate::rfr::{Rfr, RfrEvent, Ticket, TicketView};
 use crate::text::{Message, Paragraph};
 use crate::wire::{
     Assign, Beside, IncomingId, Manner, Outgoing, TRACKER_NETWORK, TicketComment, TicketOrder, TicketRead,
@@ -455,28 +455,7 @@ impl<A: Archive> Desk<A> {
         incoming: Option<IncomingId>,
         now: DateTime<Utc>,
     ) -> Handled {
-        if events.is_empty() && effects.is_empty() {
-            return Handled::default();
-        }
-        let commit = Commit {
-            origin: Origin {
-                seq: self.state.next_seq(),
-                at: now,
-                by: By::Bot,
-                proof: "the tracker".to_owned(),
-                place: TRACKER_NETWORK.to_owned(),
-                words: String::new(),
-            },
-            incoming,
-            events,
-            effects,
-        };
-        self.state.apply(&commit, &self.archive);
-        self.has_changed();
-        Handled {
-            commit: Some(commit),
-            replies: Vec::new(),
-        }
+        self.unasked(("the tracker", TRACKER_NETWORK), events, effects, incoming, now)
     }
 }
 

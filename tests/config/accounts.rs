@@ -21,6 +21,10 @@ fn the_account_system_is_asked_with_tls_and_by_one_ticket() {
             "anybody on the way could make members. Use https://",
         ),
         (
+            accounts("fasjson = \"https://fas.example.org/v1/\""),
+            "accounts.fasjson: the address ends in /v1, which the bot adds itself. Leave /v1 out",
+        ),
+        (
             accounts(&format!("{fas}\nkeytab = \"x\"\nticket_cache = \"FILE:/x\"")),
             "accounts.ticket_cache: keytab says by what tickets come. Keep one of them",
         ),
@@ -77,4 +81,11 @@ fn where_groups_come_from_the_account_system_no_list_is_missed() {
         load(&both).expect("it is good").groups.is_empty(),
         "nobody is a member by hand"
     );
+}
+
+#[test]
+fn a_group_that_no_rule_asks_for_is_noted_with_what_was_meant() {
+    let notes = notes("[accounts]\nfasjson = \"https://fas.example.org\"\ngroups = [\"sysadmin-mian\"]\n");
+    let note = "accounts.groups[0]: no rule of the bot asks for this group. Did you mean sysadmin-main?";
+    assert!(notes.iter().any(|said| said.contains(note)), "{notes:#?}");
 }

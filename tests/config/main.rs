@@ -12,6 +12,7 @@ mod secrets;
 mod sections;
 mod sop;
 mod syntax;
+mod tracker;
 
 use rfrbot::config::{Config, ConfigError, Surroundings};
 use std::fs;

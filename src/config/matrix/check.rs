@@ -2,8 +2,7 @@
 
 use super::network::MatrixNetwork;
 use super::rows::MatrixRows;
-use crate::config::judge::{Judge, KNOWN_GROUPS, Pem, is_loopback, is_matrix_id};
-use crate::config::rows::did_you_mean;
+use crate::config::judge::{Judge, Pem, is_loopback, is_matrix_id, unknown_group};
 use std::path::Path;
 
 pub(in crate::config) fn network(raw: MatrixRows, data: &Path, judge: &mut Judge<'_, '_>) -> MatrixNetwork {
@@ -17,12 +16,11 @@ pub(in crate::config) fn network(raw: MatrixRows, data: &Path, judge: &mut Judge
         );
     }
     for (index, group) in raw.invites_from_groups.iter().enumerate() {
-        if !KNOWN_GROUPS.contains(&group.as_str()) {
-            let near = did_you_mean(group, KNOWN_GROUPS).map(|near| format!("Did you mean {near}?"));
+        if let Some(fix) = unknown_group(group) {
             judge.note(
                 &format!("invites_from_groups[{index}]"),
                 format!("{group} is none of the groups that rules ask for"),
-                near.unwrap_or_default(),
+                fix,
             );
         }
     }

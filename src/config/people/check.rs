@@ -4,7 +4,7 @@ use super::person::{ConfiguredPerson, ServicesAccount};
 use super::places::network_and_name;
 use super::rows::PersonRows;
 use crate::config::form::Findings;
-use crate::config::judge::{KNOWN_GROUPS, is_matrix_id};
+use crate::config::judge::{is_matrix_id, unknown_group};
 use crate::config::rows::{did_you_mean, join};
 use crate::people::{Account, By, SYSADMIN_MAIN};
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,13 +167,8 @@ pub(in crate::config) fn groups(
             );
             continue;
         }
-        if !KNOWN_GROUPS.contains(&group.as_str()) {
-            let near = did_you_mean(&group, KNOWN_GROUPS).map(|near| format!("Did you mean {near}?"));
-            found.note(
-                &section,
-                "no rule of the bot asks for this group",
-                near.unwrap_or_default(),
-            );
+        if let Some(fix) = unknown_group(&group) {
+            found.note(&section, "no rule of the bot asks for this group", fix);
         }
         let mut members = BTreeSet::new();
         for (index, name) in written.iter().enumerate() {

@@ -172,7 +172,9 @@ fn phase_labels(written: &[String], judge: &mut Judge<'_, '_>) -> BTreeMap<Strin
             .and_then(|(phase, label)| Some((Phase::ALL.into_iter().find(|known| known.name() == phase)?, label)));
         match phase {
             Some((phase, label)) => {
-                labels.insert(phase.name().to_owned(), label.to_owned());
+                if labels.insert(phase.name().to_owned(), label.to_owned()).is_some() {
+                    judge.problem(&key, format!("{} stands twice", phase.name()), "Name each phase once");
+                }
             }
             None => judge.problem(
                 &key,
