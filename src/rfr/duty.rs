@@ -59,6 +59,15 @@ pub enum Waits<'a> {
         /// Can the deployment be ticked off in its phase?
         can_tick: bool,
     },
+    /// The production date lies in a freeze.
+    DateFrozen {
+        /// The day.
+        date: NaiveDate,
+        /// The freeze.
+        freeze: String,
+        /// The first day after it that no freeze covers.
+        first_free: NaiveDate,
+    },
     /// Nobody has looked after these sides of it for a year.
     Upkeep(Vec<Upkeep>),
     /// Nothing is missing: it can move.
@@ -158,6 +167,25 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
             waits.push((
                 date.and_time(NaiveTime::MIN).and_utc(),
                 Waits::DateOver { date, can_tick },
+            ));
+        }
+    }
+    if let Some(schedule) = &rfr.schedule
+        && schedule.date >= now.date_naive()
+        && rfr.phase < Phase::Production
+        && breaks.approved_for(rfr.id, around.book, directory, *now).is_none()
+    {
+        let date = schedule.date;
+        let calendar = around.book.calendar(now.date_naive());
+        if let Some(freeze) = calendar.freeze_on(date) {
+            let (freeze, first_free) = (freeze.name.clone(), calendar.first_free_day(date));
+            waits.push((
+                schedule.mark.at,
+                Waits::DateFrozen {
+                    date,
+                    freeze,
+                    first_free,
+                },
             ));
         }
     }

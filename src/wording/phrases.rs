@@ -47,7 +47,7 @@ pub(super) fn held(hold: &Hold) -> Paragraph {
     let line = by_on(&hold.mark).text(because(&hold.reason));
     match hold.agreed.last() {
         Some(first) => line.text(" (").person(first.by.as_str()).text(format!(
-            " agreed on {} that it be lifted, and a second one must)",
+            " agreed on {} that it be lifted; another member of sysadmin-main must, too)",
             day(first.at)
         )),
         None => line,

@@ -162,6 +162,17 @@ impl Wording {
                     decided_by(line.text("; another date"), format!("schedule {name} DATE"))
                 }
             }
+            Waits::DateFrozen {
+                date: planned,
+                freeze,
+                first_free,
+            } => decided_by(
+                line.text(format!(
+                    "its day for production, {}, lies in the freeze {freeze}",
+                    date(*planned)
+                )),
+                format!("schedule {name} {first_free}"),
+            ),
             Waits::Upkeep(sides) => {
                 let names: Vec<&str> = sides.iter().map(|side| side.name()).collect();
                 let first = names.first().copied().unwrap_or_default();

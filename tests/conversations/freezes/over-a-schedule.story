@@ -22,6 +22,13 @@
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F45 beta: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+<ralph> !rfr todo
+| ralph: 1 thing waits for ralph, oldest first:
+| badges: its day for production, Thursday 2026-03-12, lies in the freeze F45 beta: `!rfr schedule badges 2026-03-26`
+<kevin> !rfr todo
+| kevin: 2 things wait for kevin, oldest first:
+| badges: all but the staging sign-off is there since today: `!rfr signoff staging badges`
+| badges: its day for production, Thursday 2026-03-12, lies in the freeze F45 beta: `!rfr schedule badges 2026-03-26`
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | Next: F45 beta from Tuesday 2026-03-10 to Wednesday 2026-03-25 (by command), in 8 days.
