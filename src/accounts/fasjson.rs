@@ -71,15 +71,30 @@ impl Fasjson {
 
     /// What was asked, within the time that the config gives.
     pub(super) async fn told(&self, asked: AccountsAsked) -> AccountsTold {
-        let AccountsAsked { round, groups, who } = asked;
+        let AccountsAsked {
+            round,
+            groups,
+            who,
+            account,
+        } = asked;
         let until = Instant::now() + self.patience;
         let whose = async {
             let identity = who?;
             let profile = timeout_at(until, self.profile(&identity)).await;
             Some((identity, profile.unwrap_or_else(|_| Err(self.too_late()))))
         };
-        let (groups, who) = tokio::join!(self.groups(groups, until), whose);
-        AccountsTold { round, groups, who }
+        let active = async {
+            let account = account?;
+            let active = timeout_at(until, self.is_active(&account)).await;
+            Some((account, active.unwrap_or_else(|_| Err(self.too_late()))))
+        };
+        let (groups, who, account) = tokio::join!(self.groups(groups, until), whose, active);
+        AccountsTold {
+            round,
+            groups,
+            who,
+            account,
+        }
     }
 
     async fn groups(&self, asked: Vec<String>, until: Instant) -> BTreeMap<String, Result<BTreeSet<Account>, String>> {
@@ -118,6 +133,17 @@ impl Fasjson {
             found.extend(page.result);
         }
         Ok(whose(identity, &forms, &found))
+    }
+
+    /// Is there such an account at this moment, and is it not disabled? FASJSON says both of those in one way.
+    pub async fn is_active(&self, account: &Account) -> Result<bool, String> {
+        let path = format!("/v1/users/{}/", encoded(account.as_str()));
+        let user: Found<Whole<User>> = self.get(&path, "username,is_private").await?;
+        match user {
+            Found::There(user) if account.as_str().eq_ignore_ascii_case(&user.result.username) => Ok(true),
+            Found::There(_) => Err(self.is_not_fasjson()),
+            Found::NotThere => Ok(false),
+        }
     }
 
     /// The members of a group at this moment; else why they are unknown.
@@ -168,7 +194,12 @@ impl Fasjson {
             Ok(answer) => self.read(&answer),
             Err(Silence::NoCurl) => Err(NO_CURL.to_owned()),
             Err(Silence::TooLate) => Err(self.too_late()),
-            Err(Silence::Failed(words)) => Err(format!("{} cannot be asked: {}", self.base, visible::escaped(&words))),
+            Err(Silence::Failed(words)) => Err(format!(
+                "{} cannot be asked: {}: {}",
+                self.base,
+                visible::escaped(&words),
+                unreachable(&words)
+            )),
         }
     }
 
@@ -182,7 +213,9 @@ impl Fasjson {
             404 => Err(self.is_not_fasjson()),
             401 => Err(match &answer.kerberos {
                 Some(words) => kerberos(words),
-                None => format!("{base} does not take the bot's ticket: is it of the right realm?"),
+                None => format!(
+                    "{base} does not take the bot's ticket: check that krb5.conf and the keytab are of its realm"
+                ),
             }),
             403 => Err(format!(
                 "{base} refuses the bot's principal: ask those who run it to let it in"
@@ -193,9 +226,25 @@ impl Fasjson {
                     .to_owned(),
             ),
             500.. if answer.body.contains("LDAP server is down") || answer.body.contains("\"source\": \"LDAP\"") => {
-                Err(format!("{base} cannot reach its directory"))
+                Err(format!(
+                    "{base} cannot reach its directory: only those who run it can mend that"
+                ))
             }
-            status => Err(format!("{base} answered with the status {status}")),
+            300..=399 => Err(format!(
+                "{base} sends to another address (status {}), which is not followed: check fasjson under [accounts]",
+                answer.status
+            )),
+            429 => Err(format!(
+                "{base} is asked too often (status 429): raise fresh_minutes under [accounts]"
+            )),
+            502..=504 => Err(format!(
+                "{base} is away (status {}): only those who run it can mend that",
+                answer.status
+            )),
+            status => Err(format!(
+                "{base} failed (status {status}): ask those who run it whether they let the bot's principal in, and what \
+                 their log says"
+            )),
         }
     }
 }
@@ -216,6 +265,23 @@ fn encoded(words: &str) -> String {
         }
         encoded
     })
+}
+
+/// What helps where no answer comes, by curl's words.
+fn unreachable(words: &str) -> &'static str {
+    let lower = words.to_ascii_lowercase();
+    let has = |part: &str| lower.contains(part);
+    if has("could not resolve") {
+        "check the name in fasjson under [accounts], and this machine's DNS"
+    } else if has("failed to connect") || has("couldn't connect") || has("refused") || has("unreachable") {
+        "check the port in fasjson under [accounts], and whether a firewall is in between"
+    } else if has("wrong version number") || has("packet length too long") {
+        "no TLS is spoken there: check the port in fasjson under [accounts]"
+    } else if has("certificate") {
+        "check its name in fasjson under [accounts], and this machine's authorities (ca-certificates)"
+    } else {
+        "check that FASJSON is what answers at fasjson under [accounts]; its own log says more"
+    }
 }
 
 /// What Kerberos says, with the fix.
@@ -310,11 +376,38 @@ mod tests {
                 None,
                 "directory",
             ),
+            (302, "", None, "fasjson under [accounts]"),
+            (429, "", None, "fresh_minutes"),
+            (500, "<html>", None, "principal"),
+            (503, "<html>", None, "those who run it"),
+            (204, "", None, "those who run it"),
             (404, "<html>", None, "fasjson under [accounts]"),
             (200, "<html>", None, "fasjson under [accounts]"),
         ] {
             let why = read(status, body, said).expect_err("trouble");
             assert!(why.contains(fix), "{status} {said:?}: {why}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_reached_names_its_fix() {
+        for (words, fix) in [
+            ("Could not resolve host: nowhere.invalid", "DNS"),
+            (
+                "Failed to connect to localhost port 1 after 0 ms: Couldn't connect to server",
+                "port",
+            ),
+            (
+                "OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number",
+                "no TLS",
+            ),
+            (
+                "SSL certificate problem: unable to get local issuer certificate",
+                "ca-certificates",
+            ),
+            ("Empty reply from server", "what answers"),
+        ] {
+            assert!(unreachable(words).contains(fix), "{words}");
         }
     }
 

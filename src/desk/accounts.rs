@@ -2,9 +2,11 @@
 //! is in them, and who speaks, or until that takes too long. Everybody else goes on; what one person says stays in its
 //! order.
 
+use super::active::{Actives, OUTLASTS};
+use super::line::Line;
+use super::needs::{Need, Needs, of_account, of_groups, of_speaker};
 use super::{Answer, Archive, Desk, log_refusal, refused};
-use crate::command::since::Since;
-use crate::command::{self, BreakOrder, Command, Filter, Order, Query, ReminderOrder, Which};
+use crate::command::{self, Command, Which};
 use crate::people::linking::Links;
 use crate::people::profiles::{Profile, Profiles, Said};
 use crate::people::{Account, Directory, Identity, Person, Relation, Right, Unsure, authorise};
@@ -40,24 +42,6 @@ pub struct LiveGroups {
     pub patience: Duration,
 }
 
-/// What somebody said, or did to a message.
-#[derive(Clone, Debug)]
-pub enum Line {
-    /// Words.
-    Heard(Incoming),
-    /// Something else.
-    Noticed(Incoming, Notice),
-}
-
-impl Line {
-    /// Whose it is, and where.
-    pub fn incoming(&self) -> &Incoming {
-        match self {
-            Self::Heard(incoming) | Self::Noticed(incoming, _) => incoming,
-        }
-    }
-}
-
 /// Why the members of groups are unknown.
 type Failures = BTreeMap<String, String>;
 
@@ -70,6 +54,8 @@ pub(super) struct Accounts {
     /// What the last question could not find out, and when.
     failed: Option<(DateTime<Utc>, Failures)>,
     profiles: Option<Profiles>,
+    /// Which accounts are active.
+    actives: Actives,
     rounds: u64,
     /// Questions without an answer.
     open: BTreeMap<u64, Open>,
@@ -89,6 +75,8 @@ struct Open {
     groups: bool,
     /// About whom it is.
     who: Option<Identity>,
+    /// About which account it is.
+    account: Option<Account>,
 }
 
 /// The state of a line that was set aside.
@@ -102,37 +90,17 @@ enum Stage {
     Told(Failures),
 }
 
-/// How new the answer must be on which a line depends.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Need {
-    Nothing,
-    Recent,
-    Anew,
-}
-
-/// What is to be asked for a line.
-struct Needs {
-    groups: Need,
-    who: Option<Identity>,
-}
-
-impl Needs {
-    const NOTHING: Self = Self {
-        groups: Need::Nothing,
-        who: None,
-    };
-
-    fn is_nothing(&self) -> bool {
-        self.groups == Need::Nothing && self.who.is_none()
-    }
-}
-
 impl Accounts {
     /// The groups as they are known now, but for those that are not to count.
     fn directory(&self, but_for: Option<&Failures>, now: DateTime<Utc>) -> Directory {
         let mut directory = self.base.clone();
         if let Some(profiles) = &self.profiles {
             directory.set_profiles(profiles.clone());
+        }
+        for account in self.actives.accounts() {
+            if self.active(account).is_some_and(|(_, active)| !active) {
+                directory.set_inactive(account);
+            }
         }
         for group in &self.config.groups {
             let why = but_for.and_then(|failures| failures.get(group)).map(String::as_str);
@@ -184,8 +152,51 @@ impl Accounts {
         })
     }
 
+    /// Was the account called active last, and when? Whoever is in a group is: disabled accounts are in none.
+    fn active(&self, account: &Account) -> Option<(DateTime<Utc>, bool)> {
+        let groups = self.known.values().filter(|(_, members)| members.contains(account));
+        let listed = groups.map(|(at, _)| (*at, true)).max();
+        // Of one moment, the answer about the account itself counts.
+        match (self.actives.last(account), listed) {
+            (Some(last), Some(listed)) if listed.0 > last.0 => Some(listed),
+            (None, listed) => listed,
+            (last, _) => last,
+        }
+    }
+
+    /// Is it known, as new as that, whether the account is active?
+    fn is_settled(&self, account: &Account, need: Need, now: DateTime<Utc>) -> bool {
+        if need == Need::Nothing {
+            return true;
+        }
+        let paused = self.actives.failed(account).is_some_and(|(at, _)| now - *at <= PAUSE);
+        let counts = match (self.active(account), need) {
+            (Some((at, true)), Need::Recent) => Some((at, self.config.fresh)),
+            (Some((at, false)), Need::Recent) => Some((at, STRANGE.0)),
+            (Some((at, false)), Need::Anew) => Some((at, STRANGE.1)),
+            (Some((_, true)), Need::Anew) | (None, _) | (_, Need::Nothing) => None,
+        };
+        need == Need::Recent && paused || counts.is_some_and(|(at, counts)| now - at <= counts)
+    }
+
+    /// Why nobody can tell whether the account is active; `None` where it was called so, or not active.
+    fn doubt(&self, account: &Account, now: DateTime<Utc>) -> Option<String> {
+        match self.active(account) {
+            Some((_, false)) => None,
+            Some((at, true)) if now - at <= self.config.fresh.max(OUTLASTS) => None,
+            Some(_) | None => {
+                let failed = self.actives.failed(account).map(|(_, why)| why.as_str());
+                Some(failed.unwrap_or("it has not answered yet").to_owned())
+            }
+        }
+    }
+
     /// Asks a question.
-    fn ask(&mut self, groups: bool, who: Option<Identity>, now: DateTime<Utc>) -> u64 {
+    fn ask(&mut self, needs: Needs, now: DateTime<Utc>) -> u64 {
+        let Needs {
+            groups, who, account, ..
+        } = needs;
+        let groups = groups != Need::Nothing;
         self.rounds += 1;
         let asked = if groups {
             self.config.groups.iter().cloned().collect()
@@ -196,9 +207,18 @@ impl Accounts {
             round: self.rounds,
             groups: asked,
             who: who.clone(),
+            account: account.clone(),
         });
         let due = now + self.config.patience + GRACE;
-        self.open.insert(self.rounds, Open { due, groups, who });
+        self.open.insert(
+            self.rounds,
+            Open {
+                due,
+                groups,
+                who,
+                account,
+            },
+        );
         self.rounds
     }
 
@@ -223,6 +243,7 @@ impl<A: Archive> Desk<A> {
             known: BTreeMap::new(),
             failed: None,
             profiles: None,
+            actives: Actives::default(),
             rounds: 0,
             open: BTreeMap::new(),
             unsent: Vec::new(),
@@ -231,7 +252,11 @@ impl<A: Archive> Desk<A> {
             strict: false,
         };
         accounts.profiles = accounts.config.profiles.then(Profiles::default);
-        accounts.ask(true, None, now);
+        let groups = Needs {
+            groups: Need::Recent,
+            ..Needs::default()
+        };
+        accounts.ask(groups, now);
         self.directory = accounts.directory(None, now);
         self.accounts = Some(Box::new(accounts));
     }
@@ -274,9 +299,13 @@ impl<A: Archive> Desk<A> {
         let theirs = theirs.count();
         // Nobody is one person: each of those whom nothing proves would wait for all the others.
         let nobody = matches!(identity, Identity::Unproven(_) | Identity::Mail { .. });
-        let needs = if nobody { Needs::NOTHING } else { self.needs(&line, now) };
+        let needs = if nobody {
+            Needs::default()
+        } else {
+            self.needs(&line, now)
+        };
         if theirs == 0 && needs.is_nothing() {
-            return Some(line);
+            return Some(self.let_in(line, needs.acts.as_ref(), None, now));
         }
         let (most, most_of_one) = MOST_WAITING;
         let accounts = self.accounts.as_mut()?;
@@ -287,9 +316,10 @@ impl<A: Archive> Desk<A> {
                 let profile = Err(why.to_owned());
                 profiles.say(who, Said { profile, at: now });
             }
-            self.directory = accounts.directory(Some(&failures), now);
-            accounts.strict = true;
-            return Some(line);
+            if let Some(account) = &needs.account {
+                accounts.actives.say(account, Err(why.to_owned()), now);
+            }
+            return Some(self.let_in(line, needs.acts.as_ref(), Some(&failures), now));
         }
         let stage = if theirs > 0 {
             Stage::Behind
@@ -300,26 +330,46 @@ impl<A: Archive> Desk<A> {
         None
     }
 
+    /// A line that is heard now: for its sake, and no longer, groups without an answer are unknown, and an account of which
+    /// nobody can tell whether it is active is nobody.
+    fn let_in(&mut self, line: Line, acts: Option<&Account>, failures: Option<&Failures>, now: DateTime<Utc>) -> Line {
+        if let Some(accounts) = &mut self.accounts {
+            let doubt = acts.and_then(|account| Some((account, accounts.doubt(account, now)?)));
+            if failures.is_some() || doubt.is_some() {
+                let mut directory = accounts.directory(failures, now);
+                if let Some((account, why)) = doubt {
+                    directory.set_may_be_inactive(account, &why);
+                }
+                accounts.strict = true;
+                self.directory = directory;
+            }
+        }
+        line
+    }
+
     /// What somebody's line needs of the account system at this moment.
     fn needs(&self, line: &Line, now: DateTime<Utc>) -> Needs {
         let Some(accounts) = &self.accounts else {
-            return Needs::NOTHING;
+            return Needs::default();
         };
         let identity = &line.incoming().identity;
         let by_profile = self.directory.needs_profile(identity);
-        let person = self.directory.identify(identity).ok();
+        // Who is known without a profile; also one whose account was called inactive, which may have changed.
+        let vouched = accounts.base.identify(identity).ok();
+        let person = self.directory.identify(identity).ok().or_else(|| vouched.clone());
         if person.is_none() && !by_profile {
-            return Needs::NOTHING;
+            return Needs::default();
         }
+        let mut looks = false;
         let signs = |sponsor: &str| person.as_ref().is_some_and(|by| *by.account() == Account::new(sponsor));
-        // Of the groups, and of who speaks.
-        let (groups, who) = match line {
+        // Of the groups, of who speaks, and of that one's account.
+        let (groups, who, active) = match line {
             Line::Noticed(_, Notice::Agreed { asked, .. }) if by_profile || signs(&asked.sponsor) => {
-                (Need::Anew, Need::Anew)
+                (Need::Anew, Need::Anew, Need::Anew)
             }
-            Line::Noticed(_, Notice::TakenBack { .. }) => (Need::Recent, Need::Recent),
-            Line::Noticed(_, Notice::Pinned) => (Need::Nothing, Need::Recent),
-            Line::Noticed(..) => (Need::Nothing, Need::Nothing),
+            Line::Noticed(_, Notice::TakenBack { .. }) => (Need::Recent, Need::Recent, Need::Recent),
+            Line::Noticed(_, Notice::Pinned) => (Need::Nothing, Need::Recent, Need::Recent),
+            Line::Noticed(..) => (Need::Nothing, Need::Nothing, Need::Nothing),
             Line::Heard(incoming) => {
                 let direct = incoming.place.is_direct();
                 let words = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct);
@@ -327,10 +377,12 @@ impl<A: Archive> Desk<A> {
                 let words = words.map(command::sanitise);
                 let parsed = words.as_deref().map(|words| (words, command::parse(words, &lookup)));
                 match parsed {
-                    Some((_, Ok(command))) if person.as_ref().is_some_and(|by| self.needs_no_group(&command, by)) => {
-                        (Need::Nothing, needs_speaker(&command))
+                    Some((_, Ok(command))) => {
+                        looks = matches!(command, Command::Query(_));
+                        let no_group = person.as_ref().is_some_and(|by| self.needs_no_group(&command, by));
+                        let groups = if no_group { Need::Nothing } else { of_groups(&command) };
+                        (groups, of_speaker(&command), of_account(&command))
                     }
-                    Some((_, Ok(command))) => (needs(&command), needs_speaker(&command)),
                     // A speaker who may not use a verb is told so before its arguments are read.
                     Some((words, Err(_))) => {
                         let row = match command::understand(words, &lookup) {
@@ -338,17 +390,26 @@ impl<A: Archive> Desk<A> {
                             command::Said::Offered(_) | command::Said::Approval(_) | command::Said::Friendly(_) => None,
                         };
                         let by_group = row.is_some_and(|row| row.who == Right::MainOrReleng);
-                        (if by_group { Need::Recent } else { Need::Nothing }, Need::Recent)
+                        (
+                            if by_group { Need::Recent } else { Need::Nothing },
+                            Need::Recent,
+                            Need::Nothing,
+                        )
                     }
-                    None => (Need::Nothing, Need::Nothing),
+                    None => (Need::Nothing, Need::Nothing, Need::Nothing),
                 }
             }
         };
         let ask_who = by_profile && who != Need::Nothing && !accounts.is_known(identity, who, now);
+        let account = vouched.filter(Person::is_proven).map(|person| person.account().clone());
         let is_recent = groups == Need::Recent && accounts.is_recent(now);
         Needs {
             groups: if is_recent { Need::Nothing } else { groups },
             who: ask_who.then(|| identity.clone()),
+            account: account
+                .clone()
+                .filter(|account| !accounts.is_settled(account, active, now)),
+            acts: account.filter(|_| active != Need::Nothing && !looks),
         }
     }
 
@@ -376,6 +437,9 @@ impl<A: Archive> Desk<A> {
         accounts.now = now;
         if let (Some(profiles), Some((identity, profile))) = (&mut accounts.profiles, told.who) {
             profiles.say(&identity, Said { profile, at: now });
+        }
+        if let Some((account, active)) = told.account {
+            accounts.actives.say(&account, active, now);
         }
         let about_groups = !told.groups.is_empty();
         let mut failures = Failures::new();
@@ -416,6 +480,7 @@ impl<A: Archive> Desk<A> {
             round: *round,
             groups: if open.groups { groups.clone() } else { BTreeMap::new() },
             who: open.who.clone().map(|identity| (identity, Err(why.clone()))),
+            account: open.account.clone().map(|account| (account, Err(why.clone()))),
         });
         let late: Vec<AccountsTold> = late.collect();
         let any = !late.is_empty();
@@ -448,17 +513,16 @@ impl<A: Archive> Desk<A> {
                 match stage {
                     Stage::Asked(_) => {}
                     Stage::Told(failures) => {
-                        let directory = accounts.directory(Some(failures), now);
-                        let accounts = self.accounts.as_mut()?;
-                        accounts.strict = true;
-                        self.directory = directory;
-                        return Some(accounts.waiting.remove(at).0);
+                        let (failures, acts) = (failures.clone(), self.needs(line, now).acts);
+                        let line = self.accounts.as_mut()?.waiting.remove(at).0;
+                        return Some(self.let_in(line, acts.as_ref(), Some(&failures), now));
                     }
                     Stage::Behind => {
                         let needs = self.needs(line, now);
                         let accounts = self.accounts.as_mut()?;
                         if needs.is_nothing() {
-                            return Some(accounts.waiting.remove(at).0);
+                            let line = accounts.waiting.remove(at).0;
+                            return Some(self.let_in(line, needs.acts.as_ref(), None, now));
                         }
                         let stage = accounts.stage(needs, now);
                         if let Some((_, now_at)) = accounts.waiting.get_mut(at) {
@@ -522,43 +586,9 @@ impl<A: Archive> Desk<A> {
 impl Accounts {
     /// Asks what a line needs, or joins who has asked for it.
     fn stage(&mut self, needs: Needs, now: DateTime<Utc>) -> Stage {
-        let Needs { groups, who } = needs;
-        let joins = groups == Need::Recent && who.is_none();
+        let joins = needs.groups == Need::Recent && needs.who.is_none() && needs.account.is_none();
         let mut under_way = self.open.iter().rev().filter(|(_, open)| joins && open.groups);
         let under_way = under_way.next().map(|(round, _)| *round);
-        Stage::Asked(under_way.unwrap_or_else(|| self.ask(groups != Need::Nothing, who, now)))
-    }
-}
-
-/// What a command needs to know of who speaks.
-fn needs_speaker(command: &Command) -> Need {
-    match command {
-        Command::Query(
-            Query::WhoAmI | Query::Todo(None) | Query::List(Filter::Mine) | Query::Since(Since::LastWord),
-        )
-        | Command::Focus(_) => Need::Recent,
-        Command::Query(_) => Need::Nothing,
-        Command::Link(_) => Need::Anew,
-        Command::Reload | Command::Ticks { .. } | Command::Order(_) | Command::Change { .. } => {
-            needs(command).max(Need::Recent)
-        }
-    }
-}
-
-/// What a command needs of the account system.
-fn needs(command: &Command) -> Need {
-    match command {
-        Command::Query(Query::WhoAmI) | Command::Reload => Need::Recent,
-        Command::Query(_) | Command::Focus(_) | Command::Link(_) => Need::Nothing,
-        Command::Ticks { .. } => Need::Anew,
-        Command::Order(Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
-        Command::Order(Order::Absence(_) | Order::Reminder(ReminderOrder::Remind(_) | ReminderOrder::Short(_))) => {
-            Need::Nothing
-        }
-        Command::Order(
-            Order::Break(BreakOrder::Request { .. }) | Order::Freeze(_) | Order::Reminder(ReminderOrder::About { .. }),
-        ) => Need::Recent,
-        Command::Change { change, .. } if change.row().live => Need::Anew,
-        Command::Change { .. } => Need::Recent,
+        Stage::Asked(under_way.unwrap_or_else(|| self.ask(needs, now)))
     }
 }

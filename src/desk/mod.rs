@@ -4,6 +4,7 @@
 //! sends nor stores. It returns a [`Handled`]: the commit must be on disk before any of its replies goes out.
 
 mod accounts;
+mod active;
 mod archive;
 mod breaks;
 mod calendars;
@@ -14,12 +15,14 @@ mod digest;
 mod facts;
 mod freezes;
 mod limits;
+mod line;
 mod lines;
 mod linking;
 mod list;
 mod lookup;
 mod mailing;
 mod memory;
+mod needs;
 mod notices;
 mod offering;
 mod offers;
@@ -44,11 +47,12 @@ mod undoing;
 mod which;
 mod who;
 
-pub use accounts::{Line, LiveGroups};
+pub use accounts::LiveGroups;
 pub use archive::{Archive, ArchiveError, Caused, Closed};
 pub use digest::NoArchive;
 pub use facts::Facts;
 pub use limits::{Limiter, Telling, Verdict};
+pub use line::Line;
 pub use linking::Random;
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};

@@ -50,6 +50,10 @@ pub enum NotAPerson {
     InSeveralProfiles(Identity),
     /// The account system cannot say whose it is now, and why.
     Unsure(Identity, String),
+    /// It is this account's, which the account system does not have, or has disabled.
+    Inactive(Account),
+    /// It is this account's, of which the account system cannot say now whether it is active, and why.
+    MayBeInactive(Account, String),
 }
 
 /// By what an identity of a network is somebody's.
@@ -76,6 +80,10 @@ pub struct Directory {
     groups: BTreeMap<String, BTreeSet<Account>>,
     /// Groups whose members are unknown at this moment, and why.
     unsure: BTreeMap<String, String>,
+    /// Accounts of which the account system says that they are not active.
+    inactive: BTreeSet<Account>,
+    /// An account of which nobody can tell now whether it is active, and why.
+    may_be_inactive: Option<(Account, String)>,
     operators: BTreeSet<Account>,
     operator_groups: BTreeSet<String>,
     /// Mail addresses in lower case, and whose they are said to be.
@@ -320,6 +328,16 @@ impl Directory {
         self.unsure.insert(group.to_owned(), why.to_owned());
     }
 
+    /// Says that the account system has no such account, or has disabled it: it is nobody, however it is known.
+    pub fn set_inactive(&mut self, account: &Account) {
+        self.inactive.insert(account.clone());
+    }
+
+    /// Says that nobody can tell at this moment whether that account is active, and why.
+    pub fn set_may_be_inactive(&mut self, account: &Account, why: &str) {
+        self.may_be_inactive = Some((account.clone(), why.to_owned()));
+    }
+
     /// Why it is unknown at this moment who is in the group; `None` where it is known.
     pub fn unsure(&self, group: &str) -> Option<&str> {
         self.unsure.get(group).map(String::as_str)
@@ -411,11 +429,17 @@ impl Directory {
         // A mail's author is unproven, and is reported as such.
         let is_mail = matches!(identity, Identity::Mail { .. });
         match account.filter(|account| is_mail || !self.is_nobody(account)) {
-            Some(account) => Ok(Person {
-                proof: self.proof(identity, &account),
-                account,
-                proven: !matches!(identity, Identity::Mail { .. }),
-            }),
+            Some(account) if self.inactive.contains(&account) => Err(NotAPerson::Inactive(account)),
+            Some(account) => {
+                if let Some((_, why)) = self.may_be_inactive.as_ref().filter(|(doubted, _)| *doubted == account) {
+                    return Err(NotAPerson::MayBeInactive(account, why.clone()));
+                }
+                Ok(Person {
+                    proof: self.proof(identity, &account),
+                    account,
+                    proven: !is_mail,
+                })
+            }
             None => Err(NotAPerson::Unmapped(identity.clone())),
         }
     }

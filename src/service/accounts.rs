@@ -27,7 +27,8 @@ impl Core {
     pub(super) fn accounts_told(&mut self, told: AccountsTold, batch: &mut Batch, now: DateTime<Utc>) {
         let why = told.groups.values().find_map(|members| members.as_ref().err());
         let unknown = || told.who.as_ref().and_then(|(_, profile)| profile.as_ref().err());
-        let why = why.or_else(unknown).cloned();
+        let unclear = || told.account.as_ref().and_then(|(_, active)| active.as_ref().err());
+        let why = why.or_else(unknown).or_else(unclear).cloned();
         if let Some(why) = &why {
             tracing::warn!(why, "the account system does not say what it is asked");
         }

@@ -13,6 +13,8 @@ pub struct AccountsAsked {
     pub groups: Vec<String>,
     /// Whose is this identity, by the profiles?
     pub who: Option<Identity>,
+    /// Is this account active?
+    pub account: Option<Account>,
 }
 
 /// The answer.
@@ -24,4 +26,6 @@ pub struct AccountsTold {
     pub groups: BTreeMap<String, Result<BTreeSet<Account>, String>>,
     /// Whose the identity is, or why that is unknown.
     pub who: Option<(Identity, Result<Profile, String>)>,
+    /// Whether the account is active, or why that is unknown.
+    pub account: Option<(Account, Result<bool, String>)>,
 }

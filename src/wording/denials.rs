@@ -234,6 +234,14 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
         NotAPerson::Unsure(identity, why) => format!(
             "I cannot tell now to whom the {identity} belongs, because of the account system: {why}. Say it again in a minute."
         ),
+        NotAPerson::Inactive(account) => format!(
+            "the account system has no active account {account}, so that you are nobody here. If you are {account}, ask those \
+             who run the account system to enable it; if you are not, ask my operator to correct what I know of you."
+        ),
+        NotAPerson::MayBeInactive(account, why) => format!(
+            "I cannot tell now whether the account {account} is active, because of the account system: {why}. Looking works; \
+             say the rest again in a minute."
+        ),
         NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })
 }

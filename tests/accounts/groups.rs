@@ -28,11 +28,17 @@ fn who_left_the_group_between_two_lines_does_not_act_any_more() {
     let mut ralph = bot.console("ralph");
     ralph.ask("!rfr new maps 4324 Maps", "New RFR maps");
     bed.disable("ralph");
-    ralph.ask("!rfr sponsor maps", "only members of sysadmin-main sponsor");
+    ralph.ask("!rfr sponsor maps", "has no active account ralph");
+    ralph.ask("!rfr note maps it is me still", "has no active account ralph");
+    ralph.ask("!rfr status maps", "maps (Maps)");
     drop(ralph);
     // One that was disabled all the time.
     let mut mallory = bot.console("mallory");
-    mallory.ask("!rfr sponsor maps", "only members of sysadmin-main sponsor");
+    mallory.ask("!rfr sponsor maps", "has no active account mallory");
+    drop(mallory);
+    // One whose profile is private is active.
+    let mut ida = bot.console("ida");
+    ida.ask("!rfr note maps I am there", "noted");
 }
 
 #[test]

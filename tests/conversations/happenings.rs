@@ -280,6 +280,9 @@ impl World {
             [account, "is", "disabled"] => {
                 self.disabled.insert(Account::new(account));
             }
+            [account, "is", "enabled"] => {
+                self.disabled.remove(&Account::new(account));
+            }
             ["names", "on", server, "are", "accounts"] => {
                 self.homeserver = Some((*server).to_owned());
                 self.refresh_people();

@@ -397,7 +397,13 @@ impl World {
         if matches!(system, AccountSystem::Silent) {
             return;
         }
-        for AccountsAsked { round, groups, who } in self.running().core.desk_mut().take_questions() {
+        for asked in self.running().core.desk_mut().take_questions() {
+            let AccountsAsked {
+                round,
+                groups,
+                who,
+                account,
+            } = asked;
             let members = |group: &String| match &system {
                 AccountSystem::Fails(why) => Err(why.clone()),
                 AccountSystem::Answers | AccountSystem::Silent => {
@@ -412,7 +418,19 @@ impl World {
                 };
                 (identity, profile)
             });
-            self.step(Report::Accounts(AccountsTold { round, groups, who }));
+            let account = account.map(|account| {
+                let active = match &system {
+                    AccountSystem::Fails(why) => Err(why.clone()),
+                    AccountSystem::Answers | AccountSystem::Silent => Ok(!self.disabled.contains(&account)),
+                };
+                (account, active)
+            });
+            self.step(Report::Accounts(AccountsTold {
+                round,
+                groups,
+                who,
+                account,
+            }));
         }
     }
 

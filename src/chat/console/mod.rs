@@ -63,6 +63,8 @@ pub struct ConsoleSettings {
     pub history: PathBuf,
     /// Who is in which group, to show a speaker's groups.
     pub groups: BTreeMap<String, BTreeSet<Account>>,
+    /// Does an account system know more of groups?
+    pub live: bool,
     /// How long an answer may take before the console stops waiting for it.
     pub patience: Duration,
     /// Is it a store to play with, which is filled first?
@@ -81,6 +83,7 @@ impl ConsoleSettings {
             store: config.bot.data.clone(),
             history: config.bot.data.join("console-history"),
             groups: config.groups.clone(),
+            live: config.accounts.is_some(),
             patience: Duration::from_secs(60),
             demo: false,
             words: Vec::new(),
@@ -276,7 +279,10 @@ impl ConsoleSession {
             .filter(|(_, members)| members.contains(&account))
             .map(|(group, _)| group.as_str())
             .collect();
-        if groups.is_empty() {
+        if self.settings.live {
+            // Only the bot asks it.
+            format!("{account}; `whoami` says in which groups")
+        } else if groups.is_empty() {
             format!("{account}, in no group")
         } else {
             format!("{account}, in {}", groups.join(" and "))

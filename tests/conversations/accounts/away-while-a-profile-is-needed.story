@@ -19,11 +19,11 @@
 | Missing for staging: the sponsor's development sign-off (kevin); an answer to question 5 and the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 -- place libera/#fedora-admin
-<ralph> !rfr note badges this waits for nobody
-| ralph: badges: noted: this waits for nobody.
+<ralph> !rfr note badges known within the hour, so taken without an answer
 -- place oftc/#fedora-admin
 -- in 1 minutes
 | — Mon 2026-03-02 14:06
+| [libera/#fedora-admin] ralph: badges: noted: known within the hour, so taken without an answer.
 | majka: Changes need a person: I cannot tell now to whom the services account majka on oftc belongs, because of the account system: it did not answer within 10 s. Say it again in a minute. `!rfr whoami` shows how I see you.
 | majka: badges (Badges for everyone): ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for staging: the sponsor's development sign-off (kevin); an answer to question 5 and the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
