@@ -9,7 +9,7 @@ use super::{Desk, Handled};
 use crate::command::sanitise;
 use crate::mail::inbox::questions::{Statement, said};
 use crate::people::Account;
-use crate::record::{Effect, Event};
+use crate::record::{Commit, Effect, Event};
 use crate::rfr::decide::is_free_name;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, Ticket, TicketView};
@@ -166,6 +166,42 @@ impl<A: Archive> Desk<A> {
             });
         }
         found
+    }
+
+    /// Adds to a commit that was applied what tickets are told of sign-offs that a freeze, a calendar or a mail outdated.
+    /// Where the ticket is told of the change itself, that says it.
+    pub(super) fn tell_lapses(&self, commit: &mut Commit) {
+        if !self.settings.tracker.as_ref().is_some_and(|settings| settings.comment) {
+            return;
+        }
+        let now = commit.origin.at;
+        let around = self.circumstances(now);
+        let told = |url: &str| {
+            let mut effects = commit.effects.iter();
+            effects.any(|effect| matches!(effect, Effect::Ticket(order) if order.url == url && order.comment.is_some()))
+        };
+        let lapses = commit.events.iter().filter_map(|event| {
+            let Event::Rfr {
+                id,
+                event: RfrEvent::SignOffOutdated { phase, because },
+            } = event
+            else {
+                return None;
+            };
+            let rfr = self.state.open().find(|rfr| rfr.id == *id)?;
+            let is_told = !self.is_tracked(&rfr.ticket) || told(&rfr.ticket.url);
+            let outlook = Outlook::of(rfr, &around);
+            (!is_told).then(|| TicketOrder {
+                url: rfr.ticket.url.clone(),
+                at: now,
+                comment: Some(self.wording.ticket_lapse(&outlook, *phase, because)),
+                phase: None,
+                assign: None,
+                closed: None,
+            })
+        });
+        let orders: Vec<Effect> = lapses.map(Effect::Ticket).collect();
+        commit.effects.extend(orders);
     }
 
     /// The numbers of the tickets of open RFRs, to be read at the start.
