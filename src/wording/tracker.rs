@@ -192,6 +192,31 @@ impl Wording {
             .text(" takes it up.")
     }
 
+    /// More tickets than are offered in an hour, for the admin place.
+    pub fn tickets_wait(&self, numbers: &[u64], in_an_hour: usize) -> Message {
+        const NAMED: usize = 20;
+        let named: Vec<String> = numbers.iter().take(NAMED).map(u64::to_string).collect();
+        let more = match numbers.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let (tickets, ask) = if numbers.len() == 1 {
+            ("ticket", "asks")
+        } else {
+            ("tickets", "ask")
+        };
+        Paragraph::new()
+            .text(format!(
+                "{} more {tickets} {ask} for resources than the {in_an_hour} that I offer in an hour: {}{more}. I offer \
+                 them as the hours pass; ",
+                numbers.len(),
+                named.join(", ")
+            ))
+            .code(self.type_this("new NAME TICKET"))
+            .text(" takes one up before.")
+            .into()
+    }
+
     /// Questions in a comment, by their numbers.
     pub fn ticket_asks(&self, name: &str, author: &str, url: &str, offers: &[(u32, &str)]) -> Paragraph {
         let mut line = Paragraph::new()
