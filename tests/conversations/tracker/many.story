@@ -27,4 +27,4 @@
 <nora> !rfr new thing 4407 A thing
 -- in 30 minutes
 -- in 31 minutes
--- in 3 hours
+-- in 180 minutes
