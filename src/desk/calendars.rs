@@ -199,13 +199,14 @@ impl<A: Archive> Desk<A> {
         if !message.0.is_empty() {
             effects.extend(self.announcements(None, &message, &Beside::default()));
         }
-        let commit = Commit {
+        let mut commit = Commit {
             origin,
             incoming: None,
             events,
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.tell_lapses(&mut commit);
         self.has_changed();
         commit
     }

@@ -260,13 +260,14 @@ impl<A: Archive> Desk<A> {
         };
         let id_of_rfr = reading.rfr.id;
         let events = std::iter::once(heard).chain(reading.events);
-        let commit = Commit {
+        let mut commit = Commit {
             origin: reading.origin,
             incoming: Some(id),
             events: events.map(|event| Event::Rfr { id: id_of_rfr, event }).collect(),
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.tell_lapses(&mut commit);
         Ok(Handled {
             commit: Some(commit),
             replies: Vec::new(),

@@ -59,7 +59,7 @@ pub use reminders::{RecurringPost, Reminders};
 pub use settings::Settings;
 pub(crate) use speaking::kind;
 pub use state::State;
-pub use tracker::TrackerSettings;
+pub use tracker::{TrackerSettings, newest_seen};
 
 use crate::calendar::Calendar;
 use crate::command::{self, Call, Command, ParseError, Query, Said, Which};

@@ -103,13 +103,14 @@ impl<A: Archive> Desk<A> {
         effects.extend(also.into_iter().map(Effect::Say));
         effects.extend(called);
         effects.extend(ticket.map(Effect::Ticket));
-        let commit = Commit {
+        let mut commit = Commit {
             origin,
             incoming: keeps.or_else(|| incoming.id.clone()),
             events,
             effects,
         };
         self.state.apply(&commit, &self.archive);
+        self.tell_lapses(&mut commit);
         if commit.events.iter().any(|event| matches!(event, Event::Link(_))) {
             self.knows_links();
         }

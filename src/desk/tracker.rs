@@ -9,7 +9,7 @@ use super::{Desk, Handled};
 use crate::command::sanitise;
 use crate::mail::inbox::questions::{Statement, said};
 use crate::people::Account;
-use crate::record::{Effect, Event};
+use crate::record::{Commit, Effect, Event};
 use crate::rfr::decide::is_free_name;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, Ticket, TicketView};
@@ -24,8 +24,14 @@ use std::collections::{BTreeMap, VecDeque};
 /// The longest title that is taken, in characters.
 const LONGEST_TITLE: usize = 200;
 
-/// How many tickets are offered in an hour.
+/// How many tickets are offered in an hour; the others wait.
 const OFFERED_IN_AN_HOUR: usize = 6;
+
+/// How many wait at most; what comes then takes the place of the one with the highest number.
+const MOST_WAITING: usize = 500;
+
+/// They are counted once the first reading is over.
+const COUNTED_AFTER: TimeDelta = TimeDelta::minutes(1);
 
 /// What the desk knows of the tracker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,6 +174,42 @@ impl<A: Archive> Desk<A> {
         found
     }
 
+    /// Adds to a commit that was applied what tickets are told of sign-offs that a freeze, a calendar or a mail outdated.
+    /// Where the ticket is told of the change itself, that says it.
+    pub(super) fn tell_lapses(&self, commit: &mut Commit) {
+        if !self.settings.tracker.as_ref().is_some_and(|settings| settings.comment) {
+            return;
+        }
+        let now = commit.origin.at;
+        let around = self.circumstances(now);
+        let told = |url: &str| {
+            let mut effects = commit.effects.iter();
+            effects.any(|effect| matches!(effect, Effect::Ticket(order) if order.url == url && order.comment.is_some()))
+        };
+        let lapses = commit.events.iter().filter_map(|event| {
+            let Event::Rfr {
+                id,
+                event: RfrEvent::SignOffOutdated { phase, because },
+            } = event
+            else {
+                return None;
+            };
+            let rfr = self.state.open().find(|rfr| rfr.id == *id)?;
+            let is_told = !self.is_tracked(&rfr.ticket) || told(&rfr.ticket.url);
+            let outlook = Outlook::of(rfr, &around);
+            (!is_told).then(|| TicketOrder {
+                url: rfr.ticket.url.clone(),
+                at: now,
+                comment: Some(self.wording.ticket_lapse(&outlook, *phase, because)),
+                phase: None,
+                assign: None,
+                closed: None,
+            })
+        });
+        let orders: Vec<Effect> = lapses.map(Effect::Ticket).collect();
+        commit.effects.extend(orders);
+    }
+
     /// The numbers of the tickets of open RFRs, to be read at the start.
     pub fn tickets_to_read(&self) -> Vec<u64> {
         let Some(settings) = &self.settings.tracker else {
@@ -198,10 +240,49 @@ impl<A: Archive> Desk<A> {
         or_logged(handled)
     }
 
+    /// When more tickets are to be offered, or those that wait counted.
+    pub fn offers_due(&self) -> Option<DateTime<Utc>> {
+        let Offered { at, waiting, count_at } = &self.offered;
+        if waiting.is_empty() {
+            return None;
+        }
+        let free = if at.len() < OFFERED_IN_AN_HOUR {
+            Some(DateTime::UNIX_EPOCH)
+        } else {
+            at.front().map(|first| *first + TimeDelta::hours(1))
+        };
+        free.into_iter().chain(*count_at).min()
+    }
+
+    /// Tells the admin place once how many tickets wait, and offers the next as the hours pass.
+    pub fn offer_more(&mut self, now: DateTime<Utc>) -> Handled {
+        if self.offered.count_at.is_some_and(|at| at <= now) && !self.offered.waiting.is_empty() {
+            self.offered.count_at = None;
+            let numbers: Vec<u64> = self.offered.waiting.keys().copied().collect();
+            tracing::warn!(
+                number = numbers.len(),
+                "more tickets ask for resources than are offered in an hour"
+            );
+            let message = self.wording.tickets_wait(&numbers, OFFERED_IN_AN_HOUR);
+            let said = self.for_the_admins(message);
+            let effects = said.map(Effect::Say).into_iter().collect();
+            return self.by_the_tracker(Vec::new(), effects, None, now);
+        }
+        let passed = |at: &DateTime<Utc>| now.signed_duration_since(*at) >= TimeDelta::hours(1);
+        if self.offered.at.len() >= OFFERED_IN_AN_HOUR && !self.offered.at.front().is_some_and(passed) {
+            return Handled::default();
+        }
+        let Some((_, read)) = self.offered.waiting.pop_first() else {
+            return Handled::default();
+        };
+        or_logged(self.take_ticket(&read, false, now))
+    }
+
     fn take_ticket(&mut self, read: &TicketRead, by_us: bool, now: DateTime<Utc>) -> Result<Handled, ArchiveError> {
         let Some(settings) = self.settings.tracker.clone() else {
             return Ok(Handled::default());
         };
+        self.offered.waiting.remove(&read.number);
         let Some(rfr) = self.with_this_ticket(&read.url)? else {
             return self.offer(&settings, read, now);
         };
@@ -272,13 +353,16 @@ impl<A: Archive> Desk<A> {
         if !is_labelled || read.closed || self.was_seen_before(&id)? {
             return Ok(Handled::default());
         }
-        let told = &mut self.offered;
+        let told = &mut self.offered.at;
         told.retain(|at| *at <= now && now.signed_duration_since(*at) < TimeDelta::hours(1));
         if told.len() >= OFFERED_IN_AN_HOUR {
-            tracing::warn!(
-                ticket = read.number,
-                "more tickets ask for resources than are offered in an hour"
-            );
+            if self.offered.waiting.is_empty() {
+                self.offered.count_at = Some(now + COUNTED_AFTER);
+            }
+            self.offered.waiting.insert(read.number, read.clone());
+            if self.offered.waiting.len() > MOST_WAITING {
+                self.offered.waiting.pop_last();
+            }
             return Ok(Handled::default());
         }
         told.push_back(now);
@@ -403,12 +487,16 @@ impl<A: Archive> Desk<A> {
 
     /// What stands in the way of the tracker, for the admin place.
     pub fn tracker_trouble(&self, why: &str) -> Option<Outgoing> {
+        self.for_the_admins(self.wording.tracker_trouble(&sanitise(why)))
+    }
+
+    fn for_the_admins(&self, message: Message) -> Option<Outgoing> {
         Some(Outgoing {
             place: self.admin_place.clone()?,
             manner: Manner::Announcement,
             to: None,
             in_reply_to: None,
-            message: self.wording.tracker_trouble(&sanitise(why)),
+            message,
             beside: Beside::default(),
         })
     }
@@ -459,6 +547,12 @@ impl<A: Archive> Desk<A> {
     }
 }
 
+/// The newest change of an open RFR's ticket that was taken in, by the tracker's clock.
+pub fn newest_seen(archive: &impl Archive) -> Result<Option<DateTime<Utc>>, ArchiveError> {
+    let open = archive.open_rfrs()?;
+    Ok(open.iter().filter_map(|rfr| Some(rfr.tracked.seen.as_ref()?.at)).max())
+}
+
 fn or_logged(handled: Result<Handled, ArchiveError>) -> Handled {
     handled.unwrap_or_else(|error| {
         tracing::error!(%error, "the store cannot be used");
@@ -466,5 +560,13 @@ fn or_logged(handled: Result<Handled, ArchiveError>) -> Handled {
     })
 }
 
-/// When tickets were offered, in the last hour.
-pub(super) type Offered = VecDeque<DateTime<Utc>>;
+/// Tickets that ask for resources.
+#[derive(Default)]
+pub(super) struct Offered {
+    /// When some were offered, in the last hour.
+    at: VecDeque<DateTime<Utc>>,
+    /// Those that wait for the next hour.
+    waiting: BTreeMap<u64, TicketRead>,
+    /// When those that wait are counted for the admin place.
+    count_at: Option<DateTime<Utc>>,
+}

@@ -238,6 +238,7 @@ impl Core {
             }
         }
         batch.push_unasked(self.desk.mails_unheard(now));
+        batch.push_unasked(self.desk.offer_more(now));
         self.send_questions();
         batch
     }
@@ -265,7 +266,13 @@ impl Core {
         let unsaid = self.desk.unsaid_due(now);
         let held_back = self.desk.held_back_due();
         let question = self.desk.question_due();
-        let others = rest_of_mails.into_iter().chain(unsaid).chain(held_back).chain(question);
+        let tickets = self.desk.offers_due();
+        let others = rest_of_mails
+            .into_iter()
+            .chain(tickets)
+            .chain(unsaid)
+            .chain(held_back)
+            .chain(question);
         self.desk.next_tick(now).into_iter().chain(others).min()
     }
 
@@ -280,6 +287,7 @@ impl Core {
         });
         batch.push_unasked(self.desk.tick(now));
         batch.push_unasked(self.desk.mails_unheard(now));
+        batch.push_unasked(self.desk.offer_more(now));
         batch.push_unasked(self.desk.say_unsaid(now));
         batch.push_unasked(self.desk.say_held_back(now));
         self.give_up_questions(&mut batch, now);

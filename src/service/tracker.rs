@@ -11,7 +11,12 @@ impl Core {
     /// Takes in one report.
     pub(super) fn tracker_reported(&mut self, report: TrackerReport, batch: &mut Batch, now: DateTime<Utc>) {
         match report {
-            TrackerReport::Ticket(ticket) => batch.push_unasked(self.desk.ticket_read(&ticket, false, now)),
+            TrackerReport::Ticket(ticket) => {
+                // It may be read between the bot's own closing or reopening and the report of it.
+                let mut owed = self.outbox.tickets().map(|owed| &owed.order);
+                let by_us = owed.any(|order| order.url == ticket.url && order.closed == Some(ticket.closed));
+                batch.push_unasked(self.desk.ticket_read(&ticket, by_us, now));
+            }
             TrackerReport::Shown(ticket) => batch.push_unasked(self.desk.ticket_read(&ticket, true, now)),
             TrackerReport::Comment(comment) => batch.push_unasked(self.desk.ticket_commented(&comment, now)),
             TrackerReport::NotAssigned { ticket, login, why } => {

@@ -12,7 +12,7 @@ use crate::chat::console;
 use crate::chat::irc;
 use crate::config::{Config, IrcNetwork, MatrixNetwork};
 use crate::delivery::Outbox;
-use crate::desk::{Archive, ArchiveError, Desk, Handled};
+use crate::desk::{Archive, ArchiveError, Desk, Handled, newest_seen};
 use crate::operations::figures::Figures;
 use crate::operations::reload::Reloader;
 use crate::operations::{self, OperatorOrder, control, systemd};
@@ -293,7 +293,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     matrix.connect(&mut outbox, &mut handled);
     let mail = MailLine::start(config, &reports);
     mail.connect(&mut outbox, &mut handled);
-    let tracker = TrackerLine::start(config, &reports).await?;
+    let tracker = TrackerLine::start(config, &reports, newest_seen(&opened.database)?).await?;
     tracker.connect(&mut outbox);
     let Pipeline { mut core, writer } = open(config, outbox, opened, Desk::tracker_settled)?;
     let names = config.irc.iter().map(|network| network.name.clone());

@@ -6,6 +6,7 @@ use crate::delivery::Outbox;
 use crate::operations::figures::Figures;
 use crate::tracker;
 use crate::wire::Report;
+use chrono::{DateTime, Utc};
 use tokio::sync::mpsc;
 
 pub(super) struct TrackerLine {
@@ -13,11 +14,16 @@ pub(super) struct TrackerLine {
 }
 
 impl TrackerLine {
-    pub(super) async fn start(config: &Config, reports: &mpsc::Sender<Report>) -> Result<Self, StartupError> {
+    /// `seen`: the newest change of a ticket that was taken in before.
+    pub(super) async fn start(
+        config: &Config,
+        reports: &mpsc::Sender<Report>,
+        seen: Option<DateTime<Utc>>,
+    ) -> Result<Self, StartupError> {
         let Some(settings) = &config.tracker else {
             return Ok(Self { handle: None });
         };
-        let started = tracker::spawn(settings.clone(), reports.clone()).await;
+        let started = tracker::spawn(settings.clone(), reports.clone(), seen).await;
         let handle = started.map_err(|source| StartupError::Webhook { source })?;
         Ok(Self { handle: Some(handle) })
     }

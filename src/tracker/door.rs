@@ -69,7 +69,12 @@ impl Answer {
     /// As a value of this type.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
         serde_json::from_slice(&self.bytes)
-            .map_err(|error| Refusal::Away(format!("the server's answer cannot be understood: {error}"), None))
+            // What stands there is not repeated: it may be a secret.
+            .map_err(|error| {
+                let (line, column) = (error.line(), error.column());
+                let words = format!("the server's answer cannot be understood (line {line}, column {column})");
+                Refusal::Away(words, None)
+            })
     }
 }
 
@@ -117,7 +122,7 @@ impl Door {
         let mut bytes = Vec::new();
         while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&address, &error))? {
             if bytes.len() + part.len() > LARGEST {
-                return Err(away(format!("an answer has more than {LARGEST} bytes")));
+                return Err(away(format!("an answer has more than {} MiB", LARGEST >> 20)));
             }
             bytes.extend_from_slice(&part);
         }
@@ -141,7 +146,10 @@ impl Door {
         let said = serde_json::from_slice::<Told>(bytes)
             .map(|told| told.message)
             .unwrap_or_default();
-        let said: String = visible::escaped(&said).chars().take(LONGEST_MESSAGE).collect();
+        let said: String = visible::escaped(&self.without_token(&said))
+            .chars()
+            .take(LONGEST_MESSAGE)
+            .collect();
         let said = if said.is_empty() {
             String::new()
         } else {
@@ -158,7 +166,7 @@ impl Door {
                 let to = to.split(['?', '#']).next().unwrap_or_default();
                 Refusal::Moved(format!(
                     "the server says that this moved to {} ({code}): write the new address or repository under [tracker]",
-                    visible::escaped(to)
+                    visible::escaped(&self.without_token(to))
                 ))
             }
             401 => Refusal::Token(
@@ -170,7 +178,7 @@ impl Door {
                 "the token may not do that (403{said}): give it the scope write:issue, and its account write access to \
                  {repository}"
             )),
-            404 if !is_page => Refusal::NotThere(format!("the server has no such thing, or hides it from the token (404{said})")),
+            404 if !is_page => Refusal::NotThere(format!("the server has no such thing, or hides it from the token (404{said}): look at repository of [tracker]")),
             423 => Refusal::Moved(format!(
                 "{repository} is archived (423{said}): unarchive it, or name another repository under [tracker]"
             )),
@@ -190,6 +198,15 @@ impl Door {
             ),
             500.. => Refusal::Away(format!("the server does not work at the moment ({code})"), pause(headers)),
             _ => Refusal::Refused(format!("the server does not take it ({code}{said})")),
+        }
+    }
+
+    /// A server may repeat what it was sent.
+    fn without_token(&self, said: &str) -> String {
+        let token = self.token.current();
+        match token.reveal() {
+            "" => said.to_owned(),
+            token => said.replace(token, "…"),
         }
     }
 

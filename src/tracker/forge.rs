@@ -131,7 +131,15 @@ pub(super) struct Comment {
     #[serde(default, deserialize_with = "text")]
     pub(super) issue_url: String,
     #[serde(default)]
+    pub(super) created_at: Option<DateTime<Utc>>,
+    #[serde(default)]
     pub(super) updated_at: Option<DateTime<Utc>>,
+}
+
+/// What was found, and whether that is all.
+pub(super) struct Pages<T> {
+    pub(super) found: Vec<T>,
+    pub(super) is_all: bool,
 }
 
 /// With what every comment of the bot ends, so that it knows its own.
@@ -253,7 +261,7 @@ impl Forge {
     }
 
     /// Is it a ticket of the repository that was asked for?
-    fn is_here(&self, issue: &Issue) -> Result<(), Refusal> {
+    pub(super) fn is_here(&self, issue: &Issue) -> Result<(), Refusal> {
         let named = issue.repository.as_ref().map_or("", |repository| &repository.full_name);
         if named.is_empty() || named.eq_ignore_ascii_case(&self.repository) {
             return Ok(());
@@ -266,37 +274,37 @@ impl Forge {
     }
 
     /// All tickets that changed since then, open or closed.
-    pub(super) async fn issues_since(&self, since: DateTime<Utc>) -> Result<Vec<Issue>, Refusal> {
+    pub(super) async fn issues_since(&self, since: DateTime<Utc>) -> Result<Pages<Issue>, Refusal> {
         let query = format!("/issues?state=all&type=issues&since={}", stamp(since));
-        let mut issues: Vec<Issue> = self.pages(&self.of_repository(&query)).await?;
-        issues.retain(|issue| !issue.is_pull() && issue.number > 0);
-        for issue in &issues {
+        let mut issues: Pages<Issue> = self.pages(&self.of_repository(&query)).await?;
+        issues.found.retain(|issue| !issue.is_pull() && issue.number > 0);
+        for issue in &issues.found {
             self.is_here(issue)?;
         }
         Ok(issues)
     }
 
-    /// All comments that changed since then, of every ticket.
-    pub(super) async fn comments_since(&self, since: DateTime<Utc>) -> Result<Vec<Comment>, Refusal> {
+    /// All comments that changed since then, of every ticket, the oldest first.
+    pub(super) async fn comments_since(&self, since: DateTime<Utc>) -> Result<Pages<Comment>, Refusal> {
         let query = format!("/issues/comments?since={}", stamp(since));
         self.pages(&self.of_repository(&query)).await
     }
 
     /// Page by page until an empty one: how many a server gives at once is its own matter.
-    async fn pages<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Vec<T>, Refusal> {
-        let mut all = Vec::new();
+    async fn pages<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Pages<T>, Refusal> {
+        let (mut all, mut is_all) = (Vec::new(), false);
         let separator = if path.contains('?') { '&' } else { '?' };
         for page in 1..=MOST_PAGES {
             let found: Vec<T> = self
                 .get(&format!("{path}{separator}page={page}&limit={PER_PAGE}"))
                 .await?;
-            let is_last = found.is_empty();
+            is_all = found.is_empty();
             all.extend(found);
-            if is_last {
+            if is_all {
                 break;
             }
         }
-        Ok(all)
+        Ok(Pages { found: all, is_all })
     }
 
     /// The comments of one ticket.
@@ -332,10 +340,10 @@ impl Forge {
 
     /// The labels that a ticket may have: the repository's, then the organisation's.
     pub(super) async fn labels(&self) -> Result<Vec<Label>, Refusal> {
-        let mut labels: Vec<Label> = self.pages(&self.of_repository("/labels")).await?;
+        let mut labels: Vec<Label> = self.pages(&self.of_repository("/labels")).await?.found;
         let owner = self.repository.split('/').next().unwrap_or_default();
         match self.pages::<Label>(&format!("/orgs/{owner}/labels")).await {
-            Ok(more) => labels.extend(more),
+            Ok(more) => labels.extend(more.found),
             // A person's repository has no organisation.
             Err(Refusal::NotThere(_) | Refusal::Forbidden(_)) => {}
             Err(

@@ -169,6 +169,9 @@ impl Listener {
         if payload.is_pull || issue.is_pull() {
             return ("200 OK", "not about a ticket\n");
         }
+        if self.forge.is_here(&issue).is_err() {
+            return ("403 Forbidden", "another repository than that of [tracker]\n");
+        }
         let mut reports = vec![TrackerReport::Ticket(self.forge.read(&issue))];
         if let Some(comment) = payload.comment
             && payload.action != "deleted"

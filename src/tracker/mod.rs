@@ -22,7 +22,7 @@ use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::guard::caught;
 use crate::config::Tracker;
 use crate::wire::{Report, TRACKER_NETWORK, TicketDelivery, TrackerReport};
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use forge::Forge;
 use std::io;
 use std::sync::Arc;
@@ -62,8 +62,9 @@ impl Handle {
     }
 }
 
-/// Starts them. Fails only if the webhook's address cannot be listened at.
-pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>) -> io::Result<Handle> {
+/// Starts them; `seen` is the newest change that was taken in before. Fails only if the webhook's address cannot be
+/// listened at.
+pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>, seen: Option<DateTime<Utc>>) -> io::Result<Handle> {
     let (deliveries, orders) = mpsc::channel(DELIVERIES);
     let (numbers, wanted) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = watch::channel(false);
@@ -88,7 +89,7 @@ pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>) -> io::Result
                 .await;
         }
     }));
-    let mut reader = reading::Reader::new(&config, forge, teller.clone());
+    let mut reader = reading::Reader::new(&config, forge, teller.clone(), seen);
     let (mut wanted, mut told) = (wanted, stopped);
     tasks.push(tokio::spawn(async move {
         let mut restarts = Backoff::new(PANIC_WAIT);

@@ -16,7 +16,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
-/// How far back is read at the start: what happened in a longer absence is seen in the tickets of RFRs alone.
+/// How far back is read at the start at least; further where nothing was seen for longer.
 const AT_THE_START: TimeDelta = TimeDelta::days(14);
 
 /// How far windows overlap: as long as a change may need to become visible.
@@ -31,6 +31,8 @@ pub(super) struct Reader {
     forge: Arc<Forge>,
     teller: Teller,
     every: Option<Duration>,
+    /// Were more tickets found than are looked at?
+    is_cut: bool,
     /// Tickets to be read, whatever changed.
     numbers: BTreeSet<u64>,
     issues: Window,
@@ -59,12 +61,15 @@ impl Window {
 }
 
 impl Reader {
-    pub(super) fn new(config: &Tracker, forge: Arc<Forge>, teller: Teller) -> Self {
-        let since = Utc::now() - AT_THE_START;
+    /// `seen`: the newest change that the bot took in before, by the server's clock.
+    pub(super) fn new(config: &Tracker, forge: Arc<Forge>, teller: Teller, seen: Option<DateTime<Utc>>) -> Self {
+        let start = Utc::now() - AT_THE_START;
+        let since = seen.map_or(start, |seen| start.min(seen - OVERLAP));
         Self {
             forge,
             teller,
             every: config.poll,
+            is_cut: false,
             numbers: BTreeSet::new(),
             issues: Window { since },
             comments: Window { since },
@@ -149,14 +154,20 @@ impl Reader {
             return Ok(());
         }
         let issues = self.forge.issues_since(self.issues.since).await?;
-        let newest = issues.iter().filter_map(|issue| issue.updated_at).max();
-        for issue in &issues {
+        self.are_all(issues.found.len(), issues.is_all).await;
+        let newest = issues.found.iter().filter_map(|issue| issue.updated_at).max();
+        for issue in &issues.found {
             self.report(self.forge.read(issue)).await;
         }
         self.issues.saw(newest);
         let comments = self.forge.comments_since(self.comments.since).await?;
-        let newest = comments.iter().filter_map(|comment| comment.updated_at).max();
-        for comment in comments {
+        // The oldest come first: what found no room comes with the next reading, whatever was edited meanwhile.
+        let newest = if comments.is_all {
+            comments.found.iter().filter_map(|comment| comment.updated_at).max()
+        } else {
+            comments.found.last().and_then(|comment| comment.created_at)
+        };
+        for comment in comments.found {
             let changed = comment.updated_at.unwrap_or_default();
             let is_known = self.looked_at.insert(comment.id, changed) == Some(changed);
             let address = if comment.issue_url.is_empty() {
@@ -176,6 +187,17 @@ impl Reader {
         self.reported.retain(|_, read| read.updated >= issues);
         self.looked_at.retain(|_, changed| *changed >= comments);
         Ok(())
+    }
+
+    /// Says it where more tickets changed than are looked at.
+    async fn are_all(&mut self, number: usize, is_all: bool) {
+        if self.is_cut == is_all {
+            self.is_cut = !is_all;
+            let since = self.issues.since.date_naive();
+            let why =
+                format!("more than {number} tickets changed since {since}, and only the newest of them were looked at");
+            self.teller.state("tickets", self.is_cut.then_some(why)).await;
+        }
     }
 
     /// Reports a ticket, unless it is as it was reported.

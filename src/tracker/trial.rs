@@ -61,7 +61,10 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
         Err(refusal) => return tell(Err(refusal.words().to_owned())),
     }
     match forge.issues_since(Utc::now() - TimeDelta::days(1)).await {
-        Ok(issues) => tell(Ok(format!("tickets can be read ({} changed in a day)", issues.len()))),
+        Ok(issues) => tell(Ok(format!(
+            "tickets can be read ({} changed in a day)",
+            issues.found.len()
+        ))),
         Err(refusal) => tell(Err(refusal.words().to_owned())),
     }
     if config.phase_labels.is_empty() && config.label.is_none() {

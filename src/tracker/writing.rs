@@ -217,6 +217,13 @@ impl Writer {
         self.teller.state(part, None).await;
     }
 
+    /// What somebody else did is no trouble any more.
+    async fn is_over(&mut self, part: &'static str) {
+        if self.troubles.contains_key(part) {
+            self.is_well(part).await;
+        }
+    }
+
     /// Makes a ticket show what an order says. Returns the ticket as it is then.
     async fn carry_out(&mut self, key: OutboxKey, order: &TicketOrder, told: &mut bool) -> Result<Issue, Stop> {
         let Some(number) = self.forge.number(&order.url) else {
@@ -272,7 +279,11 @@ impl Writer {
         told: &mut bool,
     ) -> Result<Issue, Stop> {
         let Assign { login, instead_of } = assign;
-        if issue.is_assigned_to(login) || *told {
+        if issue.is_assigned_to(login) {
+            self.is_over("assigning").await;
+            return Ok(issue);
+        }
+        if *told {
             return Ok(issue);
         }
         let mut logins = issue.logins();
@@ -368,8 +379,8 @@ impl Writer {
             tracing::info!(%key, number, "the comment of an order stands there already");
             return Ok(());
         }
-        self.forge.comment(number, &format!("{text}\n\n{mark}")).await?;
-        Ok(())
+        let written = self.forge.comment(number, &format!("{text}\n\n{mark}")).await?;
+        self.is_kept(number, &written, &mark)
     }
 
     /// Writes the one comment of a ticket, or edits it.
@@ -398,12 +409,25 @@ impl Writer {
             }
         }
         let comment = self.forge.comment(number, &body).await?;
+        self.is_kept(number, &comment, &mark)?;
         self.edited.insert(number, comment.id);
         Ok(())
     }
 
+    /// A server may say yes and do nothing.
+    fn is_kept(&self, number: u64, written: &Comment, mark: &str) -> Result<(), Refusal> {
+        if written.body.contains(mark) {
+            return Ok(());
+        }
+        Err(Refusal::Refused(format!(
+            "the server took a comment for ticket {number} and did not keep it: the token's account needs write access to {}",
+            self.config.repository
+        )))
+    }
+
     async fn close(&mut self, issue: Issue, closed: bool) -> Result<Issue, Stop> {
         if issue.is_closed() == closed {
+            self.is_over("closing").await;
             return Ok(issue);
         }
         let state = if closed { "closed" } else { "open" };
@@ -418,7 +442,8 @@ impl Writer {
             ),
             // Such as 412: the ticket depends on open ones.
             Err(Refusal::Refused(why) | Refusal::Forbidden(why)) => {
-                format!("ticket {} cannot be made {state}: {why}", issue.number)
+                let verb = if closed { "closed" } else { "reopened" };
+                format!("ticket {} cannot be {verb}: {why}", issue.number)
             }
             Err(
                 other @ (Refusal::Away(..)

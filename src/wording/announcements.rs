@@ -8,7 +8,7 @@ use super::remedies::to_phase;
 use super::since::shortened;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::outlook::Outlook;
-use crate::rfr::{Ending, News, NewsKind, Rfr, RfrEvent};
+use crate::rfr::{Ending, News, NewsKind, Outdated, Rfr, RfrEvent};
 use crate::sop::Phase;
 use crate::text::Paragraph;
 
@@ -186,13 +186,7 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
             reason,
         } => line.text(format!(" was removed (it was in {}){}", rfr.called(rfr.phase), because(reason))),
         News::Reopened { reason } => line.text(format!(" is open again, in {}{}", rfr.called(rfr.phase), because(reason))),
-        News::SignOffOutdated { phase, because } => Paragraph::new()
-            .text(format!("The {} sign-off of ", rfr.called(phase)))
-            .strong(rfr.name.clone())
-            .text(format!(
-                " no longer counts, because {}; the sponsor must renew it",
-                outdated(rfr.edition, because)
-            )),
+        News::SignOffOutdated { phase, because } => lapsed(rfr, phase, because),
         News::Renamed { to } => Paragraph::new()
             .strong(told.before.map_or(to, |before| &before.name))
             .text(" is called ")
@@ -200,6 +194,17 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
             .text(" now"),
         News::Undone { .. } => return announced_undo(told),
     })
+}
+
+/// A sign-off no longer counts.
+pub(super) fn lapsed(rfr: &Rfr, phase: Phase, because: &Outdated) -> Paragraph {
+    Paragraph::new()
+        .text(format!("The {} sign-off of ", rfr.called(phase)))
+        .strong(rfr.name.clone())
+        .text(format!(
+            " no longer counts, because {}; the sponsor must renew it",
+            outdated(rfr.edition, because)
+        ))
 }
 
 /// An undo is announced where what it took back had been.

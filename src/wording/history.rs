@@ -320,7 +320,7 @@ impl Wording {
             RfrEvent::TicketHeard { author, url, .. } => line
                 .text(format!("comment of {author} in the ticket, "))
                 .link(url.clone()),
-            RfrEvent::OfferTaken { offer, .. } => line.text(format!("taken from the list ({offer})")),
+            RfrEvent::OfferTaken { offer, .. } => line.text(format!("offered as {offer}")),
             RfrEvent::Undone { .. } => line.text("the last change was undone"),
         }
     }

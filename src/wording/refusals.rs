@@ -172,7 +172,7 @@ impl Wording {
             }
             Refusal::HasNoSponsor => code(line.text(" has no sponsor. To sponsor it: "), format!("sponsor {name}")),
             Refusal::UnknownOffer { number, free } => {
-                let line = line.text(format!(": no mail that I know offers a question {number}. "));
+                let line = line.text(format!(": no mail or comment that I know offers a question {number}. "));
                 match free.as_slice() {
                     [] => code(line.text("To ask one: "), format!("ask {name} QUESTION…")),
                     [.., last] => {

@@ -1,13 +1,15 @@
 //! What is said about tickets, and what tickets are told.
 
 use super::Wording;
+use super::announcements::lapsed;
 use super::changes::Told;
 use super::outlook::needs;
 use super::phrases::{because, cut, listed};
 use super::remedies::to_phase;
 use crate::people::Account;
 use crate::rfr::outlook::Outlook;
-use crate::rfr::{Rfr, Ticket, TicketView};
+use crate::rfr::{Outdated, Rfr, Ticket, TicketView};
+use crate::sop::Phase;
 use crate::text::{Message, Paragraph};
 
 /// How much of a title or a question is repeated.
@@ -21,6 +23,25 @@ pub(super) fn in_short(view: &TicketView) -> String {
         if view.closed { "closed" } else { "open" },
         assignees(view)
     )
+}
+
+/// Its assignees, of whom nobody is called by being named.
+fn assigned_to(view: &TicketView) -> Paragraph {
+    let names: Vec<&String> = view.accounts.iter().chain(&view.others).collect();
+    let line = Paragraph::new().text("is assigned to ");
+    if names.is_empty() {
+        return line.text("nobody now");
+    }
+    let last = names.len() - 1;
+    let named = names.into_iter().enumerate().fold(line, |line, (at, name)| {
+        let before = match at {
+            0 => "",
+            _ if at == last => " and ",
+            _ => ", ",
+        };
+        line.text(before).person(name)
+    });
+    named.text(" now")
 }
 
 fn assignees(view: &TicketView) -> String {
@@ -38,7 +59,7 @@ fn reassigned(rfr: &Rfr, before: Option<&TicketView>, now: &TicketView) -> Optio
     if before.is_some_and(same) {
         return None;
     }
-    let line = Paragraph::new().text(format!("is assigned to {} now", assignees(now)));
+    let line = assigned_to(now);
     let Some(sponsor) = &rfr.sponsor else {
         return before.map(|_| line);
     };
@@ -89,7 +110,17 @@ impl Wording {
             .strong(rfr.name.clone())
             .text(format!(" is called “{}” by its ticket", cut(title, LONGEST)));
         match requester {
-            Some(account) => line.text(", and ").person(account.as_str()).text(" requested it"),
+            Some(account) => {
+                let line = line.text(", and ").person(account.as_str()).text(" requested it");
+                match rfr.requested.by.person() {
+                    Some(asked) if asked != account => line
+                        .text(": the requester is ")
+                        .person(account.as_str())
+                        .text(" now, in place of ")
+                        .person(asked.as_str()),
+                    Some(_) | None => line,
+                }
+            }
             None => line
                 .text(", which was written by ")
                 .person(author)
@@ -122,11 +153,18 @@ impl Wording {
             (false, true, false) | (true, true, _) | (false, false, _) => {}
         }
         if before.is_some_and(|before| before.title != now.title) && now.title != rfr.title {
+            // A command to paste is whole: of a long title somebody makes a short one.
+            let short = now.title.chars().count() <= LONGEST;
+            let title = if short { now.title.as_str() } else { "TITLE" };
             parts.push(
                 Paragraph::new()
                     .text(format!("is called “{}” now: ", cut(&now.title, LONGEST)))
-                    .code(self.type_this(&format!("title {} {}", rfr.name, now.title)))
-                    .text(" takes that over"),
+                    .code(self.type_this(&format!("title {} {title}", rfr.name)))
+                    .text(if short {
+                        " takes that over"
+                    } else {
+                        " takes it over, shorter"
+                    }),
             );
         }
         parts.extend(reassigned(rfr, before, now));
@@ -152,6 +190,31 @@ impl Wording {
             .text(") asks for resources: ")
             .code(self.type_this(&format!("new {name} {number}")))
             .text(" takes it up.")
+    }
+
+    /// More tickets than are offered in an hour, for the admin place.
+    pub fn tickets_wait(&self, numbers: &[u64], in_an_hour: usize) -> Message {
+        const NAMED: usize = 20;
+        let named: Vec<String> = numbers.iter().take(NAMED).map(u64::to_string).collect();
+        let more = match numbers.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let (tickets, ask) = if numbers.len() == 1 {
+            ("ticket", "asks")
+        } else {
+            ("tickets", "ask")
+        };
+        Paragraph::new()
+            .text(format!(
+                "{} more {tickets} {ask} for resources than the {in_an_hour} that I offer in an hour: {}{more}. I offer \
+                 them as the hours pass; ",
+                numbers.len(),
+                named.join(", ")
+            ))
+            .code(self.type_this("new NAME TICKET"))
+            .text(" takes one up before.")
+            .into()
     }
 
     /// Questions in a comment, by their numbers.
@@ -225,43 +288,54 @@ impl Wording {
         } else {
             self.announcement(told).or_else(|| self.brief(told, false))
         };
-        let mut paragraphs: Vec<String> = happened.iter().map(Paragraph::markdown).collect();
-        let sponsor = match (&rfr.sponsor, &rfr.asked_sponsor) {
-            (Some(sponsor), _) => Paragraph::new().person(sponsor.account.as_str()),
-            (None, Some(asked)) => Paragraph::new()
-                .text("none yet; ")
-                .person(asked.account.as_str())
-                .text(" was asked"),
-            (None, None) => Paragraph::new().text("none yet"),
-        };
-        let stands = match (&rfr.ended, &rfr.hold) {
-            (Some(_), _) => "ended".to_owned(),
-            (None, Some(hold)) => format!("on hold{}", because(&hold.reason)),
-            (None, None) => String::new(),
-        };
-        let mut list = vec![
-            Paragraph::new()
-                .text("Phase: ")
-                .strong(rfr.called(rfr.phase))
-                .text(if stands.is_empty() { "" } else { ", " })
-                .text(stands),
-            Paragraph::new().text("Sponsor: ").then(sponsor),
-        ];
-        if rfr.is_open() {
-            let to = to_phase(rfr);
-            list.push(if outlook.blocking.is_empty() {
-                Paragraph::new().text(format!("Nothing is missing for {to}."))
-            } else {
-                Paragraph::new()
-                    .text(format!("Missing for {to}, and who can give it: "))
-                    .then(needs(outlook, true))
-                    .text(".")
-            });
-        }
-        let list: Vec<String> = list.iter().map(|line| format!("- {}", line.markdown())).collect();
-        paragraphs.push(list.join("\n"));
-        unmentioned(&paragraphs.join("\n\n"))
+        comment(happened.as_ref(), outlook)
     }
+
+    /// What a ticket is told of a sign-off that a freeze, a calendar or a mail outdated.
+    pub fn ticket_lapse(&self, outlook: &Outlook<'_>, phase: Phase, because: &Outdated) -> String {
+        comment(Some(&lapsed(outlook.rfr, phase, because).text(".")), outlook)
+    }
+}
+
+/// What happened, and where the RFR stands.
+fn comment(happened: Option<&Paragraph>, outlook: &Outlook<'_>) -> String {
+    let rfr = outlook.rfr;
+    let mut paragraphs: Vec<String> = happened.into_iter().map(Paragraph::markdown).collect();
+    let sponsor = match (&rfr.sponsor, &rfr.asked_sponsor) {
+        (Some(sponsor), _) => Paragraph::new().person(sponsor.account.as_str()),
+        (None, Some(asked)) => Paragraph::new()
+            .text("none yet; ")
+            .person(asked.account.as_str())
+            .text(" was asked"),
+        (None, None) => Paragraph::new().text("none yet"),
+    };
+    let stands = match (&rfr.ended, &rfr.hold) {
+        (Some(_), _) => "ended".to_owned(),
+        (None, Some(hold)) => format!("on hold{}", because(&hold.reason)),
+        (None, None) => String::new(),
+    };
+    let mut list = vec![
+        Paragraph::new()
+            .text("Phase: ")
+            .strong(rfr.called(rfr.phase))
+            .text(if stands.is_empty() { "" } else { ", " })
+            .text(stands),
+        Paragraph::new().text("Sponsor: ").then(sponsor),
+    ];
+    if rfr.is_open() {
+        let to = to_phase(rfr);
+        list.push(if outlook.blocking.is_empty() {
+            Paragraph::new().text(format!("Nothing is missing for {to}."))
+        } else {
+            Paragraph::new()
+                .text(format!("Missing for {to}, and who can give it: "))
+                .then(needs(outlook, true))
+                .text(".")
+        });
+    }
+    let list: Vec<String> = list.iter().map(|line| format!("- {}", line.markdown())).collect();
+    paragraphs.push(list.join("\n"));
+    unmentioned(&paragraphs.join("\n\n"))
 }
 
 /// Nobody is mentioned by it, and no other ticket: a zero-width space parts the sign from its word.

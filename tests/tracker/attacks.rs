@@ -95,6 +95,9 @@ fn a_webhook_of_the_tracker_is_believed_by_its_signature_alone_and_once() {
     let mut foreign = payload(&forge, "nora", "Question: is this foreign?");
     foreign["repository"]["full_name"] = json!("somebody/tickets");
     assert_eq!(deliver(port, "2", &foreign, "between us"), 403);
+    let mut foreign = payload(&forge, "nora", "Question: is its ticket foreign?");
+    foreign["issue"]["repository"]["full_name"] = json!("somebody/tickets");
+    assert_eq!(deliver(port, "2b", &foreign, "between us"), 403);
     let own = payload(&forge, "rfrbot", "Question: do I ask myself?");
     assert_eq!(deliver(port, "3", &own, "between us"), 200);
     let good = payload(&forge, "nora", "Question: is this good?");

@@ -19,6 +19,8 @@ pub(crate) enum Fault {
     Says(u16, &'static str, &'static str),
     /// A comment is written, and its answer never comes.
     SilentAfterAComment,
+    /// A comment is taken with 201, and nothing is kept of it.
+    KeepsNoComment,
     /// An assignment is taken with 201, and nothing happens.
     AssignsNobody,
     /// Nobody may change a ticket: 403 with an empty body.
@@ -373,6 +375,9 @@ fn of_issue(
             let mut all = state.comments.clone();
             all.retain(|comment| comment["issue_url"].as_str().unwrap().ends_with(&end));
             (200, json!(all))
+        }
+        ("POST", ["comments"]) if matches!(state.fault, Some(Fault::KeepsNoComment)) => {
+            (201, json!({"id": 1, "body": "", "user": user("rfrbot")}))
         }
         ("POST", ["comments"]) => (
             201,

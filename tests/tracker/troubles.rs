@@ -37,6 +37,23 @@ fn each_trouble_has_its_words_in_the_status_and_ends_with_its_cause() {
             Fault::Says(200, "Content-Type: application/json", "{\"nonsense\": "),
             "cannot be understood",
         ),
+        // It repeats the token, which stands nowhere afterwards.
+        (
+            Fault::Says(
+                500,
+                "Content-Type: application/json",
+                "{\"message\": \"who is 0123456789abcdef0123456789abcdef01234567?\"}",
+            ),
+            "the server failed at it (500 “who is …?”)",
+        ),
+        (
+            Fault::Says(
+                200,
+                "Content-Type: application/json",
+                "[{\"number\": \"0123456789abcdef0123456789abcdef01234567\"}]",
+            ),
+            "cannot be understood (line 1, column",
+        ),
         (Fault::Down, "tracker, reading: TROUBLE"),
     ] {
         forge.fails(fault.clone());
@@ -81,6 +98,20 @@ fn an_assignment_that_silently_did_nothing_is_found_out() {
     talk.hears("is assigned to its sponsor");
     talk.says("kevin", "#fedora-admin", "!rfr advance badges");
     talk.hears("moved from pre-sponsorship to planning");
+}
+
+#[test]
+fn a_comment_that_silently_was_not_kept_is_found_out_and_written_later() {
+    let forge = Forge::start();
+    let (bot, mut talk) = begun(&forge, QUICK);
+    forge.fails(Fault::KeepsNoComment);
+    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
+    talk.hears("New RFR");
+    let words = "did not keep it";
+    assert!(holds_in_time(|| bot.status().contains(words)), "{}", bot.status());
+    forge.works();
+    assert!(holds_in_time(|| forge.said(4321).len() == 1), "{}", bot.log());
+    assert!(holds_in_time(|| !bot.status().contains(words)), "{}", bot.status());
 }
 
 #[test]

@@ -48,7 +48,7 @@
 -- mail from Hugo <hugo@example.org> re compose: Nice. // Question: who pays for the disks?
 | * compose: mail on the list from Hugo (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/PTHFHGMESPN6MH3MUTY4OLIEM3UAGDLG/; it asks “who pays for the disks?”: `!rfr ask compose from 1` takes that as a question; one person's mails are no discussion yet; a second person's make it one if I know an address of either, or `!rfr discussed compose https://lists.example.org/archives/list/infra@lists.example.org/message/PTHFHGMESPN6MH3MUTY4OLIEM3UAGDLG/`.
 <vera> !rfr ask compose from 1
-| vera: compose: question 5 opened: who pays for the disks? (asked on the list by Hugo); taken from the list (1).
+| vera: compose: question 5 opened: who pays for the disks? (asked on the list by Hugo); offered as 1.
 <vera> !rfr report badges Load testing went well; one award was given twice, and that is mended.
 | mail: Subject: [badges] Testing report
 | mail: Message-ID: <22.0.64c0b00adb800.rfrbot@fedoraproject.example.org>

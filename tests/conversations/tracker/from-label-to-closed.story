@@ -112,7 +112,7 @@
 | * badges: in the ticket nora asks “where does it keep its data?”: `!rfr ask badges from 1` takes that as a question (https://forge.example.org/infra/tickets/issues/4321#issuecomment-1).
 -- comment again
 <otto> !rfr ask badges from 1
-| otto: badges: question 5 opened: where does it keep its data? (asked by nora in the ticket); taken from the list (1).
+| otto: badges: question 5 opened: where does it keep its data? (asked by nora in the ticket); offered as 1.
 | Still missing for production: (1) an answer to question 5 (“where does it keep its data? (asked by nora in the ticket)”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to otto once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
 <nora> !rfr questions badges
 | nora: badges: 1 of 5 questions open.

@@ -9,7 +9,7 @@
 | ticket 4321: - Phase: **pre-sponsorship**
 | ticket 4321: - Sponsor: none yet
 | ticket 4321: - Missing for planning, and who can give it: a sponsor who accepted (sysadmin-main).
-| * badges is called “Badges for everyone” by its ticket, and nora requested it (https://forge.example.org/infra/tickets/issues/4321).
+| * badges is called “Badges for everyone” by its ticket, and nora requested it: the requester is nora now, in place of vera (https://forge.example.org/infra/tickets/issues/4321).
 <otto> !rfr sponsor badges
 | otto: badges (Badges for everyone) is sponsored by otto (https://forge.example.org/infra/tickets/issues/4321). Next: planning, which needs a ticket assigned to its sponsor. `!rfr next badges` tells more.
 | ticket 4321 is assigned to otto

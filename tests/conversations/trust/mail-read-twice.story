@@ -29,10 +29,10 @@
 -- mail from Pierre-Yves <pingou@example.org> re badges: Really, why?
 | * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/JRNASXXDYD32NDG5CU4ISHB5O24YSWWS/; it asks “Really, why?”: `!rfr ask badges from 2` takes that as a question.
 <ralph> !rfr ask badges from 1
-| ralph: badges: question 1 opened: Why? (asked on the list by Pierre-Yves); taken from the list (1).
+| ralph: badges: question 1 opened: Why? (asked on the list by Pierre-Yves); offered as 1.
 <ralph> !rfr history badges
 | ralph: badges: 4 changes, newest first.
-| 2026-03-02 14:00 ralph: question 1 opened: Why? (asked on the list by Pierre-Yves); taken from the list (1) [libera/#fedora-admin]
+| 2026-03-02 14:00 ralph: question 1 opened: Why? (asked on the list by Pierre-Yves); offered as 1 [libera/#fedora-admin]
 | 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/JRNASXXDYD32NDG5CU4ISHB5O24YSWWS/ [mail]
 | 2026-03-02 14:00 mailing-list: mail from Pierre-Yves, unproven: “something”, https://lists.example.org/archives/list/infra@lists.example.org/message/57PQCLXUAR36OVFPKJNR7BSIJFA7BGBC/ [mail]
 | 2026-03-02 14:00 ralph: requested: Badges; mailed to the list, https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/ [libera/#fedora-admin]

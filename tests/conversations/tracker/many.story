@@ -1,0 +1,30 @@
+# More tickets than six in an hour are counted once for the admins, and offered as the hours pass.
+-- announce libera/#fedora-admin
+-- admin place libera/#noc
+-- group sysadmin-main otto ida
+-- person nora
+-- tracker
+-- ticket 4401 by nora: Thing4401
+-- ticket 4401 labelled RFR
+-- ticket 4402 by nora: Thing4402
+-- ticket 4402 labelled RFR
+-- ticket 4403 by nora: Thing4403
+-- ticket 4403 labelled RFR
+-- ticket 4404 by nora: Thing4404
+-- ticket 4404 labelled RFR
+-- ticket 4405 by nora: Thing4405
+-- ticket 4405 labelled RFR
+-- ticket 4406 by nora: Thing4406
+-- ticket 4406 labelled RFR
+-- ticket 4407 by nora: Thing4407
+-- ticket 4407 labelled RFR
+-- ticket 4408 by nora: Thing4408
+-- ticket 4408 labelled RFR
+-- ticket 4409 by nora: Thing4409
+-- ticket 4409 labelled RFR
+-- in 2 minutes
+-- ticket 4408 closed
+<nora> !rfr new thing 4407 A thing
+-- in 30 minutes
+-- in 31 minutes
+-- in 180 minutes
