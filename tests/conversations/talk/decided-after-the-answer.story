@@ -21,3 +21,8 @@
 | (4) Who is involved in deploying and maintaining it? [asked by the SOP]
 | (2) Does it need caching? — no, then: two nodes [decided by kevin on 2026-03-03; answered by ralph on 2026-03-02]
 | Decided: caching: two nodes (in place of: no, by ralph on 2026-03-02).
+<ralph> !rfr answer badges 2 no
+<ralph> !rfr answer badges 2 -- the load test
+<ralph> !rfr answer badges 2 three nodes -- the load test says so
+<ralph> !rfr questions badges
+<ralph> !rfr history badges
