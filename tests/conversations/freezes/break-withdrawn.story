@@ -38,10 +38,10 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: Freeze break 1 for badges (Badges for everyone) is withdrawn: ralph no longer asks for it, and it opens nothing.
+| mail: Freeze break 1 for badges (Badges for everyone) is withdrawn by ralph: the disk was cleaned up. Nothing may go ahead under it.
 | mail:
 | mail:     Problem: its database is full
-| ralph: Freeze break 1 for badges is withdrawn by ralph: the disk was cleaned up; it opens nothing.
+| ralph: Freeze break 1 for badges is withdrawn by ralph: the disk was cleaned up; nothing may go ahead under it.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TEU3RV2ZV7LXZUGQ5GCS6HZERLDWZVS6/
 <ralph> !rfr freeze-break withdraw badges
 | ralph: Freeze break 1 was already withdrawn on 2026-03-02; nothing changed.
@@ -116,10 +116,10 @@
 | mail:
 | mail: Hello,
 | mail:
-| mail: Freeze break 2 for badges (Badges for everyone) is withdrawn: ralph no longer asks for it, and it opens nothing.
+| mail: Freeze break 2 for badges (Badges for everyone) is withdrawn by ralph. Nothing may go ahead under it.
 | mail:
 | mail:     Problem: its index is broken
-| ralph: Freeze break 2 for badges is withdrawn by ralph; it opens nothing.
+| ralph: Freeze break 2 for badges is withdrawn by ralph; nothing may go ahead under it.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VGSLASJBNWEW7QTVQIBDZJB5ZNZ46GXI/
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.

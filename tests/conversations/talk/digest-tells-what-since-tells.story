@@ -55,12 +55,12 @@
 <ralph> !rfr since 2026-03-09
 | ralph: 2 RFRs moved since Monday 2026-03-09:
 | koschei: mallory: requested: Continuous integration for packages, dropped: not needed.
-| badges: ralph: production deployment on Friday 2026-03-27 (was 2026-03-20) “the rack is late”, staging sign-off outdated: the production date moved from 2026-03-20 to 2026-03-27; kevin: put on hold: the rack is late, released from the hold of kevin “the rack is late”: it came; ralph: noted: three, noted: four; and 3 more things: `!rfr history badges`.
+| badges: ralph: production deployment on Friday 2026-03-27 (was 2026-03-20) “the rack is late”, staging sign-off outdated: the production date moved from 2026-03-20 to 2026-03-27; kevin: put on hold: the rack is late, released from the hold of kevin “the rack is late”: it came; ralph: config-management not done after all: it was only half of it, noted: four; and 3 more things: `!rfr history badges`.
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
 | 2 RFRs moved since Monday 2026-03-09 16:00 UTC:
 | koschei: mallory: requested: Continuous integration for packages, dropped: not needed.
-| badges: ralph: production deployment on Friday 2026-03-27 (was 2026-03-20) “the rack is late”, staging sign-off outdated: the production date moved from 2026-03-20 to 2026-03-27; kevin: put on hold: the rack is late, released from the hold of kevin “the rack is late”: it came; ralph: noted: three, noted: four; and 3 more things: `!rfr history badges`.
+| badges: ralph: production deployment on Friday 2026-03-27 (was 2026-03-20) “the rack is late”, staging sign-off outdated: the production date moved from 2026-03-20 to 2026-03-27; kevin: put on hold: the rack is late, released from the hold of kevin “the rack is late”: it came; ralph: config-management not done after all: it was only half of it, noted: four; and 3 more things: `!rfr history badges`.
 | badges: ▰▰▰▰▱▱ staging 1 of 2 for 7 days; needs the sponsor's staging sign-off again (kevin).
 | Production dates: badges on Friday 2026-03-27.
 | Freezes: none is in force, and none is predicted.
