@@ -160,6 +160,13 @@ pub enum BreakOrder {
     },
     /// What it was for is done.
     Done(WhichBreak),
+    /// It is no longer asked for.
+    Withdraw {
+        /// Which.
+        which: WhichBreak,
+        /// Why; may be empty.
+        reason: String,
+    },
 }
 
 /// Which freeze break a command is about.

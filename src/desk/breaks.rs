@@ -26,6 +26,7 @@ impl<A: Archive> Orderable<A> for BreakChange<'_> {
             Self::Request { .. } => "request-break",
             Self::Vote { .. } => "vote-break",
             Self::Done(_) => "break-done",
+            Self::Withdraw { .. } => "withdraw-break",
         }
     }
 
@@ -182,7 +183,7 @@ impl<A: Archive> Desk<A> {
         let changed = self.breaks_changed(events, by, now).into_iter();
         let expired: Vec<(u32, String)> = changed
             .filter(|(before, after)| before.as_ref().is_some_and(FreezeBreak::is_open) && !after.is_open())
-            .filter(|(_, after)| after.done.is_none())
+            .filter(|(_, after)| after.done.is_none() && after.withdrawn.is_none())
             .filter_map(|(_, after)| {
                 let rfr = self.state.rfr(after.rfr, &self.archive).ok().flatten()?;
                 Some((after.number, rfr.name.clone()))

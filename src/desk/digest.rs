@@ -5,25 +5,34 @@ use super::{Desk, Settings};
 use crate::calendar::Calendar;
 use crate::people::{Account, Directory};
 use crate::record::{Commit, Event, Hits};
-use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
+use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought, apply};
 use crate::text::Message;
 use crate::wire::{IncomingId, Place};
-use crate::wording::Digest;
+use crate::wording::{Digest, HasMoved};
 use chrono::{DateTime, TimeDelta, Utc};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
-/// An archive that holds nothing: everything that a desk on it knows was told to it by [`Desk::replay`].
-#[derive(Clone, Copy, Debug)]
-pub struct NoArchive;
+/// An archive of nothing but what each RFR went through: all else that a desk on it knows was told to it by
+/// [`Desk::replay`].
+#[derive(Clone, Debug, Default)]
+pub struct NoArchive(HashMap<RfrId, Vec<(Origin, RfrEvent)>>);
 
 impl Desk<NoArchive> {
     /// A read-only desk that knows nothing yet.
     pub fn for_looking(settings: Settings, directory: Directory, calendar: Calendar) -> Result<Self, ArchiveError> {
-        Self::open(settings, directory, calendar, NoArchive)
+        Self::open(settings, directory, calendar, NoArchive::default())
     }
 
     /// Tells it what was committed, oldest first.
     pub fn replay(&mut self, commit: &Commit) {
         self.state.apply(commit, &self.archive);
+        for event in &commit.events {
+            if let Event::Rfr { id, event } = event {
+                let happened = self.archive.0.entry(*id).or_default();
+                happened.push((commit.origin.clone(), event.clone()));
+            }
+        }
     }
 }
 
@@ -44,12 +53,25 @@ impl Archive for NoArchive {
         Ok(None)
     }
 
-    fn history(&self, _: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError> {
-        Ok(Vec::new())
+    fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError> {
+        Ok(self.0.get(&id).cloned().unwrap_or_default())
     }
 
-    fn closed_rfrs(&self, _: Closed, _: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
-        Ok((Vec::new(), 0))
+    fn closed_rfrs(&self, which: Closed, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
+        let now = |(id, happened): (&RfrId, &Vec<(Origin, RfrEvent)>)| {
+            let steps = happened.iter();
+            steps.fold(None, |rfr, (origin, event)| apply(rfr, *id, origin, event))
+        };
+        let mut closed: Vec<Rfr> = self.0.iter().filter_map(now).collect();
+        closed.retain(|rfr| match which {
+            Closed::All => !rfr.is_open(),
+            Closed::Maintained => rfr.is_maintained(),
+            Closed::Ended => rfr.ended.is_some(),
+        });
+        closed.sort_by_key(|rfr| Reverse(rfr.last_seq));
+        let more = closed.len().saturating_sub(most);
+        closed.truncate(most);
+        Ok((closed, more))
     }
 
     fn search_closed(&self, _: &Sought, _: usize) -> Result<Hits, ArchiveError> {
@@ -88,23 +110,39 @@ impl Archive for NoArchive {
 /// Over how many days a digest looks back where none was posted before.
 const DAYS_OF_NEWS: i64 = 7;
 
+/// Of how many RFRs a digest says what happened to them.
+const MOST_MOVED: usize = 8;
+
 impl<A: Archive> Desk<A> {
-    /// What is under way, for a channel: RFRs by phase, what each needs and from whom, production dates, freezes.
-    pub fn digest(&self, now: DateTime<Utc>) -> Message {
-        self.with_digest(now, |digest| self.wording.digest(digest))
+    /// What is under way, for a channel: what happened, RFRs by phase, what each needs and from whom, production dates,
+    /// freezes.
+    pub fn digest(&self, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let moved = self.news(now)?;
+        Ok(self.with_digest(now, moved, |digest| self.wording.digest(digest)))
     }
 
     /// The same as it is posted: with a heading.
-    pub fn posted_digest(&self, now: DateTime<Utc>) -> Message {
-        self.with_digest(now, |digest| self.wording.posted_digest(digest))
+    pub fn posted_digest(&self, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let moved = self.news(now)?;
+        Ok(self.with_digest(now, moved, |digest| self.wording.posted_digest(digest)))
+    }
+
+    /// What happened since the last one was posted.
+    fn news(&self, now: DateTime<Utc>) -> Result<HasMoved<'_>, ArchiveError> {
+        let posted = self.state.facts().reminders.last_posted(now);
+        let since = posted.unwrap_or_else(|| now - TimeDelta::days(DAYS_OF_NEWS));
+        self.what_moved(since, MOST_MOVED)
     }
 
     /// Makes something of what is under way.
-    pub(super) fn with_digest<T>(&self, now: DateTime<Utc>, made: impl FnOnce(&Digest<'_>) -> T) -> T {
+    pub(super) fn with_digest<T>(
+        &self,
+        now: DateTime<Utc>,
+        moved: HasMoved<'_>,
+        made: impl FnOnce(&Digest<'_>) -> T,
+    ) -> T {
         let around = self.circumstances(now);
         let calendar = around.book.calendar(now.date_naive());
-        let posted = self.state.facts().reminders.last_posted(now);
-        let since = posted.unwrap_or_else(|| now - TimeDelta::days(DAYS_OF_NEWS));
         let breaks = around.breaks.all().filter(|found| found.is_open());
         let breaks = breaks.filter_map(|found| {
             let rfr = self.state.rfr(found.rfr, &self.archive).ok().flatten()?;
@@ -114,8 +152,7 @@ impl<A: Archive> Desk<A> {
         made(&Digest {
             rfrs: self.state.open().collect(),
             tended: tended.iter().map(AsRef::as_ref).collect(),
-            closed: self.state.closed_since(since).collect(),
-            since,
+            moved,
             breaks: breaks.collect(),
             calendar: &calendar,
             around: &around,

@@ -11,7 +11,7 @@ use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{OwedMail, Phase};
 use crate::wire::{Mail, MailKind, MessageId};
-use crate::wording::{Letter, MoveReason, Told};
+use crate::wording::{HasMoved, Letter, MoveReason, Told};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -246,7 +246,7 @@ impl<A: Archive> Desk<A> {
             let is_news = before != Some(standing)
                 && (matches!(
                     standing,
-                    Standing::Held | Standing::Approved | Standing::Done | Standing::Expired
+                    Standing::Held | Standing::Approved | Standing::Done | Standing::Withdrawn | Standing::Expired
                 ) || before == Some(Standing::Approved));
             let draft = if before.is_none() {
                 Some(Draft {
@@ -341,7 +341,7 @@ impl<A: Archive> Desk<A> {
         if !settings.send.contains(&MailKind::Summary) {
             return None;
         }
-        let letter = self.with_digest(now, |digest| self.wording.summary_letter(digest));
+        let letter = self.with_digest(now, HasMoved::since(now), |digest| self.wording.summary_letter(digest));
         Some(Mail {
             message_id: self.message_id(settings, index, now)?,
             references: Vec::new(),

@@ -50,7 +50,9 @@ pub(super) fn of_groups(command: &Command) -> Need {
         Command::Query(Query::WhoAmI) | Command::Reload => Need::Recent,
         Command::Query(_) | Command::Focus(_) | Command::Link(_) => Need::Nothing,
         Command::Ticks { .. } => Need::Anew,
-        Command::Order(Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_))) => Need::Anew,
+        Command::Order(
+            Order::Undo(_) | Order::Break(BreakOrder::Vote { .. } | BreakOrder::Done(_) | BreakOrder::Withdraw { .. }),
+        ) => Need::Anew,
         Command::Order(Order::Absence(_) | Order::Reminder(ReminderOrder::Remind(_) | ReminderOrder::Short(_))) => {
             Need::Nothing
         }

@@ -99,6 +99,10 @@ impl<A: Archive> Desk<A> {
                 Some(which) => self.ordered(asked, &BreakChange::Done(&which)),
                 None => Ok(self.no_such_break(&asked, "break-done")),
             },
+            BreakOrder::Withdraw { which, reason } => match self.meant_break(which)? {
+                Some(which) => self.ordered(asked, &BreakChange::Withdraw { which: &which, reason }),
+                None => Ok(self.no_such_break(&asked, "withdraw-break")),
+            },
         }
     }
 

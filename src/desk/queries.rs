@@ -117,7 +117,7 @@ impl<A: Archive> Desk<A> {
                 Ok(self.wording.absent(absences, now.date_naive()))
             }
             Query::Mail => Ok(self.unsent(now)),
-            Query::Digest => Ok(self.digest(now)),
+            Query::Digest => self.digest(now),
             Query::Focus => {
                 let rfr = match self.talks_about(&incoming.place) {
                     Some(id) => self.state.rfr(id, &self.archive)?,

@@ -169,8 +169,12 @@ impl<A: Archive> Desk<A> {
         for post in &reminders.posts {
             if let Some(due) = post.recurring.due(memory, born, now) {
                 facts.push(due.posted());
-                let message = self.posted_digest(now);
-                effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
+                match self.posted_digest(now) {
+                    Ok(message) => {
+                        effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
+                    }
+                    Err(error) => tracing::error!(%error, "the digest cannot be made"),
+                }
                 let mail = post.to_list.then(|| self.summary_mail(next_index(&effects), now));
                 effects.extend(mail.flatten().map(Effect::Mail));
             }

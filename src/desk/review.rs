@@ -9,7 +9,7 @@ use crate::rfr::duty::sign_off_due;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{RfrEvent, apply, gate};
 use crate::sop::{self, Kind, Phase, Row};
-use crate::wording::{Digest, Review};
+use crate::wording::{Digest, HasMoved, Review};
 use chrono::{DateTime, Utc};
 
 impl<A: Archive> Desk<A> {
@@ -41,7 +41,7 @@ impl<A: Archive> Desk<A> {
             signed: signed.as_ref(),
             away,
             calendar: &calendar,
-            freezes: self.with_digest(now, |digest: &Digest<'_>| digest.freezes()),
+            freezes: self.with_digest(now, HasMoved::since(now), |digest: &Digest<'_>| digest.freezes()),
         }))
     }
 

@@ -5,7 +5,9 @@ use super::state::MOST_CLOSED_LATELY;
 use super::{Account, Desk, Incoming, Message, Rfr};
 use crate::command::since::Since;
 use crate::rfr::{Origin, RfrEvent};
+use crate::wording::HasMoved;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use std::borrow::Cow;
 
 impl<A: Archive> Desk<A> {
     /// A line for each RFR that moved.
@@ -32,8 +34,16 @@ impl<A: Archive> Desk<A> {
     }
 
     fn moved_since(&self, from: DateTime<Utc>) -> Result<Message, ArchiveError> {
+        let moved = self.what_moved(from, usize::MAX)?;
+        Ok(self.wording.since(&moved))
+    }
+
+    /// What happened to the RFRs that moved since then, the one that changed last first: of so many all of it, of others
+    /// only their names.
+    pub(super) fn what_moved(&self, from: DateTime<Utc>, most: usize) -> Result<HasMoved<'_>, ArchiveError> {
         let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
-        let mut rfrs: Vec<&Rfr> = self.state.open().chain(&closed).collect();
+        let open = self.state.open().map(Cow::Borrowed);
+        let mut rfrs: Vec<Cow<'_, Rfr>> = open.chain(closed.into_iter().map(Cow::Owned)).collect();
         rfrs.retain(|rfr| rfr.last_change.at >= from);
         rfrs.sort_by(|a, b| {
             b.last_change
@@ -41,23 +51,19 @@ impl<A: Archive> Desk<A> {
                 .cmp(&a.last_change.at)
                 .then_with(|| a.name.cmp(&b.name))
         });
-        let mut moved: Vec<(&Rfr, Vec<(Origin, RfrEvent)>)> = Vec::new();
+        let mut moved = HasMoved::since(from);
         for rfr in rfrs {
-            let mut happened = self.archive.history(rfr.id)?;
-            // What the SOP asks with a phase is no news beside the phase.
-            let is_asked_by_the_sop =
-                |event: &RfrEvent| matches!(event, RfrEvent::QuestionAsked { from_sop: true, .. });
-            happened
-                .retain(|(origin, event)| origin.at >= from && !event.is_of_the_list() && !is_asked_by_the_sop(event));
-            if !happened.is_empty() {
-                moved.push((rfr, happened));
+            if moved.rfrs.len() == most {
+                moved.others.push(rfr.name.clone());
+                continue;
+            }
+            let happened = self.archive.history(rfr.id)?;
+            let moves = |(origin, event): &(Origin, RfrEvent)| moved.tells(origin, event);
+            if happened.iter().any(moves) {
+                moved.rfrs.push((rfr, happened));
             }
         }
-        let moved: Vec<_> = moved
-            .iter()
-            .map(|(rfr, happened)| (*rfr, happened.as_slice()))
-            .collect();
-        Ok(self.wording.since(from, &moved))
+        Ok(moved)
     }
 
     /// When this person changed an RFR last.

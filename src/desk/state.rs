@@ -11,16 +11,13 @@ use crate::sop::Edition;
 use crate::wire::{IncomingId, Place};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Most ended or maintained RFRs that are checked for what is still to be said.
 pub(super) const MOST_CLOSED_LATELY: usize = 100;
 
 /// Most RFRs in maintenance that are known at the start, those that changed last.
 const MOST_MAINTAINED: usize = 500;
-
-/// Most of them kept in memory, for `since`.
-const MOST_CLOSED_KEPT: usize = 20;
 
 /// Open RFRs, and what changed since the last commit reached the disk.
 #[derive(Debug, Default)]
@@ -29,8 +26,6 @@ pub struct State {
     tended: BTreeMap<RfrId, Box<Rfr>>,
     /// When each RFR in maintenance was looked after last.
     maintained: BTreeMap<RfrId, DateTime<Utc>>,
-    /// The RFRs that ended, or changed in maintenance, last: the newest at the end.
-    closed_lately: VecDeque<Rfr>,
     /// Boxed, because the map's nodes are half empty.
     open: BTreeMap<RfrId, Box<Rfr>>,
     /// Every name of an RFR in memory, in lower case.
@@ -94,7 +89,6 @@ impl State {
         }
         let (closed, _) = archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
         for rfr in closed.iter().rev() {
-            state.note_closed(rfr.id, Some(rfr));
             state.note_held_back(rfr.id, Some(rfr));
             state.note_tended(rfr.id, Some(rfr));
         }
@@ -208,7 +202,6 @@ impl State {
         self.touched.remove(&id);
         self.note_held_back(id, rfr.as_ref());
         self.note_tended(id, rfr.as_ref());
-        self.note_closed(id, rfr.as_ref());
         match rfr {
             Some(rfr) => {
                 self.index(&rfr);
@@ -241,22 +234,6 @@ impl State {
             Some(rfr) => self.tended.insert(id, Box::new(rfr.clone())),
             None => self.tended.remove(&id),
         };
-    }
-
-    fn note_closed(&mut self, id: RfrId, rfr: Option<&Rfr>) {
-        self.closed_lately.retain(|rfr| rfr.id != id);
-        let Some(rfr) = rfr.filter(|rfr| !rfr.is_open()) else {
-            return;
-        };
-        if self.closed_lately.len() == MOST_CLOSED_KEPT {
-            self.closed_lately.pop_front();
-        }
-        self.closed_lately.push_back(rfr.clone());
-    }
-
-    /// Those of the last that ended or are in maintenance that changed since then.
-    pub(super) fn closed_since(&self, since: DateTime<Utc>) -> impl Iterator<Item = &Rfr> {
-        self.closed_lately.iter().filter(move |rfr| rfr.last_change.at >= since)
     }
 
     /// RFRs in maintenance with an open question or on hold.

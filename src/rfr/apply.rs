@@ -301,6 +301,11 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
                 hold.agreed.push(mark);
             }
         }
+        RfrEvent::ReleaseDisagreed => {
+            if let Some(hold) = &mut rfr.hold {
+                hold.agreed.retain(|agreed| agreed.by != mark.by);
+            }
+        }
         RfrEvent::Released { stays, .. } => {
             let mut beneath = rfr.hold.take().map(|hold| hold.beneath).unwrap_or_default();
             if let Some(holder) = stays

@@ -244,6 +244,8 @@ pub enum RfrEvent {
         /// The reason given; may be empty.
         reason: String,
     },
+    /// Who agreed that a hold be lifted no longer does.
+    ReleaseDisagreed,
     /// The hold was lifted.
     Released {
         /// The reason given; may be empty.
@@ -505,6 +507,10 @@ impl RfrEvent {
             ),
             Self::ReleaseAgreed { reason: why } => announced(
                 News::ReleaseAgreed { reason: why },
+                Back::As(Change::Release { reason: reason() }),
+            ),
+            Self::ReleaseDisagreed => announced(
+                News::ReleaseDisagreed,
                 Back::As(Change::Release { reason: reason() }),
             ),
             Self::Released { reason: why, stays } => announced(

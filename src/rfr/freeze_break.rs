@@ -36,6 +36,11 @@ pub enum BreakEvent {
     },
     /// What it was asked for is done.
     Done,
+    /// Who asked for it no longer does.
+    Withdrawn {
+        /// Why; may be empty.
+        reason: String,
+    },
 }
 
 /// What somebody said to a freeze break.
@@ -68,6 +73,17 @@ pub struct FreezeBreak {
     pub votes: BTreeMap<Account, Vote>,
     /// Who said that it is done, and when.
     pub done: Option<Mark>,
+    /// When whoever asked for it took that back.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// That a freeze break is no longer asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// When that was said.
+    pub at: DateTime<Utc>,
+    /// Why; may be empty.
+    pub reason: String,
 }
 
 /// How far a freeze break has come.
@@ -84,6 +100,8 @@ pub enum Standing {
     Approved,
     /// It was used.
     Done,
+    /// Who asked for it took that back.
+    Withdrawn,
     /// Its freeze is over.
     Expired,
 }
@@ -102,6 +120,9 @@ impl FreezeBreak {
     pub fn standing(&self, directory: &Directory) -> Standing {
         if self.done.is_some() {
             return Standing::Done;
+        }
+        if self.withdrawn.is_some() {
+            return Standing::Withdrawn;
         }
         if self.lasting.is_empty() {
             return Standing::Expired;
@@ -130,9 +151,9 @@ impl FreezeBreak {
         counted
     }
 
-    /// Neither done nor expired.
+    /// Neither done, withdrawn nor expired.
     pub fn is_open(&self) -> bool {
-        self.done.is_none() && !self.lasting.is_empty()
+        self.done.is_none() && self.withdrawn.is_none() && !self.lasting.is_empty()
     }
 }
 
@@ -158,6 +179,7 @@ impl FreezeBreaks {
                     requested: mark,
                     votes: BTreeMap::new(),
                     done: None,
+                    withdrawn: None,
                 });
             }
             BreakEvent::Voted { approves, text } => {
@@ -173,6 +195,12 @@ impl FreezeBreaks {
             BreakEvent::Done => {
                 if let Some(found) = self.0.get_mut(&number) {
                     found.done.get_or_insert(mark);
+                }
+            }
+            BreakEvent::Withdrawn { reason } => {
+                if let Some(found) = self.0.get_mut(&number) {
+                    let (at, reason) = (mark.at, reason.clone());
+                    found.withdrawn.get_or_insert(Withdrawal { at, reason });
                 }
             }
         }
@@ -200,7 +228,7 @@ impl FreezeBreaks {
         self.0.values()
     }
 
-    /// The newest one for an RFR that is neither done nor expired.
+    /// The newest one for an RFR that is neither done, withdrawn nor expired.
     pub fn open_for(&self, rfr: RfrId) -> Option<&FreezeBreak> {
         self.all().rev().find(|found| found.rfr == rfr && found.is_open())
     }

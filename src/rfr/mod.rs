@@ -262,6 +262,13 @@ pub struct Hold {
     pub beneath: Vec<Hold>,
 }
 
+impl Hold {
+    /// Did this person agree that it be lifted?
+    pub fn has_agreed(&self, account: &Account) -> bool {
+        self.agreed.iter().any(|agreed| agreed.by == *account)
+    }
+}
+
 /// How an RFR came back to where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reverted {

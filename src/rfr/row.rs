@@ -52,6 +52,7 @@ pub(crate) enum News<'a> {
     ReleaseAgreed {
         reason: &'a str,
     },
+    ReleaseDisagreed,
     Released {
         reason: &'a str,
         stays: Option<&'a Account>,
@@ -87,7 +88,9 @@ impl News<'_> {
             Self::Requested { .. } | Self::Renamed { .. } | Self::Adopted { .. } => NewsKind::Requests,
             Self::Sponsored { .. } | Self::Unsponsored { .. } => NewsKind::Sponsors,
             Self::SignOffOutdated { .. } => NewsKind::SignOffs,
-            Self::Held { .. } | Self::ReleaseAgreed { .. } | Self::Released { .. } => NewsKind::Holds,
+            Self::Held { .. } | Self::ReleaseAgreed { .. } | Self::ReleaseDisagreed | Self::Released { .. } => {
+                NewsKind::Holds
+            }
             Self::Advanced { .. } | Self::Reverted { .. } => NewsKind::Phases,
             Self::Ended { .. } | Self::Reopened { .. } => NewsKind::Ends,
             Self::Undone => NewsKind::Undone,

@@ -123,7 +123,7 @@ impl StartupError {
 pub fn digest(config: &Config) -> Result<Message, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
-    Ok(desk.posted_digest(Utc::now()))
+    Ok(desk.posted_digest(Utc::now())?)
 }
 
 /// The open RFRs whose names commands interpret as something else, read without opening the store.

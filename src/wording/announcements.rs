@@ -94,9 +94,9 @@ impl Wording {
         if !rfr.is_open() || matches!(told.events, [RfrEvent::Renamed { .. }]) {
             return None;
         }
-        if rfr.hold.is_some() {
-            let command = self.type_this(&format!("release {}", rfr.name));
-            return Some(line.text("Nothing is signed or moved until ").code(command).text("."));
+        if let Some(hold) = &rfr.hold {
+            let line = line.text("Nothing is signed or moved until ");
+            return Some(line.then(self.lifted_by(&rfr.name, hold)).text("."));
         }
         let to = to_phase(rfr);
         let outlook = Outlook::of(rfr, told.around);
@@ -169,6 +169,7 @@ fn announced(told: &Told<'_>, rfr: &Rfr, event: &RfrEvent) -> Option<Paragraph> 
              lifted{}",
             because(reason)
         )),
+        News::ReleaseDisagreed => line.text(" stays on hold: the agreement that it be lifted is taken back"),
         News::Released {
             reason,
             stays: Some(holder),

@@ -80,8 +80,12 @@ impl Wording {
 
     fn on_hold(&self, rfr: &Rfr, hold: &Hold) -> Paragraph {
         let line = Paragraph::new().text("On hold ").then(held(hold)).text(". ");
-        let command = self.type_this(&format!("release {}", rfr.name));
-        line.code(command).text(" lifts that.")
+        let lifted_by = self.lifted_by(&rfr.name, hold);
+        if hold.agreed.is_empty() {
+            line.then(lifted_by).text(" lifts that.")
+        } else {
+            line.text("To lift it, ").then(lifted_by).text(".")
+        }
     }
 
     /// Open questions, with what answers them.
@@ -239,7 +243,7 @@ impl Wording {
                 line.text(format!(" cannot move to {to} today: it was put on hold "))
                     .then(held(hold))
                     .text("; ")
-                    .code(self.type_this(&format!("release {}", rfr.name)))
+                    .then(self.lifted_by(&rfr.name, hold))
                     .text("."),
             ),
             None if outlook.blocking.is_empty() && outlook.frozen.is_none() => message.push(

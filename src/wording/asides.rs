@@ -55,10 +55,10 @@ fn what_ends(event: &Event, name: &str) -> Option<String> {
             FreezeFact::Removed { key, .. } => format!("freeze add {key} FROM TO"),
         }),
         Event::FreezeBreak { number, event } => match event {
-            BreakEvent::Requested { .. } => None,
+            BreakEvent::Requested { .. } => Some(format!("freeze-break withdraw {number}")),
             BreakEvent::Voted { approves: true, .. } => Some(format!("-1 {number} REASON…")),
             BreakEvent::Voted { approves: false, .. } => Some(format!("+1 {number}")),
-            BreakEvent::Done => Some(format!("freeze-break request {name} REASON…")),
+            BreakEvent::Done | BreakEvent::Withdrawn { .. } => Some(format!("freeze-break request {name} REASON…")),
         },
         Event::FocusChanged { rfr: Some(_), .. } => Some("focus off".to_owned()),
         Event::FocusChanged { rfr: None, .. } => Some("focus RFR".to_owned()),

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::freezes::keys;
-use super::phrases::{because, cut, day, people};
+use super::phrases::{because, by_on, cut, day, people};
 use crate::people::{Account, Directory};
 use crate::rfr::freeze_break::decide::{BreakAlready, BreakRefusal};
 use crate::rfr::freeze_break::{APPROVALS, BreakEvent, FreezeBreak, Standing};
@@ -95,10 +95,18 @@ impl Wording {
                             Way::Advance | Way::Next | Way::Reopen => "",
                         })
                     }
-                    Standing::Held | Standing::Waiting { .. } | Standing::Done | Standing::Expired => line,
+                    Standing::Held
+                    | Standing::Waiting { .. }
+                    | Standing::Done
+                    | Standing::Withdrawn
+                    | Standing::Expired => line,
                 }
             }
             BreakEvent::Done => line.text(" is done (").person(by.as_str()).text(")"),
+            BreakEvent::Withdrawn { reason } => line
+                .text(" is withdrawn by ")
+                .person(by.as_str())
+                .text(format!("{}; nothing may go ahead under it", because(reason))),
         }
         .text(".")
     }
@@ -124,6 +132,10 @@ impl Wording {
                 .text(format!("Freeze break {number} was already done by "))
                 .person(mark.by.as_str())
                 .text(format!(" on {}; nothing changed.", day(mark.at))),
+            BreakAlready::Withdrawn { number, at } => Paragraph::new().text(format!(
+                "Freeze break {number} was already withdrawn on {}; nothing changed.",
+                day(*at)
+            )),
         }
     }
 
@@ -145,6 +157,7 @@ impl Wording {
                 "Freeze break {number} is {}; nothing changed",
                 match standing {
                     Standing::Done => "done",
+                    Standing::Withdrawn => "withdrawn",
                     Standing::Expired => "expired: its freeze is over",
                     Standing::Held => "held: a member of sysadmin-main objects",
                     Standing::Waiting { .. } | Standing::Approved => "not approved yet",
@@ -154,6 +167,11 @@ impl Wording {
                 "Freeze break {number} is your own request, and your own +1 does not count; {APPROVALS} others of \
                  sysadmin-main or sysadmin-releng must agree"
             )),
+            BreakRefusal::NotYourBreak(number, mark) => line
+                .text(format!("Freeze break {number} was asked for "))
+                .then(by_on(mark))
+                .text(", who alone withdraws it; whoever may approve objects by ")
+                .code(self.type_this(&format!("-1 {number} REASON"))),
         };
         line.full_stop().into()
     }
@@ -197,6 +215,7 @@ fn how_far(found: &FreezeBreak, standing: Standing) -> Paragraph {
         Standing::Held => Paragraph::new().text("held, because a member of sysadmin-main objects"),
         Standing::Approved => Paragraph::new().text("approved"),
         Standing::Done => Paragraph::new().text("done"),
+        Standing::Withdrawn => Paragraph::new().text("withdrawn"),
         Standing::Expired => Paragraph::new().text("expired with its freeze"),
     };
     let line = if agree.is_empty() {

@@ -3,22 +3,19 @@
 use super::Wording;
 use super::freezes::days;
 use super::outlook::{objected, oldest_question, state};
-use super::phrases::{by_on, cut, date, joined, listed, since, worded};
-use super::refusals::ending;
+use super::phrases::{cut, date, joined, listed, since, worded};
+use super::since::HasMoved;
 use crate::calendar::Calendar;
 use crate::rfr::duty::neglected;
 use crate::rfr::freeze_break::Standing;
 use crate::rfr::outlook::{Circumstances, Outlook};
-use crate::rfr::{Closed, Rfr, gate};
+use crate::rfr::{Rfr, gate};
 use crate::sop::Phase;
 use crate::text::{Message, Paragraph, count};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 /// How much of a question is repeated.
 const LONGEST_QUESTION: usize = 80;
-
-/// How many pieces of news are said.
-const MOST_NEWS: usize = 8;
 
 /// Everything that a digest is made of.
 pub struct Digest<'a> {
@@ -26,10 +23,8 @@ pub struct Digest<'a> {
     pub rfrs: Vec<&'a Rfr>,
     /// Those in maintenance with an open question or on hold.
     pub tended: Vec<&'a Rfr>,
-    /// Those that ended, or came into maintenance, or changed there since the last one.
-    pub closed: Vec<&'a Rfr>,
-    /// When the last one was.
-    pub since: DateTime<Utc>,
+    /// What happened since the last one.
+    pub moved: HasMoved<'a>,
     /// The freeze breaks that are asked for: number, RFR, and how far each has come.
     pub breaks: Vec<(u32, String, Standing)>,
     /// Frozen days as they are known today.
@@ -176,7 +171,9 @@ impl Wording {
                 _ => line.text(format!(" {maintained}.")),
             });
         }
-        message.0.extend(digest.news());
+        if !digest.moved.rfrs.is_empty() {
+            message.0.extend(self.since(&digest.moved).0);
+        }
         for rfr in digest.by_phase().into_iter().flat_map(|(_, rfrs)| rfrs) {
             message.push(self.line_of(rfr, digest));
         }
@@ -266,7 +263,7 @@ impl Wording {
                     ),
                     Standing::Held => Some(line.text(" is objected to").then(objected(digest.around, *number))),
                     Standing::Approved => Some(line.text(" is approved").then(objected(digest.around, *number))),
-                    Standing::Done | Standing::Expired => None,
+                    Standing::Done | Standing::Withdrawn | Standing::Expired => None,
                 }
             })
             .collect();
@@ -280,59 +277,6 @@ impl Wording {
 }
 
 impl Digest<'_> {
-    /// What happened since the last one.
-    fn news(&self) -> Option<Paragraph> {
-        let since = self.since;
-        let all = || self.rfrs.iter().chain(&self.closed).copied();
-        let mut parts: Vec<Paragraph> = Vec::new();
-        for rfr in all() {
-            let line = || Paragraph::new().strong(rfr.name.clone());
-            if let Some(ended) = rfr.ended.as_ref().filter(|ended| ended.mark.at >= since) {
-                parts.push(
-                    line()
-                        .text(format!(" was {} ", ending(ended.how)))
-                        .then(by_on(&ended.mark)),
-                );
-                continue;
-            }
-            let reverted = rfr.reverted.as_ref().filter(|reverted| reverted.mark.at >= since);
-            if let Some(reverted) = reverted {
-                parts.push(line().text(format!(" went back from {}", rfr.called(reverted.from))));
-            } else if rfr.requested.at >= since && rfr.phase == rfr.edition.first() {
-                parts.push(line().text(" was requested by ").person(rfr.requested.by.as_str()));
-            } else if rfr.phase_since >= since {
-                parts.push(line().text(format!(" came into {}", rfr.called(rfr.phase))));
-            }
-            let signed = rfr.signoffs.iter().filter(|(_, signed)| signed.mark.at >= since);
-            parts.extend(signed.map(|(phase, signed)| {
-                line()
-                    .text(format!(": {} signed off by ", rfr.called(*phase)))
-                    .person(signed.mark.by.as_str())
-            }));
-        }
-        let asked = all()
-            .flat_map(|rfr| &rfr.questions)
-            .filter(|question| question.asked.at >= since && !question.from_sop);
-        let answered = all()
-            .flat_map(|rfr| &rfr.questions)
-            .filter(|question| matches!(&question.closed, Some(Closed::Answered { mark, .. }) if mark.at >= since));
-        let counts = [(asked.count(), "asked"), (answered.count(), "answered")];
-        for (number, what) in counts.into_iter().filter(|(number, _)| *number > 0) {
-            parts.push(Paragraph::new().text(format!("{} {what}", count(number, "question", "questions"))));
-        }
-        let more = parts.len().saturating_sub(MOST_NEWS);
-        parts.truncate(MOST_NEWS);
-        if more > 0 {
-            parts.push(Paragraph::new().text(format!("and {more} more")));
-        }
-        (!parts.is_empty()).then(|| {
-            Paragraph::new()
-                .text(format!("Since {}: ", date(since.date_naive())))
-                .then(joined(parts, "; "))
-                .text(".")
-        })
-    }
-
     /// The decisions that the SOP asks for and nobody has made.
     fn decisions_wanted(&self) -> Option<Paragraph> {
         let wanted = |rfr: &&Rfr| {

@@ -6,15 +6,15 @@ use super::phrases::{answer, because, cut, date, joined, outdated, question, quo
 use crate::record::Event;
 use crate::reminder::{ReminderFact, Snoozable};
 use crate::rfr::freeze_break::BreakEvent;
-use crate::rfr::{Closed, Ending, Origin, Rfr, RfrEvent, apply};
+use crate::rfr::{Closed, Decision, Ending, Origin, Rfr, RfrEvent, apply};
 use crate::sop::Edition;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
 
 /// What one commit did, and the edition that the RFR followed then.
-struct Recorded<'a> {
-    origin: &'a Origin,
-    events: Vec<&'a RfrEvent>,
+pub(super) struct Recorded<'a> {
+    pub(super) origin: &'a Origin,
+    pub(super) events: Vec<&'a RfrEvent>,
     edition: Edition,
     /// The RFR before it.
     before: Option<Rfr>,
@@ -28,57 +28,20 @@ impl Wording {
     /// `asides` are what happened around it: freeze breaks, snoozes, mutes.
     pub fn history(&self, rfr: &Rfr, entries: &[(Origin, RfrEvent)], asides: &[(Origin, Event)]) -> Message {
         let mut message = Message::default();
-        let mut changes: Vec<Recorded<'_>> = Vec::new();
-        // What its phases were called then.
-        let mut edition = rfr.edition;
-        let mut then: Option<Rfr> = None;
-        for (origin, event) in entries {
-            if let RfrEvent::Requested { edition: first, .. } = event {
-                edition = *first;
-            }
-            if let RfrEvent::Undone { seq } = event
-                && let Some(undone) = changes.iter().find(|change| change.origin.seq == *seq)
-            {
-                edition = undone.edition;
-            }
-            match changes.last_mut() {
-                Some(last) if last.origin.seq == origin.seq => last.events.push(event),
-                Some(_) | None => changes.push(Recorded {
-                    origin,
-                    events: vec![event],
-                    edition,
-                    before: then.clone(),
-                }),
-            }
-            then = apply(then, rfr.id, origin, event);
-            if let RfrEvent::Adopted { to, .. } = event {
-                edition = *to;
-            }
-        }
+        let changes = recorded(rfr, entries);
         let many = changes.len() + asides.len();
         message.push(Paragraph::new().strong(rfr.name.clone()).text(format!(
             ": {}, newest first.",
             crate::text::count(many, "change", "changes")
         )));
         let mut lines: Vec<Line> = Vec::new();
-        for Recorded {
-            origin,
-            events,
-            edition,
-            before,
-        } in &changes
-        {
-            let what = events
+        for change in &changes {
+            let what = change
+                .events
                 .iter()
-                .map(|event| {
-                    if let RfrEvent::Undone { seq } = event {
-                        Self::undid(changes.iter().find(|change| change.origin.seq == *seq))
-                    } else {
-                        Self::happened(*edition, before.as_ref(), event, None)
-                    }
-                })
+                .map(|event| Self::recorded(change, event, &changes))
                 .collect();
-            lines.push((origin.seq, line(origin, joined(what, "; "))));
+            lines.push((change.origin.seq, line(change.origin, joined(what, "; "))));
         }
         lines.extend(
             asides
@@ -88,6 +51,15 @@ impl Wording {
         lines.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
         message.0.extend(lines.into_iter().map(|(_, line)| line));
         message
+    }
+
+    /// An event of a commit in a few words; an undo with what it undid.
+    pub(super) fn recorded(change: &Recorded<'_>, event: &RfrEvent, changes: &[Recorded<'_>]) -> Paragraph {
+        if let RfrEvent::Undone { seq } = event {
+            Self::undid(changes.iter().find(|change| change.origin.seq == *seq))
+        } else {
+            Self::happened(change.edition, change.before.as_ref(), event, None)
+        }
     }
 
     /// An undo with what it undid.
@@ -158,10 +130,14 @@ impl Wording {
                 answer(text, by_mail.as_ref())
             )),
             RfrEvent::QuestionAnswered { number, text, why, .. } => {
+                // What was decided since the answer is what counted.
+                let decided = before.and_then(|before| before.decisions.get(&before.question(*number)?.topic?));
                 let known = before.and_then(|before| before.question(*number)?.closed.as_ref());
-                let replaced = match known {
-                    Some(Closed::Answered { text, .. }) => format!(" (in place of: {})", cut(text, 80)),
-                    Some(Closed::Withdrawn { .. }) | None => String::new(),
+                let replaced = match (decided, known) {
+                    (Some(Decision { text, .. }), _) | (None, Some(Closed::Answered { text, .. })) => {
+                        format!(" (in place of: {})", cut(text, 80))
+                    }
+                    (None, Some(Closed::Withdrawn { .. }) | None) => String::new(),
                 };
                 line.text(format!(
                     "answer to question {number} corrected: {text}{replaced}{}",
@@ -251,6 +227,7 @@ impl Wording {
                 "agreed that the hold be lifted, the first of two{}",
                 because(reason)
             )),
+            RfrEvent::ReleaseDisagreed => line.text("took back the agreement that the hold be lifted"),
             RfrEvent::Released {
                 reason,
                 stays: Some(holder),
@@ -326,6 +303,38 @@ impl Wording {
     }
 }
 
+/// What each commit did, oldest first.
+pub(super) fn recorded<'a>(rfr: &Rfr, entries: &'a [(Origin, RfrEvent)]) -> Vec<Recorded<'a>> {
+    let mut changes: Vec<Recorded<'_>> = Vec::new();
+    // What its phases were called then.
+    let mut edition = rfr.edition;
+    let mut then: Option<Rfr> = None;
+    for (origin, event) in entries {
+        if let RfrEvent::Requested { edition: first, .. } = event {
+            edition = *first;
+        }
+        if let RfrEvent::Undone { seq } = event
+            && let Some(undone) = changes.iter().find(|change| change.origin.seq == *seq)
+        {
+            edition = undone.edition;
+        }
+        match changes.last_mut() {
+            Some(last) if last.origin.seq == origin.seq => last.events.push(event),
+            Some(_) | None => changes.push(Recorded {
+                origin,
+                events: vec![event],
+                edition,
+                before: then.clone(),
+            }),
+        }
+        then = apply(then, rfr.id, origin, event);
+        if let RfrEvent::Adopted { to, .. } = event {
+            edition = *to;
+        }
+    }
+    changes
+}
+
 /// When, who, what and where.
 fn line(origin: &Origin, what: Paragraph) -> Paragraph {
     Paragraph::new()
@@ -350,6 +359,9 @@ fn around(event: &Event) -> Option<Paragraph> {
                 because(text)
             )),
             BreakEvent::Done => line.text(format!("freeze break {number} done")),
+            BreakEvent::Withdrawn { reason } => {
+                line.text(format!("freeze break {number} withdrawn{}", because(reason)))
+            }
         },
         Event::Reminder(fact) => match fact {
             ReminderFact::Snoozed { what, until, .. } => line.text(match what {

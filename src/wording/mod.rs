@@ -53,6 +53,7 @@ pub use mails::{Letter, MoveReason};
 pub use phrases::cut;
 pub use reminders::{Upcoming, called};
 pub use review::{REVIEW_SHOWN, Review};
+pub use since::HasMoved;
 pub use whoami::SeenAs;
 
 /// Makes the sentences; knows the prefix of commands.

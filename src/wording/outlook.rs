@@ -157,7 +157,14 @@ pub(super) fn state(outlook: &Outlook<'_>, all: bool) -> Paragraph {
     let line = Paragraph::new();
     let line = if let Some(hold) = &rfr.hold {
         let line = line.text("on hold");
-        if all { line.text(" ").then(held(hold)) } else { line }
+        match hold.agreed.last() {
+            _ if !all => line,
+            None => line.text(" ").then(held(hold)),
+            Some(_) => line
+                .text(" ")
+                .then(held(hold))
+                .text(", which another member of sysadmin-main must, too"),
+        }
     } else if !outlook.blocking.is_empty() {
         line.text("needs ").then(needs(outlook, all))
     } else if outlook.frozen.is_some() {

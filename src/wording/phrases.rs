@@ -46,11 +46,24 @@ pub(super) fn by_on(mark: &Mark) -> Paragraph {
 pub(super) fn held(hold: &Hold) -> Paragraph {
     let line = by_on(&hold.mark).text(because(&hold.reason));
     match hold.agreed.last() {
-        Some(first) => line.text(" (").person(first.by.as_str()).text(format!(
-            " agreed on {} that it be lifted; another member of sysadmin-main must, too)",
-            day(first.at)
-        )),
+        Some(first) => line
+            .text(" (")
+            .person(first.by.as_str())
+            .text(format!(" agreed on {} that it be lifted)", day(first.at))),
         None => line,
+    }
+}
+
+impl Wording {
+    /// What lifts a hold, for whoever reads it: where one of two has agreed, it is for others to type.
+    pub(super) fn lifted_by(&self, name: &str, hold: &Hold) -> Paragraph {
+        let line = Paragraph::new();
+        let line = if hold.agreed.is_empty() {
+            line
+        } else {
+            line.text("another member of sysadmin-main, or one of security-officer, types ")
+        };
+        line.code(self.type_this(&format!("release {name}")))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::phrases::{answer, because, by_on, cut, in_place_of, numbered};
-use crate::rfr::{Closed, Mark, Question, Rfr};
+use crate::rfr::{Closed, Decision, Mark, Question, Rfr};
 use crate::text::{Message, Paragraph, count};
 
 impl Wording {
@@ -83,6 +83,20 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
             let line = corrected.fold(line.text(" — "), |line, (text, mark)| {
                 line.text(format!("{text} (")).then(by_on(mark)).text("), then: ")
             });
+            // What was decided between the answers.
+            let between = question.topic.and_then(|topic| rfr.extras().decided_before.get(&topic));
+            let between = between.filter(|decision| {
+                before.last().and_then(answered).is_some_and(|(known, known_by)| {
+                    decision.text != known && known_by.at <= decision.mark.at && decision.mark.at <= mark.at
+                })
+            });
+            let line = match between {
+                Some(Decision { text, mark }) => line
+                    .text(format!("{text} (decided "))
+                    .then(by_on(mark))
+                    .text("), then: "),
+                None => line,
+            };
             let line = line.text(answer(text, by_mail.as_ref()));
             let verb = if before.is_empty() { "answered" } else { "corrected" };
             // What was decided since counts.

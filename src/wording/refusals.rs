@@ -1,7 +1,7 @@
 //! Refusals, and changes that would change nothing: what, why, and the next command.
 
 use super::Wording;
-use super::phrases::{answer, because, by_on, date, day, group, held, listed, named, people};
+use super::phrases::{answer, because, by_on, cut, date, day, group, held, listed, named, people};
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::freeze_break::Standing;
@@ -42,7 +42,7 @@ impl Wording {
             }
             Refusal::OnHold(hold) => {
                 let line = line.text(" was put on hold ").then(held(hold));
-                code(line.text("; nothing is signed or moved until "), format!("release {name}"))
+                line.text("; nothing is signed or moved until ").then(self.lifted_by(name, hold))
             }
             Refusal::IsDeployed(on) => {
                 let on = on.map_or_else(String::new, |on| format!(" on {}", date(on)));
@@ -247,7 +247,7 @@ impl Wording {
                     Some((_, Standing::Held)) => {
                         code(line.text(". A freeze break is objected to: "), "freeze-breaks".to_owned())
                     }
-                    Some((_, Standing::Approved | Standing::Done | Standing::Expired)) | None if is_in_force => code(
+                    Some((_, Standing::Approved | Standing::Done | Standing::Withdrawn | Standing::Expired)) | None if is_in_force => code(
                         line.text(". A day before takes a freeze break: "),
                         format!("freeze-break request {name} REASON"),
                     ),
@@ -519,7 +519,8 @@ impl Wording {
                 )),
                 mark,
             )
-            .text("; to correct it, say why: ")
+            .text(decided_since(rfr, *number, text))
+            .text("; to correct it, give the new answer and why: ")
             .code(self.type_this(&format!("answer {name} {number} ANSWER -- WHY"))),
             Already::QuestionClosed {
                 number,
@@ -548,9 +549,9 @@ impl Wording {
                 .text(" that the hold of ")
                 .person(hold.mark.by.as_str())
                 .text(format!(
-                    " be lifted; a second member of {SYSADMIN_MAIN} must agree, or a member of {SECURITY_OFFICER}: "
+                    " be lifted; a second member of {SYSADMIN_MAIN} must agree, or a member of {SECURITY_OFFICER}. To take yours back: "
                 ))
-                .code(self.type_this(&format!("release {name}"))),
+                .code(self.type_this(&format!("undo {name}"))),
             Already::NotOnHold => line.text(" is not on hold; nothing changed"),
             Already::Open => line.text(" is open; nothing changed"),
             Already::Ended(ended) => by(line.text(format!(" was already {} ", ending(ended.how))), &ended.mark),
@@ -579,3 +580,15 @@ fn signed_phases(rfr: &Rfr) -> Option<String> {
     let mut signed = signed.map(|phase| phase.name).peekable();
     signed.peek().is_some().then(|| listed(signed))
 }
+
+/// What was decided after the answer to a question of the SOP, where that differs.
+fn decided_since(rfr: Option<&Rfr>, number: u32, answered: &str) -> String {
+    let decision = rfr.and_then(|rfr| rfr.decisions.get(&rfr.question(number)?.topic?));
+    match decision.filter(|decision| decision.text != answered) {
+        Some(decision) => format!(", and decided since: {}", cut(&decision.text, LONGEST_DECISION)),
+        None => String::new(),
+    }
+}
+
+/// How much of a decision is repeated.
+const LONGEST_DECISION: usize = 80;

@@ -73,8 +73,8 @@ impl Wording {
         let line = Paragraph::new();
         if let Some(hold) = &rfr.hold {
             let line = line.text("On hold ").then(held(hold));
-            let command = self.type_this(&format!("release {}", rfr.name));
-            return line.text("; nothing is signed until ").code(command).text(".");
+            let lifted_by = self.lifted_by(&rfr.name, hold);
+            return line.text("; nothing is signed until ").then(lifted_by).text(".");
         }
         let Some(row) = review.row else {
             let command = self.type_this(&format!("next {}", rfr.name));

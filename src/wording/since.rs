@@ -1,10 +1,12 @@
 //! What happened since a moment: a line for each RFR that moved.
 
 use super::Wording;
+use super::history::recorded;
 use super::phrases::{cut, date, joined};
 use crate::rfr::{Origin, Rfr, RfrEvent};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
+use std::borrow::Cow;
 
 /// How much of somebody's words is repeated.
 pub(super) const LONGEST_WORDS: usize = 80;
@@ -12,26 +14,62 @@ pub(super) const LONGEST_WORDS: usize = 80;
 /// How many things of one RFR are told; `history` has the others.
 const TOLD: usize = 6;
 
-/// An RFR that moved, and what happened to it, oldest first.
-pub(super) type HasMoved<'a> = (&'a Rfr, &'a [(Origin, RfrEvent)]);
+/// What moved since a moment.
+#[derive(Debug)]
+pub struct HasMoved<'a> {
+    /// That moment.
+    pub from: DateTime<Utc>,
+    /// The RFRs that moved, the one that changed last first, each with all that ever happened to it, oldest first.
+    pub rfrs: Vec<(Cow<'a, Rfr>, Vec<(Origin, RfrEvent)>)>,
+    /// The names of more that moved.
+    pub others: Vec<String>,
+}
 
-impl Wording {
-    /// A line for each RFR that moved, the one that changed last first.
-    pub fn since(&self, from: DateTime<Utc>, moved: &[HasMoved<'_>]) -> Message {
-        let clock = from.format("%H:%M").to_string();
+impl HasMoved<'_> {
+    /// Nothing yet.
+    pub const fn since(from: DateTime<Utc>) -> Self {
+        Self {
+            from,
+            rfrs: Vec::new(),
+            others: Vec::new(),
+        }
+    }
+
+    /// Is this told? What the SOP asks with a phase is no news beside the phase.
+    pub fn tells(&self, origin: &Origin, event: &RfrEvent) -> bool {
+        let is_asked_by_the_sop = matches!(event, RfrEvent::QuestionAsked { from_sop: true, .. });
+        origin.at >= self.from && !event.is_of_the_list() && !is_asked_by_the_sop
+    }
+
+    /// `since Monday 2026-03-02`.
+    fn since_when(&self) -> String {
+        let clock = self.from.format("%H:%M").to_string();
         let clock = if clock == "00:00" {
             String::new()
         } else {
             format!(" {clock} UTC")
         };
-        let since = format!("since {}{clock}", date(from.date_naive()));
-        if moved.is_empty() {
-            return Paragraph::new().text(format!("No RFR moved {since}.")).into();
+        format!("since {}{clock}", date(self.from.date_naive()))
+    }
+}
+
+impl Wording {
+    /// A line for each RFR that moved, the one that changed last first.
+    pub fn since(&self, moved: &HasMoved<'_>) -> Message {
+        if moved.rfrs.is_empty() {
+            return Paragraph::new()
+                .text(format!("No RFR moved {}.", moved.since_when()))
+                .into();
         }
-        let many = count(moved.len(), "RFR", "RFRs");
-        let mut message = Message::line(Paragraph::new().text(format!("{many} moved {since}:")));
-        for (rfr, happened) in moved {
-            message.push(self.moved(rfr, happened));
+        let many = count(moved.rfrs.len() + moved.others.len(), "RFR", "RFRs");
+        let mut message = Message::line(Paragraph::new().text(format!("{many} moved {}:", moved.since_when())));
+        for (rfr, entries) in &moved.rfrs {
+            message.push(self.moved(rfr, entries, moved));
+        }
+        if !moved.others.is_empty() {
+            let line = Paragraph::new().text("These, too: ").strong(moved.others.join(", "));
+            let all = format!("since {}", moved.from.date_naive());
+            message.push(line.text("; all that happened: ").code(self.type_this(&all)).text("."));
         }
         message
     }
@@ -47,15 +85,49 @@ impl Wording {
             .into()
     }
 
-    fn moved(&self, rfr: &Rfr, happened: &[(Origin, RfrEvent)]) -> Paragraph {
+    fn moved(&self, rfr: &Rfr, entries: &[(Origin, RfrEvent)], moved: &HasMoved<'_>) -> Paragraph {
         let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
+        let short: Vec<(Origin, RfrEvent)> = entries
+            .iter()
+            .map(|(origin, event)| (origin.clone(), shortened(event)))
+            .collect();
+        let changes = recorded(rfr, &short);
+        let all = changes.iter().flat_map(|change| {
+            let told = change
+                .events
+                .iter()
+                .filter(move |event| moved.tells(change.origin, event));
+            told.map(move |event| (change, *event))
+        });
+        let mut happened: Vec<_> = all.collect();
         let left_out = happened.len().saturating_sub(TOLD);
+        // What is announced goes before what is told in short, that before the rest, and notes stand last; among equals
+        // the latest counts.
+        let weight = |event: &RfrEvent| {
+            let row = event.row();
+            if row.news.is_some() {
+                3
+            } else if row.kind.is_some() {
+                2
+            } else {
+                u8::from(!row.is_beside_the_matter)
+            }
+        };
+        for _ in 0..left_out {
+            let least = happened
+                .iter()
+                .enumerate()
+                .min_by_key(|(at, (_, event))| (weight(event), *at));
+            if let Some((at, _)) = least {
+                happened.remove(at);
+            }
+        }
         let mut people: Vec<(&str, Vec<Paragraph>)> = Vec::new();
-        for (origin, event) in happened.iter().skip(left_out) {
-            let what = Self::happened(rfr.edition, None, &shortened(event), None);
+        for (change, event) in happened {
+            let what = Self::recorded(change, event, &changes);
             match people.last_mut() {
-                Some((by, all)) if *by == origin.by.as_str() => all.push(what),
-                Some(_) | None => people.push((origin.by.as_str(), vec![what])),
+                Some((by, all)) if *by == change.origin.by.as_str() => all.push(what),
+                Some(_) | None => people.push((change.origin.by.as_str(), vec![what])),
             }
         }
         let told = people.into_iter().map(|(by, all)| {
@@ -66,12 +138,9 @@ impl Wording {
         if left_out == 0 {
             return line.full_stop();
         }
-        line.text(format!(
-            "; and {} before: ",
-            count(left_out, "more thing", "more things")
-        ))
-        .code(self.type_this(&format!("history {}", rfr.name)))
-        .text(".")
+        line.text(format!("; and {}: ", count(left_out, "more thing", "more things")))
+            .code(self.type_this(&format!("history {}", rfr.name)))
+            .text(".")
     }
 }
 

@@ -266,7 +266,7 @@ fn ordinary(event: &RfrEvent, was: Option<&Rfr>, is: &Rfr) -> Ordinary {
         RfrEvent::SignOffWithdrawn { phase, .. } if was.signoffs[phase].outdated.is_some() => Ordinary::Own,
         RfrEvent::SignOffWithdrawn { phase, .. } => by(&format!("signoff {} IT -- back", phase.name())),
         // The first of two takes back only their own word.
-        RfrEvent::ReleaseAgreed { .. } => Ordinary::Own,
+        RfrEvent::ReleaseAgreed { .. } | RfrEvent::ReleaseDisagreed => Ordinary::Own,
         RfrEvent::Held { .. } => by("release IT"),
         RfrEvent::Released { .. } => by("hold IT back"),
         RfrEvent::Adopted { from, .. } => by(&format!("adopt IT {} back -- yes", from.key())),
@@ -475,6 +475,10 @@ fn nobody_lifts_a_hold_but_those_who_may() {
                     RfrEvent::ReleaseAgreed { .. } => {
                         let top = holds.last_mut().expect("it is on hold");
                         top.agreed.insert(by.clone());
+                    }
+                    RfrEvent::ReleaseDisagreed => {
+                        let top = holds.last_mut().expect("it is on hold");
+                        assert!(top.agreed.remove(by.as_str()), "{by} had not agreed");
                     }
                     RfrEvent::Released { .. } => {
                         let left = is.hold.as_ref().map(|hold| hold.mark.by.as_str());

@@ -288,6 +288,7 @@ const CASES: &[Case] = &[
     Case("+1 IT", BREAKING, Planning, FREEZERS),
     Case("+1 IT", BREAKING_MYSELF, Planning, &[Sponsor, Releng]),
     Case("-1 IT too risky", BREAKING, Planning, FREEZERS),
+    Case("freeze-break withdraw IT it can wait", BREAKING, Planning, &[Requester]),
     Case("freeze-break done IT", BROKEN, Planning, THOSE_INVOLVED),
     Case("freeze-break done IT", BREAKING, Planning, &[]),
     Case("away 2027-05-01 2027-05-09 IT", NOTHING, Planning, ANYBODY),

@@ -433,6 +433,7 @@ fn judge(was: &Book, now: &Book, commit: &Commit, event: &RfrEvent, facts: &Fact
                 });
         }
         RfrEvent::ReleaseAgreed { .. } => may(main && was.holder.as_deref() == Some(OFFICER)),
+        RfrEvent::ReleaseDisagreed => may(was.agreed.contains(by)),
         RfrEvent::TicketChanged { to } => {
             may(involved || main);
             assert!(to.url.starts_with(TICKETS) || to.url.starts_with("https://"), "{said}");

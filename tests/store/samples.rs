@@ -92,7 +92,7 @@ pub(crate) fn mail(subject: &str) -> Effect {
 }
 
 /// How many kinds of event [`event`] produces.
-pub(crate) const KINDS: u32 = 48;
+pub(crate) const KINDS: u32 = 49;
 
 /// An event of each kind, whether it makes sense or not.
 pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
@@ -255,6 +255,7 @@ pub(crate) fn event(kind: u32, number: u32) -> RfrEvent {
             reason: reason(),
         },
         42 => RfrEvent::TitleAwaited,
+        47 => RfrEvent::ReleaseDisagreed,
         43 => RfrEvent::TicketTaken {
             title: text(),
             requester: number.is_multiple_of(2).then(account),
@@ -362,7 +363,13 @@ fn facts(number: u32) -> Vec<Event> {
         }),
         Event::FreezeBreak {
             number,
-            event: BreakEvent::Done,
+            event: if number.is_multiple_of(2) {
+                BreakEvent::Done
+            } else {
+                BreakEvent::Withdrawn {
+                    reason: format!("it can wait {number}"),
+                }
+            },
         },
         Event::CalendarRead {
             file: "keytasks.ics".to_owned(),

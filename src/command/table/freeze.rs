@@ -106,7 +106,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Freeze,
             usage: "RFR REASON…",
             summary: "asks to change production during the freeze: the problem, the action, the patch",
-            help: "Two members of sysadmin-main or sysadmin-releng other than you must agree. It ends with the freeze.",
+            help: "Two members of sysadmin-main or sysadmin-releng other than you must agree. It ends with the freeze, or by `freeze-break withdraw`.",
             example: "freeze-break request badges its database is full, move it: https://example.org/patch",
             who: Right::Involved,
         },
@@ -164,6 +164,23 @@ pub(super) const VERBS: &[Verb] = &[
             who: Right::Involved,
         },
         read: |reader| order(Order::Break(BreakOrder::Done(reader.which_break()?))),
+    },
+    Verb {
+        row: Row {
+            verb: "freeze-break withdraw",
+            aliases: &[],
+            group: Group::Freeze,
+            usage: "N [WHY…]",
+            summary: "takes back that you asked for freeze break N",
+            help: "N may also be the RFR. Only who asked for a break withdraws it, and one that is withdrawn opens nothing any more, also if it was approved. Others object by `-1`.",
+            example: "freeze-break withdraw badges it can wait",
+            who: Right::Person,
+        },
+        read: |reader| {
+            let which = reader.which_break()?;
+            let reason = reader.optional_text("WHY…")?;
+            order(Order::Break(BreakOrder::Withdraw { which, reason }))
+        },
     },
     Verb {
         row: Row {

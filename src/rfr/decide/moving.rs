@@ -80,7 +80,7 @@ fn frozen_out(
         .and_then(|found| match found.standing(directory) {
             Standing::Waiting { more } => Some((found.number, more)),
             Standing::Held => Some((found.number, 0)),
-            Standing::Approved | Standing::Done | Standing::Expired => None,
+            Standing::Approved | Standing::Done | Standing::Withdrawn | Standing::Expired => None,
         });
     Some(Refusal::Frozen {
         freezes: in_force.iter().map(|freeze| freeze.key.to_string()).collect(),

@@ -19,8 +19,21 @@ pub struct Undo<'a> {
     pub did: &'a [RfrEvent],
 }
 
-/// Decides an undo of an RFR's last change.
+/// Decides an undo of an RFR's last change. Where that is none of the speaker's, what a speaker agreed to is taken back
+/// for as long as it stands: others count on it, and may change the RFR meanwhile.
 pub fn undo(rfr: &Rfr, order: &Authorised<Undo<'_>>, context: &Context<'_>) -> Result<RfrEvent, Refusal> {
+    let decided = undo_last(rfr, order, context);
+    let by = order.by().account();
+    let has_agreed = rfr.hold.as_ref().is_some_and(|hold| hold.has_agreed(by));
+    if has_agreed
+        && let Err(Refusal::NothingToUndo | Refusal::NotYourChange(_) | Refusal::TooOldToUndo { .. }) = decided
+    {
+        return Ok(RfrEvent::ReleaseDisagreed);
+    }
+    decided
+}
+
+fn undo_last(rfr: &Rfr, order: &Authorised<Undo<'_>>, context: &Context<'_>) -> Result<RfrEvent, Refusal> {
     let person = order.by();
     let by = person.account();
     let did = order.what().did;

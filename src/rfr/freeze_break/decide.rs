@@ -1,6 +1,6 @@
 //! Orders about freeze breaks: what would happen, that it is already so, or why not.
 
-use super::{BreakEvent, FreezeBreak, FreezeBreaks, Standing};
+use super::{BreakEvent, FreezeBreak, FreezeBreaks, Standing, Withdrawal};
 use crate::calendar::{FreezeBook, Key};
 use crate::decision::Decision;
 use crate::people::{Authorised, Directory, Right};
@@ -29,6 +29,13 @@ pub enum BreakChange<'a> {
     },
     /// What it was for is done.
     Done(&'a Known),
+    /// It is no longer asked for.
+    Withdraw {
+        /// Which, and for which RFR.
+        which: &'a Known,
+        /// Why; may be empty.
+        reason: &'a str,
+    },
 }
 
 /// A freeze break that was asked for.
@@ -46,6 +53,8 @@ impl BreakChange<'_> {
         match self {
             Self::Vote { .. } => Right::MainOrReleng,
             Self::Request { .. } | Self::Done(_) => Right::Involved,
+            // Whoever asked may take that back, also one who no longer takes part.
+            Self::Withdraw { .. } => Right::Person,
         }
     }
 
@@ -53,7 +62,7 @@ impl BreakChange<'_> {
     pub fn rfr(&self) -> Option<&Rfr> {
         match self {
             Self::Request { rfr, .. } => Some(rfr),
-            Self::Vote { which, .. } | Self::Done(which) => which.rfr.as_ref(),
+            Self::Vote { which, .. } | Self::Done(which) | Self::Withdraw { which, .. } => which.rfr.as_ref(),
         }
     }
 }
@@ -79,6 +88,13 @@ pub enum BreakAlready {
         /// Who said so, and when.
         mark: Mark,
     },
+    /// It is withdrawn.
+    Withdrawn {
+        /// Which break.
+        number: u32,
+        /// When.
+        at: DateTime<Utc>,
+    },
 }
 
 /// Why a change of a freeze break is not made.
@@ -94,6 +110,8 @@ pub enum BreakRefusal {
     BreakOver(u32, Standing),
     /// The requester's own approval does not count.
     OwnBreak(u32),
+    /// Only who asked for it withdraws it.
+    NotYourBreak(u32, Mark),
 }
 
 /// What a decision depends on.
@@ -142,7 +160,9 @@ pub fn decide(
             let found = &which.found;
             let number = found.number;
             match found.standing(context.directory) {
-                over @ (Standing::Done | Standing::Expired) => return Err(BreakRefusal::BreakOver(number, over)),
+                over @ (Standing::Done | Standing::Withdrawn | Standing::Expired) => {
+                    return Err(BreakRefusal::BreakOver(number, over));
+                }
                 Standing::Held | Standing::Waiting { .. } | Standing::Approved => {}
             }
             if approves && found.requested.by == *by {
@@ -165,10 +185,32 @@ pub fn decide(
             }
             match found.standing(context.directory) {
                 Standing::Approved => (number, BreakEvent::Done),
-                not_yet @ (Standing::Done | Standing::Expired | Standing::Held | Standing::Waiting { .. }) => {
+                not_yet @ (Standing::Done
+                | Standing::Withdrawn
+                | Standing::Expired
+                | Standing::Held
+                | Standing::Waiting { .. }) => {
                     return Err(BreakRefusal::BreakOver(number, not_yet));
                 }
             }
+        }
+        BreakChange::Withdraw { which, reason } => {
+            let found = &which.found;
+            let number = found.number;
+            if found.requested.by != *by {
+                return Err(BreakRefusal::NotYourBreak(number, found.requested.clone()));
+            }
+            if let Some(Withdrawal { at, .. }) = found.withdrawn {
+                return Ok(Decision::Already(BreakAlready::Withdrawn { number, at }));
+            }
+            match found.standing(context.directory) {
+                over @ (Standing::Done | Standing::Withdrawn | Standing::Expired) => {
+                    return Err(BreakRefusal::BreakOver(number, over));
+                }
+                Standing::Held | Standing::Waiting { .. } | Standing::Approved => {}
+            }
+            let reason = reason.to_owned();
+            (number, BreakEvent::Withdrawn { reason })
         }
     };
     Ok(Decision::Events(vec![happened]))

@@ -247,6 +247,7 @@ pub(super) enum StoredRfrEvent {
     Held {
         reason: String,
     },
+    ReleaseDisagreed,
     ReleaseAgreed {
         reason: String,
     },

@@ -225,6 +225,9 @@ pub(super) enum StoredBreak {
         text: String,
     },
     BreakDone,
+    BreakWithdrawn {
+        reason: String,
+    },
 }
 
 impl From<&BreakEvent> for StoredBreak {
@@ -240,6 +243,7 @@ impl From<&BreakEvent> for StoredBreak {
                 text: text.clone(),
             },
             BreakEvent::Done => Self::BreakDone,
+            BreakEvent::Withdrawn { reason } => Self::BreakWithdrawn { reason: reason.clone() },
         }
     }
 }
@@ -254,6 +258,7 @@ impl From<StoredBreak> for BreakEvent {
             },
             StoredBreak::BreakVoted { approves, text } => Self::Voted { approves, text },
             StoredBreak::BreakDone => Self::Done,
+            StoredBreak::BreakWithdrawn { reason } => Self::Withdrawn { reason },
         }
     }
 }

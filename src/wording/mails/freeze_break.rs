@@ -5,7 +5,7 @@ use crate::rfr::Rfr;
 use crate::rfr::freeze_break::{APPROVALS, FreezeBreak, Standing};
 use crate::wording::Wording;
 use crate::wording::freezes::keys;
-use crate::wording::phrases::cut;
+use crate::wording::phrases::{because, cut};
 
 /// The parts of a reason that people may name themselves.
 const PARTS: [(&str, &str); 3] = [("problem:", "Problem"), ("action:", "Action"), ("patch:", "Patch")];
@@ -50,6 +50,15 @@ impl Wording {
                 voices(true)
             ),
             Standing::Done => format!("Freeze break {number} for {} is done.", named(rfr)),
+            Standing::Withdrawn => format!(
+                "Freeze break {number} for {} is withdrawn by {}{}. Nothing may go ahead under it.",
+                named(rfr),
+                found.requested.by,
+                found
+                    .withdrawn
+                    .as_ref()
+                    .map_or_else(String::new, |withdrawn| because(&withdrawn.reason))
+            ),
             Standing::Expired => format!(
                 "Freeze break {number} for {} has expired: its freeze is over, and nobody said that it was done.",
                 named(rfr)
@@ -82,6 +91,7 @@ fn outcome(standing: Standing) -> &'static str {
     match standing {
         Standing::Approved => "approved",
         Standing::Done => "done",
+        Standing::Withdrawn => "withdrawn",
         Standing::Expired => "expired",
         Standing::Held => "held",
         Standing::Waiting { .. } => "no longer approved",

@@ -21,7 +21,8 @@
 | badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs the sponsor's staging sign-off (kevin, away until Friday 2026-03-20; smooge may take over) and 1 more.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in staging.
-| Since Monday 2026-02-23: badges came into staging; badges: development signed off by kevin; 4 questions answered.
+| 1 RFR moved since Monday 2026-02-23 14:00 UTC:
+| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
 | badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin, away until Friday 2026-03-20; smooge may take over); a date for production (lmacken).
 | Away: ralph until Sunday 2026-03-08; kevin until Friday 2026-03-20.
 | Freezes: none is in force, and none is predicted.

@@ -12,7 +12,8 @@
 | badges: ▰▰▰▱▱▱ development 1 of 3 since today; sponsor kevin; needs the sponsor's development sign-off (kevin) and 1 more.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in development.
-| Since Monday 2026-02-23: badges came into development; 4 questions answered.
+| 1 RFR moved since Monday 2026-02-23 14:00 UTC:
+| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, question 3 answered: yes, two virtual hosts of its own, deployment decided: yes, two virtual hosts of its own, moved from planning to development; and 8 more things: `!rfr history badges`.
 | badges: ▰▰▰▱▱▱ development 1 of 3 since today; needs the sponsor's development sign-off (kevin); the SOPs that it needs (ralph or lmacken).
 | Freezes: F45 beta has been in force since Monday 2026-03-02, expected to end after Wednesday 2026-03-25; no other is predicted.
 <mallory> !rfr next badges

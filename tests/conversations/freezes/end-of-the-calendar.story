@@ -28,7 +28,8 @@
 | ralph: “in 99999999” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
-| Since Monday 2026-02-23: badges came into staging; badges: development signed off by kevin; 4 questions answered.
+| 1 RFR moved since Monday 2026-02-23 14:00 UTC:
+| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
 | badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken).
 | Freezes: the next one, F45, begins in 2912352 days (9999-12-01 to 9999-12-31).
 -- time 9999-12-29 12:00
@@ -52,6 +53,8 @@
 | kevin: Reminders are off here: nobody is reminded of anything. The operator turns them on with [reminders] in the config.
 <kevin> !rfr digest
 | kevin: 1 RFR is open: 1 in staging.
+| 1 RFR moved since Wednesday 9999-12-22 12:00 UTC:
+| badges: kevin: production deployment on Saturday +10000-01-01, production deployment on Wednesday +10000-01-19 (was +10000-01-01).
 | badges: ▰▰▰▰▱▱ staging 1 of 2 for 2912380 days; needs the sponsor's staging sign-off (kevin, away until Tuesday +10000-01-11; smooge may take over).
 | Production dates: badges on Wednesday +10000-01-19.
 | Away: kevin until Tuesday +10000-01-11.

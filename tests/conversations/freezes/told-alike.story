@@ -45,7 +45,8 @@
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; every MUST for production is met; frozen by F45 beta, no freeze break asked for; production on Monday 2026-03-30.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in staging.
-| Since Tuesday 2026-03-03: badges: staging signed off by kevin.
+| 1 RFR moved since Tuesday 2026-03-03 09:00 UTC:
+| badges: ralph: production deployment on Monday 2026-03-30; kevin: staging signed off.
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; every MUST for production is met; frozen by F45 beta, no freeze break asked for.
 | Production dates: badges on Monday 2026-03-30.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-10, expected to end after Wednesday 2026-03-25; no other is predicted.
@@ -71,7 +72,8 @@
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; every MUST for production is met; frozen by F45 beta, freeze break 1 lacks 1 approval; production on Monday 2026-03-30.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in staging.
-| Since Tuesday 2026-03-03: badges: staging signed off by kevin.
+| 1 RFR moved since Tuesday 2026-03-03 09:00 UTC:
+| badges: ralph: production deployment on Monday 2026-03-30; kevin: staging signed off.
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; every MUST for production is met; frozen by F45 beta, freeze break 1 lacks 1 approval.
 | Production dates: badges on Monday 2026-03-30.
 | Freeze breaks: 1 for badges lacks 1 approval: `!rfr +1 1`.
@@ -97,7 +99,8 @@
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; ready for production; under freeze break 1; production on Monday 2026-03-30.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in staging.
-| Since Tuesday 2026-03-03: badges: staging signed off by kevin.
+| 1 RFR moved since Tuesday 2026-03-03 09:00 UTC:
+| badges: ralph: production deployment on Monday 2026-03-30; kevin: staging signed off.
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; ready for production; under freeze break 1.
 | Production dates: badges on Monday 2026-03-30.
 | Freeze breaks: 1 for badges is approved.
@@ -121,7 +124,8 @@
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; on hold; under freeze break 1; production on Monday 2026-03-30.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in staging.
-| Since Tuesday 2026-03-03: badges: staging signed off by kevin.
+| 1 RFR moved since Tuesday 2026-03-03 09:00 UTC:
+| badges: ralph: production deployment on Monday 2026-03-30; kevin: staging signed off, put on hold: the rack moves.
 | badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; on hold by kevin on 2026-03-10: the rack moves; under freeze break 1.
 | Production dates: badges on Monday 2026-03-30.
 | Freeze breaks: 1 for badges is approved.

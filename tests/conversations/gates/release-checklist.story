@@ -83,7 +83,8 @@
 | Mind: the deployment was scheduled for Tuesday 2026-03-10, which is still ahead.
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in ship.
-| Since Monday 2026-02-23: tahrir-2 came into ship; tahrir-2: candidate signed off by kevin; 3 questions answered.
+| 1 RFR moved since Monday 2026-02-23 14:00 UTC:
+| tahrir-2: ralph: moved from scope to build, moved from build to candidate; kevin: went back from candidate to build: the tag was wrong, candidate sign-off outdated: it went back to build; ralph: moved from build to candidate, moved from candidate to ship; and 19 more things: `!rfr history tahrir-2`.
 | tahrir-2: ▰▰▰▰▱ ship 0 of 2 since today; needs published packages and the announcement (ralph).
 | Wanted: people; with one person only: tahrir-2.
 | Freezes: none is in force, and none is predicted.

@@ -16,7 +16,8 @@
 | — Mon 2026-03-09 14:00
 | * RFRs on Monday 2026-03-09
 | 1 RFR is open: 1 in pre-sponsorship.
-| Since Monday 2026-03-02: badges was requested by ralph.
+| 1 RFR moved since Monday 2026-03-02 14:00 UTC:
+| badges: ralph: requested: Badges for everyone.
 | badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; needs a sponsor who accepted (sysadmin-main).
 | Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.
@@ -28,7 +29,9 @@
 | — Mon 2026-03-16 14:00
 | * RFRs on Monday 2026-03-16
 | 2 RFRs are open: 2 in pre-sponsorship.
-| Since Monday 2026-03-09: badges was requested by ralph; mote was requested by ralph.
+| 2 RFRs moved since Monday 2026-03-09 14:00 UTC:
+| badges: ralph: requested: Badges for everyone.
+| mote: ralph: requested: Meetings to read.
 | mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 6 days; needs a sponsor who accepted (sysadmin-main).
 | badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; needs a sponsor who accepted (sysadmin-main).
 | Wanted: people; without a sponsor: mote, badges; with one person only: mote, badges.

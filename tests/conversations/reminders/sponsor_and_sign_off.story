@@ -43,7 +43,7 @@
 | ralph: badges: deployment decided: one host; question 3 answered: one host.
 | Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr answer badges 4 ralph and toshio
-| ralph: badges: question 4 was already answered (“ralph, toshio (maintainer)”) by ralph on 2026-03-10; nothing changed; to correct it, say why: `!rfr answer badges 4 ANSWER -- WHY`.
+| ralph: badges: question 4 was already answered (“ralph, toshio (maintainer)”) by ralph on 2026-03-10; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 4 ANSWER -- WHY`.
 <ralph> !rfr sop badges https://docs.example.org/badges
 | ralph: badges: SOP linked, https://docs.example.org/badges.
 | Still missing for staging: the sponsor's development sign-off: smooge types `!rfr signoff development badges`.

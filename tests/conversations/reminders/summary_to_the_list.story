@@ -50,7 +50,8 @@
 | mail: “!rfr next RFR” in chat tells what one of them lacks; questions are answered in chat and in their threads here.
 | * RFRs on Monday 2026-03-09
 | 1 RFR is open: 1 in pre-sponsorship.
-| Since Monday 2026-03-02: badges was requested by ralph.
+| 1 RFR moved since Monday 2026-03-02 14:00 UTC:
+| badges: ralph: requested: Badges for everyone.
 | badges: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 5 days; needs a sponsor who accepted (sysadmin-main).
 | Wanted: people; without a sponsor: badges; with one person only: badges.
 | Freezes: none is in force, and none is predicted.

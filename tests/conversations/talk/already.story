@@ -16,7 +16,7 @@
 <ralph> !rfr people badges add ralph
 | ralph: badges: ralph already takes part in that role; nothing changed.
 <ralph> !rfr answer badges 1 no
-| ralph: badges: question 1 was already answered (“yes, two nodes behind the proxies”) by ralph on 2026-03-02; nothing changed; to correct it, say why: `!rfr answer badges 1 ANSWER -- WHY`.
+| ralph: badges: question 1 was already answered (“yes, two nodes behind the proxies”) by ralph on 2026-03-02; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 1 ANSWER -- WHY`.
 <ralph> !rfr decide badges caching no, the pages are small
 | ralph: badges: that decision on caching was already recorded by ralph on 2026-03-02; nothing changed.
 <ralph> !rfr retitle badges Badges for everyone

@@ -9,7 +9,7 @@
 | mallory: badges: question 5 answered: nobody.
 | Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 <ralph> !rfr answer badges 5 the team
-| ralph: badges: question 5 was already answered (“nobody”) by mallory on 2026-03-10; nothing changed; to correct it, say why: `!rfr answer badges 5 ANSWER -- WHY`.
+| ralph: badges: question 5 was already answered (“nobody”) by mallory on 2026-03-10; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 5 ANSWER -- WHY`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
@@ -21,7 +21,7 @@
 <ralph> !rfr correct badges 5 the project -- the board voted
 | ralph: badges: answer to question 5 corrected: the project (in place of: the team): the board voted.
 <ralph> !rfr correct badges 5 the project -- the board voted
-| ralph: badges: question 5 was already answered (“the project”) by ralph on 2026-03-10; nothing changed; to correct it, say why: `!rfr answer badges 5 ANSWER -- WHY`.
+| ralph: badges: question 5 was already answered (“the project”) by ralph on 2026-03-10; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 5 ANSWER -- WHY`.
 <ralph> !rfr answer badges 2 yes, two nodes -- the load test says so
 | ralph: badges: answer to question 2 corrected: yes, two nodes (in place of: no, the pages are small): the load test says so; caching decided: yes, two nodes (in place of: no, the pages are small).
 <ralph> !rfr questions badges

@@ -25,7 +25,8 @@
 | kevin: anitya (Release monitoring) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4323). Next: planning, by `!rfr advance anitya`.
 <mallory> !rfr digest
 | mallory: 3 RFRs are open: 2 in pre-sponsorship, 1 in staging; 1 open question.
-| Since Thursday 2026-03-05: anitya was requested by kevin.
+| 1 RFR moved since Thursday 2026-03-05 14:00 UTC:
+| anitya: kevin: requested: Release monitoring, sponsored by kevin.
 | mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 10 days; needs a sponsor who accepted (sysadmin-main).
 | anitya: ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; ready for planning.
 | badges: ▰▰▰▰▱▱ staging 1 of 2 for 10 days; needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); oldest question (5) “How long are awards kept?” for 10 days, https://lists.example.org/archives/thread/AAAA/.

@@ -21,7 +21,7 @@
 | ralph: badges: question 5 answered: members of sysadmin-badges.
 | Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
 <ralph> !rfr answer badges 5 nobody
-| ralph: badges: question 5 was already answered (“members of sysadmin-badges”) by ralph on 2026-03-02; nothing changed; to correct it, say why: `!rfr answer badges 5 ANSWER -- WHY`.
+| ralph: badges: question 5 was already answered (“members of sysadmin-badges”) by ralph on 2026-03-02; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 5 ANSWER -- WHY`.
 <ralph> !rfr answer badges 6 because
 | ralph: badges: question 6 was withdrawn by mallory on 2026-03-02; nothing changed.
 <ralph> !rfr questions badges

@@ -42,7 +42,7 @@
 | koschei: mallory: requested: Continuous integration for packages.
 <ralph> !rfr since 2 weeks
 | ralph: 2 RFRs moved since Friday 2026-02-20 10:00 UTC:
-| badges: ralph: question 3 answered: yes, two virtual hosts of its own, deployment decided: yes, two virtual hosts of its own, moved from planning to development, SOP linked, https://docs.example.org/sop/badges; kevin: development signed off; ralph: moved from development to staging; and 11 more things before: `!rfr history badges`.
+| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 11 more things: `!rfr history badges`.
 | koschei: mallory: requested: Continuous integration for packages.
 <ralph> !rfr since whenever
 | ralph: “whenever” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.

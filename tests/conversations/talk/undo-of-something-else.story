@@ -51,7 +51,7 @@
 <kevin> !rfr freeze-break request badges its disk is full
 | kevin: Freeze break 1 for badges (F45 beta) is asked for by kevin: its disk is full. Two others of sysadmin-main or sysadmin-releng must agree: `!rfr +1 1`.
 <kevin> !rfr undo
-| kevin: An undo takes back a change of an RFR, and your last change was “freeze-break request badges its disk is full”; that ends by itself. For your last change of badges: `!rfr undo badges`.
+| kevin: An undo takes back a change of an RFR, and your last change was “freeze-break request badges its disk is full”; what ends that: `!rfr freeze-break withdraw 1`. For your last change of badges: `!rfr undo badges`.
 <smooge> !rfr +1 badges
 | smooge: Freeze break 1 for badges: +1 by smooge; 1 more approval needed (+1 smooge).
 <smooge> !rfr undo

@@ -42,7 +42,7 @@
 <nora> !rfr answer badges 3 yes
 | nora: badges: question 3 answered: yes; deployment decided: yes.
 <nora> !rfr answer badges 4 hugo and nora
-| nora: badges: question 4 was already answered (“hugo (maintainer)”) by nora on 2026-03-02; nothing changed; to correct it, say why: `!rfr answer badges 4 ANSWER -- WHY`.
+| nora: badges: question 4 was already answered (“hugo (maintainer)”) by nora on 2026-03-02; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 4 ANSWER -- WHY`.
 <otto> !rfr advance badges
 | otto: badges (Badges for everyone) moved from planning to development (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.

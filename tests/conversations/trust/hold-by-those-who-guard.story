@@ -19,9 +19,9 @@
 <lmacken> !rfr release badges
 | lmacken: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <kevin> !rfr release badges it is urgent
-| kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted: it is urgent (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+| kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted: it is urgent (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
 <kevin> !rfr release badges
-| kevin: badges: you agreed on 2026-03-02 that the hold of maja be lifted; a second member of sysadmin-main must agree, or a member of security-officer: `!rfr release badges`.
+| kevin: badges: you agreed on 2026-03-02 that the hold of maja be lifted; a second member of sysadmin-main must agree, or a member of security-officer. To take yours back: `!rfr undo badges`.
 <smooge> !rfr release badges
 | smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
 <maja> !rfr hold badges it still leaks passwords
@@ -31,7 +31,7 @@
 <maja> !rfr hold badges it leaks names
 | maja: badges (Badges for everyone) is on hold: it leaks names (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <kevin> !rfr release badges
-| kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+| kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
 -- restart
 -- lose the database
 <smooge> !rfr release badges
@@ -58,6 +58,6 @@
 <smooge> !rfr hold badges again
 | smooge: badges was already put on hold by maja on 2026-03-02; nothing changed: weak keys.
 <smooge> !rfr release badges
-| smooge: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted (by smooge; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
+| smooge: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted (by smooge; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
 <maja> !rfr release badges
 | maja: badges (Badges for everyone) stays on hold: what was put over the hold of smooge is lifted, and that one is not (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.

@@ -145,6 +145,9 @@ pub(super) fn record(book: &mut Book, commit: &Commit, event: &RfrEvent) {
         RfrEvent::ReleaseAgreed { .. } => {
             book.agreed.insert(commit.origin.by.as_str().to_owned());
         }
+        RfrEvent::ReleaseDisagreed => {
+            book.agreed.remove(commit.origin.by.as_str());
+        }
         RfrEvent::Released { stays, .. } => {
             // A lighter hold beneath it may stay.
             book.holder = stays.as_ref().map(|holder| holder.as_str().to_owned());
