@@ -5,13 +5,17 @@
 //! Each attempt reads at most [`LONGEST`] words.
 
 mod feasts;
+mod ranges;
+mod slips;
 mod words;
 
 use super::patterns::PATTERNS;
-use chrono::{Datelike, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+pub(super) use ranges::spread;
+pub(super) use slips::asked as slip;
 use words::{
     coming, count, date, day_of_month, in_next_week, is_ordinal, later, month, nth, numeric, parts, short_span, unit,
-    weekday, year,
+    weekday, working_days, year,
 };
 
 /// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
@@ -77,7 +81,8 @@ pub fn read(words: &[&str], today: NaiveDate) -> Reading {
 pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
     let (date, used) = match read(words, today) {
         Err(DateError::Unknown(unknown)) => {
-            return Err(feasts::whole_month(words, today).unwrap_or(DateError::Unknown(unknown)));
+            let asked = feasts::whole_month(words, today).or_else(|| slips::asked(words, today));
+            return Err(asked.unwrap_or(DateError::Unknown(unknown)));
         }
         read => read?,
     };
@@ -88,13 +93,15 @@ pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
         return Ok((date, used));
     };
     let mut readings = vec![date];
-    if let Ok((other, _)) = read(&rest[more..], today)
+    let mut said = used + more + 1;
+    if let Ok((other, others)) = read(&rest[more..], today)
         && other != date
     {
         readings.push(other);
+        said = used + more + others;
     }
     Err(DateError::Unclear {
-        words: words[..=used + more].join(" "),
+        words: words[..said].join(" "),
         readings,
     })
 }
@@ -250,7 +257,8 @@ impl Words<'_> {
             return Some(counted);
         }
         let of_now = || self.relative(at).map(|(date, next)| self.shifted(at, date, next));
-        of_now()
+        self.whole_span(at)
+            .or_else(of_now)
             .or_else(|| self.next(at))
             .or_else(|| self.feast(at))
             .or_else(|| self.vague(at))
@@ -349,6 +357,18 @@ impl Words<'_> {
             date_in_figures(word).then(|| numeric(word, self.today).map(|date| (date, the + 1)))
         });
         let date = date.or_else(|| is_ordinal(self.at(the)).then(|| self.day_alone(the, true))?);
+        // `friday in two weeks`: of that week, or two weeks after the next one.
+        if date.is_none()
+            && self.at(next) == "in"
+            && let Some(many) = count(self.at(next + 1))
+            && matches!(self.at(next + 2), "week" | "weeks")
+        {
+            let week = later(self.today, many, "week").map(|day| day.week(Weekday::Mon).first_day());
+            let of_week = week.map(|monday| monday + Days::new(u64::from(day.num_days_from_monday())));
+            let mut readings: Vec<NaiveDate> = of_week.into_iter().chain(later(coming, many, "week")).collect();
+            readings.dedup();
+            return Err(self.unclear(at, next + 3, readings));
+        }
         let Some(date) = date else {
             // On a friday, friday is today or in a week.
             if self.today.weekday() == day {
@@ -412,6 +432,16 @@ impl Words<'_> {
         }
         // Without a year it is the next such day; the 29th of February may be years ahead.
         let this_year = u32::try_from(self.today.year()).unwrap_or_default();
+        let named = match (self.at(next), self.at(next + 1)) {
+            ("next", "year") => Some(this_year + 1),
+            ("this", "year") => Some(this_year),
+            _ => None,
+        };
+        if let Some(year) = named {
+            let day = date(year, month, day).filter(|day| *day >= self.today);
+            let words = self.said(from, next + 2);
+            return day.map(|day| (day, next + 2)).ok_or(DateError::NoSuchDay(words));
+        }
         (this_year..this_year + 5)
             .filter_map(|year| date(year, month, day))
             .find(|date| *date >= self.today)
@@ -451,9 +481,6 @@ impl Words<'_> {
             ("today", ..) => return Some((self.today, at + 1)),
             ("tomorrow", ..) => return Some((later(self.today, 1, "day")?, at + 1)),
             ("day", "after", "tomorrow") => return Some((later(self.today, 2, "day")?, at + 3)),
-            ("next", unit @ ("week" | "month" | "year"), _) if weekday_after(self, at + 2).is_none() => {
-                return Some((later(self.today, 1, unit)?, at + 2));
-            }
             _ => {}
         }
         let at = at + usize::from(self.at(at) == "in");
@@ -479,6 +506,41 @@ impl Words<'_> {
         Some((later(self.today, many, self.at(at + 1))?, at + 2))
     }
 
+    /// `next week`, `this month`: no day of it is meant more than another, so its first and last working days are shown.
+    fn whole_span(&self, at: usize) -> Option<Reading> {
+        let at = at + usize::from(self.at(at) == "in");
+        let (ahead, unit) = match (self.at(at), self.at(at + 1)) {
+            ("next" | "coming" | "following", unit) => (1, unit),
+            ("this", unit) => (0, unit),
+            _ => return None,
+        };
+        if weekday_after(self, at + 2).is_some() {
+            return None;
+        }
+        let (first, last) = match unit {
+            "week" => {
+                let monday = self.today.week(Weekday::Mon).first_day() + Days::new(7 * ahead);
+                (monday, monday + Days::new(4))
+            }
+            "month" => {
+                let first = self
+                    .today
+                    .with_day(1)?
+                    .checked_add_months(Months::new(u32::try_from(ahead).ok()?))?;
+                (first, last_of_month(first)?)
+            }
+            "year" => {
+                let year = self.today.year() + i32::try_from(ahead).ok()?;
+                (
+                    NaiveDate::from_ymd_opt(year, 1, 1)?,
+                    NaiveDate::from_ymd_opt(year, 12, 31)?,
+                )
+            }
+            _ => return None,
+        };
+        Some(Err(self.unclear(at, at + 2, working_days(first.max(self.today), last))))
+    }
+
     /// `from now` and `from today` add nothing.
     fn without_from_now(&self, next: usize) -> usize {
         let says_nothing = self.at(next) == "from" && matches!(self.at(next + 1), "now" | "today");
@@ -491,6 +553,16 @@ impl Words<'_> {
             ("next", "week") => {
                 let (day, next) = weekday_after(self, at + 2)?;
                 Some(Ok((in_next_week(self.today, day), next)))
+            }
+            ("this", "week") => {
+                let (day, next) = weekday_after(self, at + 2)?;
+                let day = self.today.week(Weekday::Mon).first_day() + Days::new(u64::from(day.num_days_from_monday()));
+                let ahead = Some(day).filter(|day| *day >= self.today);
+                Some(
+                    ahead
+                        .map(|day| (day, next))
+                        .ok_or_else(|| DateError::NoSuchDay(self.said(at, next))),
+                )
             }
             ("next", word) => {
                 let day = weekday(word)?;

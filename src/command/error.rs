@@ -288,11 +288,17 @@ pub(super) fn closest_verbs<'a>(word: &str, verbs: impl Iterator<Item = &'a str>
     alike(word, verbs, |length| (length / 4).clamp(1, 2))
 }
 
+/// Is it a word that somebody means as it is typed?
+pub(super) fn is_a_word(word: &str) -> bool {
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
 /// Words that somebody means as they are typed: no verb is guessed for them.
-const WORDS: [&str; 40] = [
-    "how", "what", "when", "where", "which", "why's", "whose", "can", "could", "are", "was", "does", "did", "lol",
-    "oops", "set", "date", "move", "afk", "testing", "test", "any", "the", "this", "that", "your", "late", "make",
-    "take", "give", "hand", "look", "check", "call", "lot", "not", "but", "has", "had", "have",
+const WORDS: [&str; 52] = [
+    "stop", "lift", "last", "lost", "move", "told", "gone", "hope", "text", "post", "rest", "noted", "how", "what",
+    "when", "where", "which", "why's", "whose", "can", "could", "are", "was", "does", "did", "lol", "oops", "set",
+    "date", "moves", "afk", "testing", "test", "any", "the", "this", "that", "your", "late", "make", "take", "give",
+    "hand", "look", "check", "call", "lot", "not", "but", "has", "had", "have",
 ];
 
 fn alike<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, allowed: fn(usize) -> usize) -> Vec<String> {

@@ -335,6 +335,12 @@ fn read(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> 
     if let Some(word) = placeholder(row, rest) {
         return Err(ParseError::Placeholder { row, word });
     }
+    // What stands behind `--` is a text.
+    let spread = matches!(row.verb, "schedule" | "away" | "freeze add").then(|| match rest.split_once(" -- ") {
+        Some((days, text)) => format!("{} -- {text}", date::spread(days)),
+        None => date::spread(rest),
+    });
+    let rest = spread.as_deref().unwrap_or(rest);
     let mut reader = Reader::new(row, rest, vocabulary);
     let command = (verb.read)(&mut reader)?;
     reader.end()?;
@@ -432,7 +438,7 @@ fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
             verbs.push(verb);
         }
     }
-    if verbs.is_empty() {
+    if verbs.is_empty() && !error::is_a_word(word) {
         let names = vocabulary.names();
         verbs = error::closest(word, names.iter().map(String::as_str));
     }

@@ -33,6 +33,65 @@ pub(super) const FRIENDLY: [(&str, Friendly); 6] = [
 /// What is understood as a line: `a|b` is one of these words, `(a)` may be missing, `RFR` is a word that names one, `NAME`
 /// any word, `…` all that follows.
 pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
+    // Whether somebody signed is a question, and signs nothing.
+    (
+        "has|have|did|does|is|was PERSON|anyone|anybody|somebody|someone|you|they (already) sign|signed|signoff|approve|approved (off) (on) (PHASE) (for|of|on|in) RFR (yet|already)",
+        "review RFR",
+    ),
+    (
+        "is|was|has RFR (been) (PHASE) signed|approved|signed-off (off) (yet|already|now|today)",
+        "review RFR",
+    ),
+    (
+        "is|was|has (the) PHASE (been) signed|approved (off) (for|of|on|in) RFR (yet|already)",
+        "review RFR",
+    ),
+    (
+        "who|when signed|approved (off) (on) (PHASE) (for|of|on|in) RFR",
+        "review RFR",
+    ),
+    ("when was RFR signed|approved (off)", "review RFR"),
+    (
+        "did|has|have|does|is|will PERSON|anyone|anybody|somebody|someone sponsor|sponsors|sponsored|sponsoring|take|taken|took|accept|accepted (over|on) RFR (yet|already)",
+        "who RFR",
+    ),
+    (
+        "does|has|is RFR (have|got) (a|any) sponsor|sponsored (yet|already)",
+        "who RFR",
+    ),
+    ("is there (a|any) sponsor for|of RFR (yet)", "who RFR"),
+    (
+        "who sponsors|sponsored what|which|everything|all|rfrs (rfrs|rfr)",
+        "list open",
+    ),
+    ("who is sponsoring what|which|everything|all (rfrs|rfr)", "list open"),
+    ("ask PERSON to sponsor RFR", "sponsor RFR NAME"),
+    ("ask NAME to sponsor RFR", "sponsor RFR NAME"),
+    ("ask PERSON to take RFR (over)", "handover RFR NAME"),
+    ("put RFR on hold (…)", "hold RFR …"),
+    ("put on hold RFR (…)", "hold RFR …"),
+    ("take|get RFR off hold (…)", "release RFR …"),
+    ("start|begin (the) freeze (…)", "freeze start …"),
+    ("lift|end|stop|finish (the) freeze (…)", "freeze lift …"),
+    (
+        "freeze-break|freezebreak (request) (for|on) RFR (…)",
+        "freeze-break request RFR …",
+    ),
+    ("freeze break (request) (for|on) RFR (…)", "freeze-break request RFR …"),
+    ("break (the) freeze for RFR (…)", "freeze-break request RFR …"),
+    ("request (a) freeze break for RFR (…)", "freeze-break request RFR …"),
+    ("list|show (me) (the) freeze break|breaks", "freeze-breaks"),
+    ("freeze break|breaks", "freeze-breaks"),
+    ("move|shift|push RFR (back|forward) to|on|until DATE", "schedule RFR …"),
+    ("last|latest|recent changes|activity|news", "since week"),
+    (
+        "list|show (me) (the) last|latest|recent changes|activity|news",
+        "since week",
+    ),
+    (
+        "is NAME done|finished|complete (for|on|in|of) RFR (yet|already)",
+        "next RFR",
+    ),
     ("take|claim (it|on|over) (RFR)", "sponsor RFR"),
     ("assign|give (it) (to) me (to) (RFR)", "sponsor RFR"),
     ("assign|give RFR (to) me", "sponsor RFR"),
@@ -59,7 +118,7 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("set|change (the) date RFR …", "schedule RFR …"),
     ("volunteer (to) (sponsor) (for) (RFR)", "sponsor RFR"),
     ("yes|yep|yeah|yup|sure|gladly (of) (course) (RFR)", "accept RFR"),
-    ("no|nope|nah (RFR)", "decline RFR"),
+    ("no|nope|nah (sorry|thanks|thank) (you) (RFR)", "decline RFR"),
     ("promote RFR", "advance RFR"),
     ("move|bring RFR on|forward|ahead|along", "advance RFR"),
     ("remind me about|of|in|tomorrow|next|when (…)", "help remind"),
@@ -80,6 +139,9 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
         "list unsponsored",
     ),
     ("what|which (rfrs) is|are on hold", "list hold"),
+    ("list|show (me) (the) (all) (rfrs) on hold", "list hold"),
+    ("list|show (me) (the) (rfrs) on-hold", "list hold"),
+    ("on hold", "list hold"),
     (
         "what|which|list|show (me) (all) (rfrs) (is|are) (now) in (the) PHASE (now)",
         "list PHASE",
@@ -202,9 +264,12 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("what blocks|stops|holds RFR (back|up)", "next RFR"),
     ("what is RFR waiting|missing|lacking|needing (for|on)", "next RFR"),
     ("what can|should|must i|we do for|about|on|in RFR", "next RFR"),
-    ("is RFR ready (yet|for|to) (advance|move|PHASE|go|next)", "next RFR"),
     (
-        "can|may RFR move|advance|go|proceed|continue (on|forward|live) (yet|now|today)",
+        "is RFR ready (yet|for|to) (be) (advance|advanced|move|PHASE|go|next|ship|shipped|deploy|deployed|launch|release|released|sign|signed|deployment|signoff) (off|live|on) (yet|now)",
+        "next RFR",
+    ),
+    (
+        "can|may|could|will RFR (be) move|moved|advance|advanced|go|proceed|continue|ship|shipped|deploy|deployed|released|signed (on|off|forward|live|ahead) (to|into|in) (the) (PHASE|next) (phase) (yet|now|today)",
         "next RFR",
     ),
     ("since RFR", "history RFR"),
@@ -313,6 +378,7 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("i am|will (be) on leave|pto|holiday|vacation …", "away …"),
     ("afk|ooo|pto …", "away …"),
     ("i am back", "back"),
+    ("what (is|has) changed|happened|new (since|in|from) (…)", "since …"),
 ];
 
 /// What is offered as a line. What follows takes the place of `…`; where nothing does, what is asked for.
@@ -325,6 +391,11 @@ pub(super) const OFFERED: &[(&str, &str)] = &[
     ("deploy|ship|push|launch (it) RFR (now|today|already)", "advance RFR"),
     ("deploy|ship|launch (it)", "advance"),
     ("deploy|ship|launch (it) RFR on|for|at|by …", "schedule RFR …"),
+    (
+        "deploy|ship|push|launch|release|move|promote (it) RFR when|if|once|after|as|soon|later …",
+        "schedule RFR DATE",
+    ),
+    ("break RFR …", "freeze-break request RFR …"),
     (
         "move|push|bring|send|take|put|roll RFR back",
         "revert RFR PHASE REASON…",

@@ -28,9 +28,14 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<Since, DateError> {
     let unknown = || DateError::Unknown(words.join(" "));
     let rest = match plain.as_slice() {
         [] | ["my" | "the", "last", "word"] | ["last", "word"] => return Ok(Since::LastWord),
+        ["since" | "from" | "in", rest @ ..] => rest,
+        all => all,
+    };
+    let rest = match rest {
         ["the", "last" | "past", rest @ ..] | ["last" | "past" | "for", rest @ ..] => rest,
         all => all,
     };
+    let rest = rest.strip_suffix(&["ago"]).unwrap_or(rest);
     if let Some(span) = span(rest) {
         return Ok(Since::Span(span));
     }
@@ -38,8 +43,8 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<Since, DateError> {
     match rest {
         ["today"] => return Ok(Since::Day(today)),
         ["yesterday"] => return Ok(Since::Day(back(1)?)),
-        ["week"] => return Ok(Since::Day(back(7)?)),
-        ["month"] => {
+        ["week"] | ["this", "week"] => return Ok(Since::Day(back(7)?)),
+        ["month"] | ["this", "month"] => {
             return Ok(Since::Day(
                 today.checked_sub_months(Months::new(1)).ok_or_else(unknown)?,
             ));
@@ -51,7 +56,15 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<Since, DateError> {
         }
         _ => {}
     }
-    let (day, used) = date::read(rest, today)?;
+    let (day, used) = date::read(rest, today).map_err(|error| match error {
+        DateError::Unknown(_) => date::slip(rest, today).unwrap_or_else(unknown),
+        error @ (DateError::Ambiguous { .. }
+        | DateError::Unclear { .. }
+        | DateError::NotIso { .. }
+        | DateError::NoSuchDay(_)
+        | DateError::TooFar(_)
+        | DateError::Ahead(_)) => error,
+    })?;
     if used < rest.len() {
         return Err(unknown());
     }

@@ -1,7 +1,7 @@
 //! Snoozes as people type them: `2 weeks`, `for a month`, `until friday`, `2026-12-03`.
 
 use super::date::{self, DateError};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate, Weekday};
 
 /// The longest snooze, in days.
 pub const LONGEST: u64 = 366;
@@ -34,9 +34,23 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<(NaiveDate, usize), Snoo
     if rest.is_empty() {
         return Err(SnoozeError::Missing);
     }
+    // `snooze badges next week`: that long, from today on.
+    let whole: Vec<String> = rest.iter().take(2).map(|word| word.to_lowercase()).collect();
+    let ahead = match whole.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["next", "week"] => today.checked_add_days(Days::new(7)),
+        ["next", "month"] => today.checked_add_months(Months::new(1)),
+        _ => None,
+    };
+    let is_weekday = rest.get(2).is_some_and(|word| word.parse::<Weekday>().is_ok());
+    if let Some(day) = ahead.filter(|_| !is_weekday) {
+        return Ok((day, lead + 2));
+    }
     // A duration is a date that is so far ahead.
     let (day, used) = date::read(rest, today).map_err(|error| match error {
-        DateError::Unknown(_) => SnoozeError::Unknown(words.iter().take(3).copied().collect::<Vec<_>>().join(" ")),
+        DateError::Unknown(_) => match date::slip(rest, today) {
+            Some(slip) => SnoozeError::Date(slip),
+            None => SnoozeError::Unknown(words.iter().take(3).copied().collect::<Vec<_>>().join(" ")),
+        },
         DateError::TooFar(day) => SnoozeError::TooLong(day),
         error @ (DateError::Ambiguous { .. }
         | DateError::Unclear { .. }

@@ -3,6 +3,7 @@
 //! A phrase is *understood* as its line, or the line is *offered* and nothing is done: so it is with whatever signs, ends
 //! or moves something by a word that is no verb. The order of verb and RFR is settled here, too.
 
+use super::date::{self, DateError};
 use super::phrases::{APPROVALS, BEFORE, BEHIND, FRIENDLY, Friendly, MOVES, OFFERED, Tone, UNDERSTOOD};
 use super::reader::{Vocabulary, bare, number};
 use super::table;
@@ -124,7 +125,9 @@ fn whole<'a>(text: &'a str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<
         return Some(Said::Line(Cow::Borrowed(plain.unwrap_or(text))));
     }
     let first = text.split_whitespace().next()?;
-    let name = named(first, vocabulary)?;
+    let Some(name) = named(first, vocabulary) else {
+        return item_is_done(text, vocabulary).map(|line| Said::Line(Cow::Owned(line)));
+    };
     let rest = text.get(first.len()..)?.trim_start();
     if rest.is_empty() {
         return Some(Said::Line(Cow::Borrowed(text)));
@@ -134,6 +137,24 @@ fn whole<'a>(text: &'a str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<
         None => without_filler(rest),
     };
     Some(asked_back(turned(name, rest, vocabulary)?, tone))
+}
+
+/// `integration is done for badges`: an item, and of which RFR.
+fn item_is_done(text: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
+    const MOST_WORDS: usize = 8;
+    let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS + 1).collect();
+    let plain: Vec<String> = words.iter().map(|word| bare(word).to_lowercase()).collect();
+    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+    let at = plain.iter().position(|word| matches!(*word, "is" | "are"))?;
+    let (item, said) = (words.get(..at)?, plain.get(at + 1..)?);
+    let is_done = |word: &str| matches!(word, "done" | "complete" | "completed" | "finished");
+    let rfr = match said {
+        [done, "for" | "on" | "in" | "of", _] if is_done(done) => words.last().copied(),
+        _ => None,
+    }?;
+    let name = named(rfr, vocabulary)?;
+    let is_short = !item.is_empty() && words.len() <= MOST_WORDS;
+    is_short.then(|| format!("done {name} {}", item.join(" ")))
 }
 
 /// An RFR, and behind it what is wanted of it.
@@ -453,7 +474,7 @@ impl<'t> Words<'t> {
         };
         let optional = first.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
         let wanted = optional.unwrap_or(first);
-        if wanted == "…" {
+        if wanted == "…" || wanted == "DATE" && self.is_date(at) {
             let start = self.parts.get(at).map_or(self.text.len(), |(_, start, _)| *start);
             let mut found = found.clone();
             self.text.get(start..).unwrap_or_default().clone_into(&mut found.rest);
@@ -466,6 +487,15 @@ impl<'t> Words<'t> {
             return Some(whole);
         }
         optional.and_then(|_| self.from(rest, at, found))
+    }
+
+    /// Do the words from there on begin with a date?
+    fn is_date(&self, at: usize) -> bool {
+        let start = self.parts.get(at).map_or(self.text.len(), |(_, start, _)| *start);
+        let words = self.text.get(start..).unwrap_or_default();
+        let words: Vec<&str> = words.split_whitespace().take(date::LONGEST).collect();
+        let today = self.vocabulary.map(Vocabulary::today);
+        today.is_some_and(|today| !matches!(date::read_whole(&words, today), Err(DateError::Unknown(_))))
     }
 
     /// What is found, where the word at that place is one of those wanted.

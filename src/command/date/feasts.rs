@@ -1,6 +1,6 @@
 //! Days that have names of their own, and words that are about some day: most of them are asked back.
 
-use super::words::{coming, day_of_month, later, month, nth, weekday, year};
+use super::words::{coming, day_of_month, later, month, nth, weekday, working_days, year};
 use super::{DateError, Reading, Words, last_of_month, plain};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -41,8 +41,7 @@ pub(super) fn whole_month(words: &[&str], today: NaiveDate) -> Option<DateError>
         .and_then(|year| i32::try_from(year).ok());
     let this = named.unwrap_or(today.year() + i32::from(month < today.month()));
     let first = NaiveDate::from_ymd_opt(this, month, 1)?;
-    let readings = [first, last_of_month(first)?].into_iter().filter(|day| *day >= today);
-    let readings: Vec<NaiveDate> = readings.collect();
+    let readings = working_days(first.max(today), last_of_month(first)?);
     let words = words[..skipped + 1 + usize::from(named.is_some())].join(" ");
     (!readings.is_empty()).then_some(DateError::Unclear { words, readings })
 }
@@ -130,6 +129,11 @@ impl Words<'_> {
         };
         let asked = |days: Vec<NaiveDate>, to: usize| Some(Err(self.unclear(at, to, days)));
         let fixed = |month: u32, day: u32, used: usize| {
+            let of_next = (self.at(word + used), self.at(word + used + 1)) == ("next", "year");
+            if of_next {
+                let day = NaiveDate::from_ymd_opt(self.today.year() + 1, month, day)?;
+                return asked(vec![day], word + used + 2);
+            }
             self.yearly(|year| NaiveDate::from_ymd_opt(year, month, day))
                 .and_then(|day| asked(vec![day], word + used))
         };
@@ -230,9 +234,9 @@ impl Words<'_> {
         }))
     }
 
-    /// `12/3`: a day and a month in figures, by either order.
+    /// `12/3`, `25.12.`: a day and a month in figures, by either order.
     pub(super) fn two_numbers(&self, at: usize) -> Option<Reading> {
-        let (first, second) = self.at(at).split_once('/')?;
+        let (first, second) = self.at(at).split_once(['/', '.'])?;
         let number = |word: &str| day_of_month(word).filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()));
         let (first, second) = (number(first)?, number(second)?);
         let mut readings = Vec::new();

@@ -264,3 +264,16 @@ fn numbers(parts: &regex::Captures<'_>) -> Option<[u32; 3]> {
 pub(super) fn date(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
+
+/// The first and the last working day between two days.
+pub(super) fn working_days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
+    let works = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let first = first.iter_days().take(7).find(|day| works(day) && *day <= last);
+    let last = first.and_then(|first| {
+        (0..7)
+            .filter_map(|back| last.checked_sub_days(Days::new(back)))
+            .find(|day| works(day) && *day > first)
+    });
+    let days: Vec<NaiveDate> = first.into_iter().chain(last).collect();
+    days
+}

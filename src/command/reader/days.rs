@@ -11,6 +11,8 @@ use chrono::{Days, NaiveDate, Weekday};
 const LONGEST_FREEZE_NAME: usize = 60;
 
 fn freeze_key(name: &str) -> Result<Option<Key>, ParseError> {
+    // What stands around a name is not part of it.
+    let name = name.trim_matches(['"', '\'', '“', '”', '„', '‘', '’', '`', ':', ',', '(', ')', ' ']);
     within("NAME", name, LONGEST_FREEZE_NAME)?;
     Ok(Key::from_name(name))
 }
@@ -108,6 +110,8 @@ impl<'a> Reader<'a> {
         }
         // The first word that looks like a day ends the name; `in` and `on` belong to names as well.
         let is_day = |at: &usize| match date::read(&words[*at..], today) {
+            // `Ansible 2.9` is a name.
+            _ if words[*at].parse::<f64>().is_ok() => false,
             Ok(_) => true,
             Err(date::DateError::Unknown(_)) => false,
             Err(_) => true,
@@ -116,7 +120,11 @@ impl<'a> Reader<'a> {
             freeze_key(&words.join(" "))?;
             return Err(self.missing("FROM"));
         };
-        let key = freeze_key(&words[..at].join(" "))?.ok_or_else(|| self.missing("NAME"))?;
+        let named = match &words[..at] {
+            [named @ .., "from" | "From" | "on" | "is" | "-" | "for"] => named,
+            named => named,
+        };
+        let key = freeze_key(&named.join(" "))?.ok_or_else(|| self.missing("NAME"))?;
         for _ in 0..at {
             self.take();
         }
@@ -159,6 +167,9 @@ impl<'a> Reader<'a> {
             return Span::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
         }
         let words = self.words();
+        if let Some(span) = self.duration_from(&words) {
+            return Ok(span);
+        }
         if self.take_if("for") || is_duration(&words) {
             let end = self.snooze().map_err(|error| {
                 if let ParseError::BadSnooze(SnoozeError::TooLong(day)) = error {
@@ -177,7 +188,19 @@ impl<'a> Reader<'a> {
         }
         self.take_if("from");
         let words = self.words();
-        let (from, used) = date::read(&words, today).map_err(ParseError::BadDay)?;
+        let (from, used) = date::read(&words, today).map_err(|error| match error {
+            date::DateError::Unknown(_) => ParseError::BadDay(date::slip(&words, today).unwrap_or(error)),
+            error @ (date::DateError::Ambiguous { .. }
+            | date::DateError::Unclear { .. }
+            | date::DateError::NotIso { .. }
+            | date::DateError::NoSuchDay(_)
+            | date::DateError::TooFar(_)
+            | date::DateError::Ahead(_)) => ParseError::BadDay(error),
+        })?;
+        // `monday for 2 weeks`
+        if let Some(span) = self.for_a_while(from, &words, used) {
+            return Ok(span);
+        }
         let goes_on = words.get(used).is_some_and(|next| {
             ["to", "until", "till", "through", "-", "\u{2013}", "\u{2014}"].contains(next)
                 || !matches!(date::read(&words[used..], today), Err(date::DateError::Unknown(_)))
@@ -188,6 +211,39 @@ impl<'a> Reader<'a> {
         let day = self.day(date::read_whole)?;
         debug_assert_eq!(from, day);
         Ok(Span::of(day, day))
+    }
+
+    /// `2 weeks from monday`: that long from that day on, where nothing follows that is a date.
+    fn duration_from(&mut self, words: &[&str]) -> Option<Span> {
+        let lead = usize::from(words.first().is_some_and(|word| word.eq_ignore_ascii_case("for")));
+        let words = words.get(lead..)?;
+        if !is_duration(words) {
+            return None;
+        }
+        let from = ["from", "starting", "beginning", "as"];
+        let at = (1..4).find(|at| words.get(*at).is_some_and(|word| from.contains(word)))?;
+        let behind = words.get(at + 1..)?;
+        let of = usize::from(behind.first().is_some_and(|word| matches!(*word, "on" | "of" | "from")));
+        let (first, used) = date::read_whole(behind.get(of..)?, self.today()).ok()?;
+        let (end, all) = date::read(words.get(..at)?, first).ok()?;
+        let span = Span::new(first, end.pred_opt()?).filter(|_| all == at)?;
+        for _ in 0..lead + at + 1 + of + used {
+            self.take();
+        }
+        Some(span)
+    }
+
+    /// From that day on for as long as the words behind it say.
+    fn for_a_while(&mut self, from: NaiveDate, words: &[&str], used: usize) -> Option<Span> {
+        let behind = words.get(used..)?;
+        let said = behind.first().filter(|word| word.eq_ignore_ascii_case("for"));
+        let span = behind.get(1..).filter(|span| said.is_some() && is_duration(span))?;
+        let (end, more) = date::read(span, from).ok()?;
+        let span = Span::new(from, end.pred_opt()?)?;
+        for _ in 0..used + 1 + more {
+            self.take();
+        }
+        Some(span)
     }
 
     /// Nobody is away in the place of somebody.
@@ -212,7 +268,8 @@ impl<'a> Reader<'a> {
         let ahead = ["this", "next"]
             .iter()
             .position(|word| which.eq_ignore_ascii_case(word))?;
-        if !week.eq_ignore_ascii_case("week") {
+        let is_day = |word: &&str| word.parse::<Weekday>().is_ok();
+        if !week.eq_ignore_ascii_case("week") || words.get(2).is_some_and(is_day) {
             return None;
         }
         let today = self.today();

@@ -4,6 +4,9 @@ use super::{LONGEST_TEXT, Reader, bare};
 use crate::command::Which;
 use crate::command::error::ParseError;
 
+/// Signs that close the words before a note.
+const SIGNS: [char; 5] = [',', ';', ':', '.', '!'];
+
 impl Reader<'_> {
     /// Everything that is left; must be something.
     pub fn text(&mut self, argument: &'static str) -> Result<String, ParseError> {
@@ -83,8 +86,8 @@ impl Reader<'_> {
             (None, Which::Omitted { .. }) => Err(self.no_guess(argument, word)),
             (None, Which::Named(_)) => Err(ParseError::NoteWithoutDashes {
                 row: self.row,
-                plain: self.typed(&[self.before()]),
-                with_note: self.typed(&[self.before(), "--", without_dashes(self.rest)]),
+                plain: self.typed(&[self.before().trim_end_matches(SIGNS)]),
+                with_note: self.typed(&[self.before().trim_end_matches(SIGNS), "--", without_dashes(self.rest)]),
                 note: without_dashes(self.rest).to_owned(),
             }),
             (Some(_), _) => self.optional_reason(which, argument),

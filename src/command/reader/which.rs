@@ -160,6 +160,7 @@ impl Reader<'_> {
             && !name_is_first
         {
             self.take();
+            self.skip_before_the_name();
             let which = self.which()?;
             let found = meant(&which, word)?;
             return Ok((which, found));
@@ -177,12 +178,30 @@ impl Reader<'_> {
         };
         match self.peek() {
             Some(word) => {
+                // `staging mail`, `load balancing`: one name in two words.
+                let next = self.rest.split_whitespace().nth(1).map(bare);
+                let both = next.map(|next| format!("{}-{next}", bare(word)));
+                if let Some(found) = both.and_then(|both| meant(&which, &both).ok()) {
+                    self.take();
+                    self.take();
+                    return Ok((which, found));
+                }
                 let found = meant(&which, word)?;
                 self.take();
                 Ok((which, found))
             }
             None if before.is_empty() || matches!(which, Which::Named(_)) => Err(self.missing(argument)),
             None => Err(unknown(&any, before)),
+        }
+    }
+
+    /// `staging for badges`: skips the word before an RFR behind which nothing but a note after dashes stands.
+    fn skip_before_the_name(&mut self) {
+        let mut words = self.rest.split_whitespace();
+        let (before, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let ends = words.next().is_none_or(|word| behind_dashes(word).is_some());
+        if ends && self.is_one_of(before, &["for", "of", "on", "in"]).is_some() && self.rfr(name).is_some() {
+            self.take();
         }
     }
 

@@ -96,6 +96,12 @@ pub(super) const VERBS: &[Verb] = &[
                 return change(which, Change::Done { item, note });
             }
             let url = reader.url()?;
+            // `sop badges URL update`
+            let behind = reader.peek().and_then(|word| Document::from_word(bare(word)));
+            if document.is_none() && behind.is_some() {
+                reader.word("KIND")?;
+            }
+            let document = document.or(behind);
             change(which, Change::LinkSop { url, document })
         },
     },
