@@ -2,7 +2,7 @@
 //! broken, redirecting in circles, gone. What is read then goes through a real desk and store.
 
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, KeyUsagePurpose};
-use rfrbot::calendar::{CalendarReading, Content, Key, Span};
+use rfrbot::calendar::{CalendarReading, Content, DaySpan, FreezeKey};
 use rfrbot::config::{CalendarSource, Config, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, Settings};
@@ -263,10 +263,10 @@ fn end_of_beta(content: &Content) -> String {
     let Content::Freezes(windows) = content else {
         panic!("not of freezes: {content:?}");
     };
-    let key = Key::from_name("F45 beta").expect("a key");
+    let key = FreezeKey::from_name("F45 beta").expect("a key");
     windows
         .get(&key)
-        .map(|span: &Span| span.to().to_string())
+        .map(|span: &DaySpan| span.to().to_string())
         .expect("a beta freeze")
 }
 
@@ -431,7 +431,7 @@ impl House {
     }
 
     fn frozen_until(&self) -> Option<String> {
-        let key = Key::from_name("F45 beta").expect("a key");
+        let key = FreezeKey::from_name("F45 beta").expect("a key");
         let predicted = self.core.desk().state().facts().book.predicted(&key);
         predicted.map(|predicted| predicted.span.to().to_string())
     }

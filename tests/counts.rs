@@ -109,7 +109,7 @@ const FILLERS: [&str; 26] = [
 
 /// Each verb followed by each filler, up to that length.
 fn hostile_lines(length: usize) -> Vec<String> {
-    let verbs: Vec<&str> = rows().flat_map(rfrbot::command::Row::words).collect();
+    let verbs: Vec<&str> = rows().flat_map(rfrbot::command::VerbRow::words).collect();
     let line = |verb: &str, filler: &str| {
         let rest: String = filler.chars().cycle().take(length).collect();
         format!("{verb} {rest}")

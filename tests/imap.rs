@@ -9,7 +9,7 @@ use dovecot::{Dovecot, PASSWORD, Way};
 use rfrbot::config::ListProof;
 use rfrbot::config::{ImapMailbox, MailSource, Secret, Tls};
 use rfrbot::mail::NETWORK;
-use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, ListRules, spawn};
+use rfrbot::mail::inbox::{InboxHandle, InboxSettings, InboxState, ListRules, spawn};
 use rfrbot::wire::{IncomingId, ListMail, MessageId, Report};
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -19,7 +19,7 @@ use tokio::time::{Instant, sleep, timeout};
 const DEADLINE: Duration = Duration::from_secs(100);
 
 struct Inbox {
-    handle: Handle,
+    handle: InboxHandle,
     reports: mpsc::Receiver<Report>,
     own_copies: mpsc::Receiver<MessageId>,
 }

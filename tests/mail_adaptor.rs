@@ -7,7 +7,7 @@
 
 use chrono::Utc;
 use rfrbot::config::{MailWay, MailingList, SmtpServer, SmtpTls};
-use rfrbot::mail::outgoing::{Handle, spawn};
+use rfrbot::mail::outgoing::{SenderHandle, spawn};
 use rfrbot::wire::{Mail, MailDelivery, MessageId, OutboxKey, Report};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -30,7 +30,7 @@ enum Script {
 /// The bot's sender, with a server that follows scripts, one for each connection.
 struct World {
     listener: TcpListener,
-    handle: Handle,
+    handle: SenderHandle,
     reports: mpsc::Receiver<Report>,
     copies: mpsc::Sender<MessageId>,
 }

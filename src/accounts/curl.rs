@@ -2,7 +2,7 @@
 //!
 //! What is asked stands in curl's standard input, not in its arguments, which everybody on the machine can read.
 
-use crate::config::Ticket;
+use crate::config::KerberosTicket;
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::process::Stdio;
@@ -25,7 +25,7 @@ const GRACE: Duration = Duration::from_secs(1);
 
 /// What a server answered.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(super) struct CurlAnswer {
     /// The status of HTTP.
     pub(super) status: u16,
     /// The body.
@@ -36,7 +36,7 @@ pub(super) struct Answer {
 
 /// Why there is no answer.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Silence {
+pub(super) enum CurlTrouble {
     /// curl is not there.
     NoCurl,
     /// It was over its time.
@@ -46,21 +46,26 @@ pub(super) enum Silence {
 }
 
 /// The environment in which curl finds its tickets.
-fn environment(ticket: &Ticket) -> Vec<(&'static str, OsString)> {
+fn environment(ticket: &KerberosTicket) -> Vec<(&'static str, OsString)> {
     match ticket {
-        Ticket::Keytab(path) => {
+        KerberosTicket::Keytab(path) => {
             let mut keytab = OsString::from("FILE:");
             keytab.push(path);
             // A fresh ticket each time, which no file keeps.
             vec![("KRB5_CLIENT_KTNAME", keytab), ("KRB5CCNAME", "MEMORY:rfrbot".into())]
         }
-        Ticket::Cache(cache) => vec![("KRB5CCNAME", cache.into())],
-        Ticket::Default => Vec::new(),
+        KerberosTicket::Cache(cache) => vec![("KRB5CCNAME", cache.into())],
+        KerberosTicket::Default => Vec::new(),
     }
 }
 
 /// Gets what is at that address.
-pub(super) async fn get(url: &str, fields: &str, ticket: &Ticket, patience: Duration) -> Result<Answer, Silence> {
+pub(super) async fn get(
+    url: &str,
+    fields: &str,
+    ticket: &KerberosTicket,
+    patience: Duration,
+) -> Result<CurlAnswer, CurlTrouble> {
     let question = format!(
         "url = \"{url}\"\nnegotiate\nuser = \":\"\nsilent\nshow-error\nverbose\nmax-time = {}\nproto = \"=http,https\"\n\
          header = \"Accept: application/json\"\nheader = \"X-Fields: {fields}\"\nwrite-out = \"\\n%{{http_code}}\"\n",
@@ -78,14 +83,14 @@ pub(super) async fn get(url: &str, fields: &str, ticket: &Ticket, patience: Dura
         .spawn();
     let mut curl = curl.map_err(|error| {
         if error.kind() == ErrorKind::NotFound {
-            Silence::NoCurl
+            CurlTrouble::NoCurl
         } else {
-            Silence::Failed(format!("curl cannot be started: {error}"))
+            CurlTrouble::Failed(format!("curl cannot be started: {error}"))
         }
     })?;
     let (input, output, errors) = (curl.stdin.take(), curl.stdout.take(), curl.stderr.take());
     let (Some(mut input), Some(output), Some(errors)) = (input, output, errors) else {
-        return Err(Silence::Failed("curl has no input or output".to_owned()));
+        return Err(CurlTrouble::Failed("curl has no input or output".to_owned()));
     };
     let talk = async {
         input.write_all(question.as_bytes()).await?;
@@ -102,20 +107,20 @@ pub(super) async fn get(url: &str, fields: &str, ticket: &Ticket, patience: Dura
     };
     let (ended, body, trouble) = timeout(patience + GRACE, talk)
         .await
-        .map_err(|_| Silence::TooLate)?
-        .map_err(|error| Silence::Failed(format!("curl cannot be talked to: {error}")))?;
+        .map_err(|_| CurlTrouble::TooLate)?
+        .map_err(|error| CurlTrouble::Failed(format!("curl cannot be talked to: {error}")))?;
     let trouble = String::from_utf8_lossy(&trouble);
     if !ended.success() {
         // 28: the operation timed out.
         return Err(if ended.code() == Some(28) {
-            Silence::TooLate
+            CurlTrouble::TooLate
         } else {
-            Silence::Failed(own_words(&trouble))
+            CurlTrouble::Failed(own_words(&trouble))
         });
     }
     let body = String::from_utf8_lossy(&body);
     let (body, status) = body.rsplit_once('\n').unwrap_or_default();
-    Ok(Answer {
+    Ok(CurlAnswer {
         status: status.parse().unwrap_or(0),
         body: body.to_owned(),
         kerberos: kerberos(&trouble),

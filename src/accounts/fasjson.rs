@@ -1,8 +1,8 @@
 //! FASJSON's calls, and what its answers mean.
 
-use super::curl::{self, Answer, NO_CURL, Silence};
+use super::curl::{self, CurlAnswer, CurlTrouble, NO_CURL};
 use super::profiles::{Found as Candidate, forms, whose};
-use crate::config::{Accounts, Ticket};
+use crate::config::{Accounts, KerberosTicket};
 use crate::people::profiles::Profile;
 use crate::people::{Account, Identity};
 use crate::visible;
@@ -23,7 +23,7 @@ const MOST_PAGES: usize = 250;
 #[derive(Debug)]
 pub struct Fasjson {
     base: String,
-    ticket: Ticket,
+    ticket: KerberosTicket,
     patience: Duration,
     /// The hosts of the IRC networks, by their names in the config.
     hosts: BTreeMap<String, String>,
@@ -31,24 +31,24 @@ pub struct Fasjson {
 
 /// A page of a list.
 #[derive(Debug, Deserialize)]
-struct Page<T> {
+struct ListPage<T> {
     result: Vec<T>,
-    page: Option<Numbers>,
+    page: Option<PageNumbers>,
 }
 
 #[derive(Debug, Deserialize)]
-struct User {
+struct UserBody {
     username: String,
 }
 
 /// FASJSON's `next_page` can name the page itself: pages are counted.
 #[derive(Debug, Deserialize)]
-struct Numbers {
+struct PageNumbers {
     total_pages: usize,
 }
 
 #[derive(Debug, Deserialize)]
-struct Whole<T> {
+struct WholeBody<T> {
     result: T,
 }
 
@@ -123,9 +123,9 @@ impl Fasjson {
             let form = encoded(form);
             let path = format!("/v1/search/users/?ircnick__exact={form}&page_size={PAGE}&page_number=1");
             // Whoever asks without is_private is shown what private profiles say.
-            let page: Page<Candidate> = match self.get(&path, "username,ircnicks,is_private").await? {
-                Found::There(page) => page,
-                Found::NotThere => return Err(self.is_not_fasjson()),
+            let page: ListPage<Candidate> = match self.get(&path, "username,ircnicks,is_private").await? {
+                PageAnswer::There(page) => page,
+                PageAnswer::NotThere => return Err(self.is_not_fasjson()),
             };
             if page.page.is_some_and(|numbers| numbers.total_pages > 1) {
                 return Ok(Profile::Several);
@@ -138,11 +138,11 @@ impl Fasjson {
     /// Is there such an account at this moment, and is it not disabled? FASJSON says both of those in one way.
     pub async fn is_active(&self, account: &Account) -> Result<bool, String> {
         let path = format!("/v1/users/{}/", encoded(account.as_str()));
-        let user: Found<Whole<User>> = self.get(&path, "username,is_private").await?;
+        let user: PageAnswer<WholeBody<UserBody>> = self.get(&path, "username,is_private").await?;
         match user {
-            Found::There(user) if account.as_str().eq_ignore_ascii_case(&user.result.username) => Ok(true),
-            Found::There(_) => Err(self.is_not_fasjson()),
-            Found::NotThere => Ok(false),
+            PageAnswer::There(user) if account.as_str().eq_ignore_ascii_case(&user.result.username) => Ok(true),
+            PageAnswer::There(_) => Err(self.is_not_fasjson()),
+            PageAnswer::NotThere => Ok(false),
         }
     }
 
@@ -151,9 +151,9 @@ impl Fasjson {
         let mut members = BTreeSet::new();
         for number in 1..=MOST_PAGES {
             let path = format!("/v1/groups/{group}/members/?page_size={PAGE}&page_number={number}");
-            let page: Page<User> = match self.get(&path, "username").await? {
-                Found::There(page) => page,
-                Found::NotThere => {
+            let page: ListPage<UserBody> = match self.get(&path, "username").await? {
+                PageAnswer::There(page) => page,
+                PageAnswer::NotThere => {
                     return Err(format!(
                         "the account system knows no group {group}: check groups under [accounts]"
                     ));
@@ -170,9 +170,9 @@ impl Fasjson {
 
     /// As whom FASJSON sees the bot.
     pub(super) async fn me(&self) -> Result<String, String> {
-        let me: Whole<Me> = match self.get("/v1/me/", "username,service").await? {
-            Found::There(me) => me,
-            Found::NotThere => return Err(self.is_not_fasjson()),
+        let me: WholeBody<Me> = match self.get("/v1/me/", "username,service").await? {
+            PageAnswer::There(me) => me,
+            PageAnswer::NotThere => return Err(self.is_not_fasjson()),
         };
         let me = me.result.service.or(me.result.username);
         Ok(visible::escaped(
@@ -188,13 +188,13 @@ impl Fasjson {
         format!("{} did not answer within {} s", self.base, self.patience.as_secs())
     }
 
-    async fn get<T: for<'de> Deserialize<'de>>(&self, path: &str, fields: &str) -> Result<Found<T>, String> {
+    async fn get<T: for<'de> Deserialize<'de>>(&self, path: &str, fields: &str) -> Result<PageAnswer<T>, String> {
         let url = format!("{}{path}", self.base);
         match curl::get(&url, fields, &self.ticket, self.patience).await {
             Ok(answer) => self.read(&answer),
-            Err(Silence::NoCurl) => Err(NO_CURL.to_owned()),
-            Err(Silence::TooLate) => Err(self.too_late()),
-            Err(Silence::Failed(words)) => Err(format!(
+            Err(CurlTrouble::NoCurl) => Err(NO_CURL.to_owned()),
+            Err(CurlTrouble::TooLate) => Err(self.too_late()),
+            Err(CurlTrouble::Failed(words)) => Err(format!(
                 "{} cannot be asked: {}: {}",
                 self.base,
                 visible::escaped(&words),
@@ -203,13 +203,13 @@ impl Fasjson {
         }
     }
 
-    fn read<T: for<'de> Deserialize<'de>>(&self, answer: &Answer) -> Result<Found<T>, String> {
+    fn read<T: for<'de> Deserialize<'de>>(&self, answer: &CurlAnswer) -> Result<PageAnswer<T>, String> {
         let base = &self.base;
         match answer.status {
-            200 => serde_json::from_str(&answer.body).map(Found::There).map_err(|_| {
+            200 => serde_json::from_str(&answer.body).map(PageAnswer::There).map_err(|_| {
                 format!("{base} answered with something else than FASJSON would: check fasjson under [accounts]")
             }),
-            404 if answer.body.trim_start().starts_with('{') => Ok(Found::NotThere),
+            404 if answer.body.trim_start().starts_with('{') => Ok(PageAnswer::NotThere),
             404 => Err(self.is_not_fasjson()),
             401 => Err(match &answer.kerberos {
                 Some(words) => kerberos(words),
@@ -249,7 +249,7 @@ impl Fasjson {
     }
 }
 
-enum Found<T> {
+enum PageAnswer<T> {
     There(T),
     NotThere,
 }
@@ -322,20 +322,20 @@ mod tests {
     fn fasjson() -> Fasjson {
         Fasjson {
             base: "https://fas.example.org".to_owned(),
-            ticket: Ticket::Default,
+            ticket: KerberosTicket::Default,
             patience: Duration::from_secs(10),
             hosts: BTreeMap::new(),
         }
     }
 
     fn read(status: u16, body: &str, kerberos: Option<&str>) -> Result<bool, String> {
-        let answer = Answer {
+        let answer = CurlAnswer {
             status,
             body: body.to_owned(),
             kerberos: kerberos.map(str::to_owned),
         };
-        let read: Result<Found<Page<User>>, String> = fasjson().read(&answer);
-        read.map(|found| matches!(found, Found::There(_)))
+        let read: Result<PageAnswer<ListPage<UserBody>>, String> = fasjson().read(&answer);
+        read.map(|found| matches!(found, PageAnswer::There(_)))
     }
 
     #[test]

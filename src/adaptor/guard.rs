@@ -1,23 +1,15 @@
 //! A panic in one adaptor interrupts that adaptor for a moment, and nothing else.
 
 use crate::trouble::panic_words;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
-use std::task::Poll;
+use futures_util::FutureExt;
+use std::panic::AssertUnwindSafe;
 
 /// The future's value, or the message of the panic that ended it.
 ///
 /// Whatever the future worked with must be discarded or rebuilt afterwards: it stopped half-way.
 pub async fn caught<T>(future: impl Future<Output = T>) -> Result<T, String> {
-    let mut future = pin!(future);
-    std::future::poll_fn(
-        |context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-            Ok(Poll::Pending) => Poll::Pending,
-            Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
-            Err(panic) => Poll::Ready(Err(panic_words(panic.as_ref()))),
-        },
-    )
-    .await
+    let outcome = AssertUnwindSafe(future).catch_unwind().await;
+    outcome.map_err(|panic| panic_words(panic.as_ref()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! People say so by command, or an imported calendar does. Somebody who says "I am back" is back, whatever the calendar
 //! says about the rest of that absence.
 
-use super::window::Span;
+use super::window::DaySpan;
 use crate::people::Account;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Absence {
     /// The days.
-    pub span: Span,
+    pub span: DaySpan,
     /// The reason, or who stands in; may be empty.
     pub note: String,
 }
@@ -157,7 +157,7 @@ impl Absences {
 fn cut(absence: &Absence, back: &[NaiveDate]) -> Option<Absence> {
     let first_back = back.iter().filter(|&&day| absence.span.covers(day)).min();
     let span = match first_back {
-        Some(day) => Span::new(absence.span.from(), day.pred_opt()?)?,
+        Some(day) => DaySpan::new(absence.span.from(), day.pred_opt()?)?,
         None => absence.span,
     };
     Some(Absence {
@@ -176,7 +176,7 @@ mod tests {
 
     fn absence(from: &str, to: &str, note: &str) -> Absence {
         Absence {
-            span: Span::new(day(from), day(to)).expect("a span"),
+            span: DaySpan::new(day(from), day(to)).expect("a span"),
             note: note.to_owned(),
         }
     }

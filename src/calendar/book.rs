@@ -4,7 +4,7 @@
 //! the config, then the imported calendar ([`Source`]). The others stay visible ([`Window`]). None of them starts or
 //! lifts anything; only facts do.
 
-use super::window::{Key, Milestone, Predictions, Span};
+use super::window::{DaySpan, FreezeKey, Milestone, Predictions};
 use super::{Calendar, Freeze};
 use crate::people::Account;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -32,14 +32,14 @@ pub enum Initiator {
 
 /// When something was done, and by whom.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct FreezeMark {
     /// When.
     pub at: DateTime<Utc>,
     /// Who caused it.
     pub by: Initiator,
 }
 
-impl Mark {
+impl FreezeMark {
     /// Its day (UTC).
     pub fn day(&self) -> NaiveDate {
         self.at.date_naive()
@@ -52,7 +52,7 @@ pub enum FreezeFact {
     /// The freeze is in force from now on.
     Started {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
         /// When.
         at: DateTime<Utc>,
         /// Who said so.
@@ -61,7 +61,7 @@ pub enum FreezeFact {
     /// The freeze is over.
     Lifted {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
         /// When.
         at: DateTime<Utc>,
         /// Who said so.
@@ -70,9 +70,9 @@ pub enum FreezeFact {
     /// A person set the window's days.
     Added {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
         /// Its days.
-        span: Span,
+        span: DaySpan,
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
@@ -81,7 +81,7 @@ pub enum FreezeFact {
     /// A person said that there will be no such freeze, whatever the calendar says.
     Removed {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
@@ -90,7 +90,7 @@ pub enum FreezeFact {
     /// A person withdrew an addition or removal: config and calendar apply again.
     WordTakenBack {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
         /// When that was said.
         at: DateTime<Utc>,
         /// Who said so.
@@ -104,14 +104,14 @@ pub enum Word {
     /// It has these days.
     Added {
         /// The days.
-        span: Span,
+        span: DaySpan,
         /// Who said so, and when.
-        mark: Mark,
+        mark: FreezeMark,
     },
     /// There is no such freeze.
     Removed {
         /// Who said so, and when.
-        mark: Mark,
+        mark: FreezeMark,
     },
 }
 
@@ -119,7 +119,7 @@ pub enum Word {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prediction {
     /// The days.
-    pub span: Span,
+    pub span: DaySpan,
     /// The source that won.
     pub source: Source,
 }
@@ -150,12 +150,12 @@ pub enum WindowState {
     /// It is in force.
     InForce {
         /// Since when, and who said so.
-        since: Mark,
+        since: FreezeMark,
     },
     /// It was lifted.
     Lifted {
         /// When, and who said so.
-        mark: Mark,
+        mark: FreezeMark,
     },
 }
 
@@ -163,11 +163,11 @@ pub enum WindowState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Which window.
-    pub key: Key,
+    pub key: FreezeKey,
     /// What the config says.
-    pub config: Option<Span>,
+    pub config: Option<DaySpan>,
     /// What the imported calendar says.
-    pub imported: Option<Span>,
+    pub imported: Option<DaySpan>,
     /// What people say.
     pub human: Option<Word>,
     /// The resulting prediction.
@@ -179,8 +179,8 @@ pub struct Window {
 /// One period in which a window was in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Episode {
-    pub(super) started: Mark,
-    pub(super) lifted: Option<Mark>,
+    pub(super) started: FreezeMark,
+    pub(super) lifted: Option<FreezeMark>,
 }
 
 /// Every window, from every source, with its history.
@@ -188,8 +188,8 @@ pub(super) struct Episode {
 pub struct FreezeBook {
     config: Predictions,
     imported: Predictions,
-    words: BTreeMap<Key, Word>,
-    episodes: BTreeMap<Key, Vec<Episode>>,
+    words: BTreeMap<FreezeKey, Word>,
+    episodes: BTreeMap<FreezeKey, Vec<Episode>>,
 }
 
 impl FreezeBook {
@@ -197,12 +197,12 @@ impl FreezeBook {
     pub fn new(config: &Calendar) -> Self {
         let mut book = Self::default();
         for freeze in config.freezes() {
-            let Some(span) = Span::new(freeze.from, freeze.to) else {
+            let Some(span) = DaySpan::new(freeze.from, freeze.to) else {
                 continue;
             };
             // Two freezes of one name are both meant; the later one gets its first day added to its name.
             let names = [freeze.name.clone(), format!("{} {}", freeze.name, freeze.from)];
-            let mut keys = names.iter().filter_map(|name| Key::from_name(name));
+            let mut keys = names.iter().filter_map(|name| FreezeKey::from_name(name));
             if let Some(key) = keys.find(|key| !book.config.contains_key(key)) {
                 book.config.insert(key, span);
             }
@@ -270,12 +270,12 @@ impl FreezeBook {
     }
 
     /// What people said about a window's days.
-    pub fn word(&self, key: &Key) -> Option<&Word> {
+    pub fn word(&self, key: &FreezeKey) -> Option<&Word> {
         self.words.get(key)
     }
 
     /// A window's predicted days, by the rule at the top of this module.
-    pub fn predicted(&self, key: &Key) -> Option<Prediction> {
+    pub fn predicted(&self, key: &FreezeKey) -> Option<Prediction> {
         match self.words.get(key) {
             Some(Word::Added { span, .. }) => Some(Prediction {
                 span: *span,
@@ -296,7 +296,7 @@ impl FreezeBook {
     }
 
     /// State of a window; `None` if nobody predicts it and nothing happened to it.
-    pub fn state(&self, key: &Key) -> Option<WindowState> {
+    pub fn state(&self, key: &FreezeKey) -> Option<WindowState> {
         let predicted = self.predicted(key);
         let Some(last) = self.episodes(key).last() else {
             return predicted.map(|_| WindowState::Predicted);
@@ -354,7 +354,7 @@ impl FreezeBook {
 
     /// When a freeze that started on a day should end. A prediction that ended before the start is about something
     /// else; then the usual length applies.
-    pub(super) fn expected(&self, key: &Key, began: NaiveDate) -> Expected {
+    pub(super) fn expected(&self, key: &FreezeKey, began: NaiveDate) -> Expected {
         match self.predicted(key) {
             Some(Prediction { span, source }) if span.to() >= began => Expected {
                 to: span.to(),
@@ -367,12 +367,12 @@ impl FreezeBook {
         }
     }
 
-    pub(super) fn episodes(&self, key: &Key) -> &[Episode] {
+    pub(super) fn episodes(&self, key: &FreezeKey) -> &[Episode] {
         self.episodes.get(key).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
-        let keys: BTreeSet<&Key> = self
+    pub(super) fn keys(&self) -> impl Iterator<Item = &FreezeKey> {
+        let keys: BTreeSet<&FreezeKey> = self
             .config
             .keys()
             .chain(self.imported.keys())
@@ -382,8 +382,8 @@ impl FreezeBook {
         keys.into_iter()
     }
 
-    fn frozen(&self, key: &Key, today: NaiveDate) -> Vec<Span> {
-        let mut spans: Vec<Span> = self
+    fn frozen(&self, key: &FreezeKey, today: NaiveDate) -> Vec<DaySpan> {
+        let mut spans: Vec<DaySpan> = self
             .episodes(key)
             .iter()
             .filter_map(|episode| {
@@ -392,7 +392,7 @@ impl FreezeBook {
                     Some(lifted) => lifted.day().pred_opt()?,
                     None => self.expected(key, began).to.max(today),
                 };
-                Span::new(began, last)
+                DaySpan::new(began, last)
             })
             .collect();
         if let (Some(prediction), Some(WindowState::Predicted)) = (self.predicted(key), self.state(key)) {
@@ -405,15 +405,15 @@ impl FreezeBook {
 /// From the first day to the day of the lift, as in the published calendars for F43 to F48: three weeks and a day
 /// before a beta, two weeks and a day before a final release. Freezes for other reasons count as the shorter one, so
 /// that people are asked early rather than late.
-fn usual_length(key: &Key) -> Days {
+fn usual_length(key: &FreezeKey) -> Days {
     match key {
-        Key::Release(_, Milestone::Beta) => Days::new(22),
-        Key::Release(_, Milestone::Final) | Key::Named(_) => Days::new(15),
+        FreezeKey::Release(_, Milestone::Beta) => Days::new(22),
+        FreezeKey::Release(_, Milestone::Final) | FreezeKey::Named(_) => Days::new(15),
     }
 }
 
-fn mark(at: DateTime<Utc>, by: &Initiator) -> Mark {
-    Mark { at, by: by.clone() }
+fn mark(at: DateTime<Utc>, by: &Initiator) -> FreezeMark {
+    FreezeMark { at, by: by.clone() }
 }
 
 #[cfg(test)]
@@ -448,12 +448,12 @@ mod tests {
         ]
     }
 
-    fn span(from: u64, length: u64) -> Span {
+    fn span(from: u64, length: u64) -> DaySpan {
         let first = DateTime::UNIX_EPOCH.date_naive() + Days::new(from);
-        Span::new(first, first + Days::new(length)).expect("a span")
+        DaySpan::new(first, first + Days::new(length)).expect("a span")
     }
 
-    fn fact(kind: u8, key: Key, span: Span, at: DateTime<Utc>) -> FreezeFact {
+    fn fact(kind: u8, key: FreezeKey, span: DaySpan, at: DateTime<Utc>) -> FreezeFact {
         let by = Initiator::Person(Account::new("kevin"));
         match kind {
             0 => FreezeFact::Started { key, at, by },
@@ -472,13 +472,13 @@ mod tests {
         #[test]
         fn only_a_start_starts_and_only_a_lift_lifts(steps in prop::collection::vec(step(), 0..40)) {
             let mut book = FreezeBook::default();
-            let mut in_force: BTreeSet<Key> = BTreeSet::new();
+            let mut in_force: BTreeSet<FreezeKey> = BTreeSet::new();
             let mut now = DateTime::UNIX_EPOCH;
             for step in steps {
                 now += TimeDelta::hours(31);
                 match step {
                     Step::Fact { kind, name, from, length } => {
-                        let key = Key::from_name(NAMES[name]).expect("a key");
+                        let key = FreezeKey::from_name(NAMES[name]).expect("a key");
                         match kind {
                             0 => drop(in_force.insert(key.clone())),
                             1 => drop(in_force.remove(&key)),
@@ -489,14 +489,14 @@ mod tests {
                     Step::Imported(windows) => book.set_imported(
                         windows
                             .into_iter()
-                            .map(|(name, from, length)| (Key::from_name(NAMES[name]).expect("a key"), span(from, length)))
+                            .map(|(name, from, length)| (FreezeKey::from_name(NAMES[name]).expect("a key"), span(from, length)))
                             .collect(),
                     ),
                 }
                 let today = now.date_naive();
-                let said: BTreeSet<Key> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
+                let said: BTreeSet<FreezeKey> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
                 prop_assert_eq!(&said, &in_force);
-                let states: BTreeSet<Key> = book
+                let states: BTreeSet<FreezeKey> = book
                     .windows()
                     .into_iter()
                     .filter(|window| matches!(window.state, Some(WindowState::InForce { .. })))

@@ -1,13 +1,13 @@
 //! Differences between two sets of predictions: a newly imported calendar and the last good one.
 
-use super::window::{Key, Predictions, Span};
+use super::window::{DaySpan, FreezeKey, Predictions};
 use chrono::NaiveDate;
 
 /// A window whose predicted days changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     /// Which window.
-    pub key: Key,
+    pub key: FreezeKey,
     /// How it changed.
     pub change: WindowChange,
 }
@@ -18,25 +18,25 @@ pub enum WindowChange {
     /// There was none before.
     Appeared {
         /// Its days.
-        now: Span,
+        now: DaySpan,
     },
     /// There is none any more.
     Vanished {
         /// Its former days.
-        was: Span,
+        was: DaySpan,
     },
     /// It has other days.
     Moved {
         /// Its former days.
-        was: Span,
+        was: DaySpan,
         /// Its days.
-        now: Span,
+        now: DaySpan,
     },
 }
 
 impl Moved {
     /// The days before the change.
-    pub fn was(&self) -> Option<Span> {
+    pub fn was(&self) -> Option<DaySpan> {
         match self.change {
             WindowChange::Appeared { .. } => None,
             WindowChange::Vanished { was } | WindowChange::Moved { was, .. } => Some(was),
@@ -44,7 +44,7 @@ impl Moved {
     }
 
     /// The days after the change.
-    pub fn now(&self) -> Option<Span> {
+    pub fn now(&self) -> Option<DaySpan> {
         match self.change {
             WindowChange::Vanished { .. } => None,
             WindowChange::Appeared { now } | WindowChange::Moved { now, .. } => Some(now),
@@ -53,17 +53,17 @@ impl Moved {
 
     /// By how many days the start moved (later is positive); 0 if the window appeared or vanished.
     pub fn start_moved_by(&self) -> i64 {
-        self.shift(Span::from)
+        self.shift(DaySpan::from)
     }
 
     /// By how many days the end moved (later is positive); 0 if the window appeared or vanished.
     pub fn end_moved_by(&self) -> i64 {
-        self.shift(Span::to)
+        self.shift(DaySpan::to)
     }
 
     /// Is a day frozen now that was not before? Then an RFR scheduled for it has a problem.
     pub fn newly_covers(&self, day: NaiveDate) -> bool {
-        let covers = |span: Option<Span>| span.is_some_and(|span| span.covers(day));
+        let covers = |span: Option<DaySpan>| span.is_some_and(|span| span.covers(day));
         covers(self.now()) && !covers(self.was())
     }
 
@@ -75,7 +75,7 @@ impl Moved {
             .any(|span| span.to() >= today)
     }
 
-    fn shift(&self, end: fn(Span) -> NaiveDate) -> i64 {
+    fn shift(&self, end: fn(DaySpan) -> NaiveDate) -> i64 {
         match (self.was(), self.now()) {
             (Some(was), Some(now)) => end(now).signed_duration_since(end(was)).num_days(),
             (None, _) | (_, None) => 0,
@@ -121,8 +121,8 @@ mod tests {
 
     fn predictions(windows: &[(&str, &str, &str)]) -> Predictions {
         let window = |&(name, from, to): &(&str, &str, &str)| {
-            let span = Span::new(day(from), day(to)).expect("a span");
-            (Key::from_name(name).expect("a key"), span)
+            let span = DaySpan::new(day(from), day(to)).expect("a span");
+            (FreezeKey::from_name(name).expect("a key"), span)
         };
         windows.iter().map(window).collect()
     }

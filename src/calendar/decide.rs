@@ -1,8 +1,8 @@
 //! Orders about freezes and absences: what would happen, that it is already so, or why not.
 
 use super::absence::{Absence, AbsenceFact, Absences};
-use super::book::{FreezeBook, FreezeFact, Initiator, Mark, Word};
-use super::window::{Key, Span};
+use super::book::{FreezeBook, FreezeFact, FreezeMark, Initiator, Word};
+use super::window::{DaySpan, FreezeKey};
 use crate::decision::Decision;
 use crate::people::{Authorised, Right};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -11,18 +11,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FreezeChange {
     /// Start it; `None`: the only possible one.
-    Start(Option<Key>),
+    Start(Option<FreezeKey>),
     /// Lift it; `None`: the only one in force.
-    Lift(Option<Key>),
+    Lift(Option<FreezeKey>),
     /// Announce one.
     Add {
         /// Its name.
-        key: Key,
+        key: FreezeKey,
         /// Its days.
-        span: Span,
+        span: DaySpan,
     },
     /// There will be no freeze of that name.
-    Remove(Key),
+    Remove(FreezeKey),
 }
 
 impl FreezeChange {
@@ -40,39 +40,39 @@ pub enum FreezeAlready {
     /// It is in force.
     Started {
         /// Which.
-        key: Key,
+        key: FreezeKey,
         /// Since when, and who said so.
-        since: Mark,
+        since: FreezeMark,
     },
     /// It is not in force.
-    NotInForce(Key),
+    NotInForce(FreezeKey),
     /// A person set these days before.
     Added {
         /// Which.
-        key: Key,
+        key: FreezeKey,
         /// Its days.
-        span: Span,
+        span: DaySpan,
     },
     /// Nobody predicts it.
-    NotPredicted(Key),
+    NotPredicted(FreezeKey),
 }
 
 /// Why a change to a freeze is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FreezeRefusal {
     /// Nobody knows a freeze of that name.
-    Unknown(Key),
+    Unknown(FreezeKey),
     /// Several freezes are possible, or none.
     WhichFreeze {
         /// The change to it.
         to: StartOrLift,
         /// The possible ones.
-        candidates: Vec<Key>,
+        candidates: Vec<FreezeKey>,
     },
     /// It is in force; only a lift ends that.
-    InForce(Key),
+    InForce(FreezeKey),
     /// The days are in the past.
-    DaysOver(Span),
+    DaysOver(DaySpan),
 }
 
 /// A change to a freeze that need not be named.
@@ -106,12 +106,12 @@ pub fn decide_freeze(
 /// The fact, or that it is already so.
 type OneFact = Result<Result<FreezeFact, FreezeAlready>, FreezeRefusal>;
 
-fn start(key: Option<&Key>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+fn start(key: Option<&FreezeKey>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     let in_force = book.in_force(now);
     let key = if let Some(key) = key {
         key.clone()
     } else {
-        let due: Vec<Key> = book.start_due(now).into_iter().map(|due| due.key).collect();
+        let due: Vec<FreezeKey> = book.start_due(now).into_iter().map(|due| due.key).collect();
         match (due.as_slice(), in_force.as_slice()) {
             ([key], _) => key.clone(),
             ([], [freeze]) => freeze.key.clone(),
@@ -133,8 +133,8 @@ fn start(key: Option<&Key>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>
     Ok(Ok(FreezeFact::Started { key, at: now, by }))
 }
 
-fn lift(key: Option<&Key>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
-    let in_force: Vec<Key> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
+fn lift(key: Option<&FreezeKey>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+    let in_force: Vec<FreezeKey> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
     let key = match (key, in_force.as_slice()) {
         (Some(key), in_force) if !in_force.contains(key) => return Ok(Err(FreezeAlready::NotInForce(key.clone()))),
         (Some(key), _) | (None, [key]) => key.clone(),
@@ -148,7 +148,7 @@ fn lift(key: Option<&Key>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>)
     Ok(Ok(FreezeFact::Lifted { key, at: now, by }))
 }
 
-fn add(key: &Key, span: Span, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+fn add(key: &FreezeKey, span: DaySpan, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     if span.to() < now.date_naive() {
         return Err(FreezeRefusal::DaysOver(span));
     }
@@ -159,7 +159,7 @@ fn add(key: &Key, span: Span, by: Initiator, book: &FreezeBook, now: DateTime<Ut
     Ok(Ok(FreezeFact::Added { key, span, at: now, by }))
 }
 
-fn remove(key: &Key, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
+fn remove(key: &FreezeKey, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     let key = key.clone();
     if book.in_force(now).iter().any(|freeze| freeze.key == key) {
         return Err(FreezeRefusal::InForce(key));
@@ -194,18 +194,18 @@ impl AbsenceChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsenceAlready {
     /// The absence on these days is already known.
-    Away(Span),
+    Away(DaySpan),
     /// The speaker is not away; what is planned, if anything.
-    NotAway(Option<Span>),
+    NotAway(Option<DaySpan>),
     /// The speaker has no absence planned; the one that runs, if any.
-    NothingPlanned(Option<Span>),
+    NothingPlanned(Option<DaySpan>),
 }
 
 /// Why an absence is not recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsenceRefusal {
     /// The days are in the past.
-    DaysOver(Span),
+    DaysOver(DaySpan),
 }
 
 /// Decides what somebody says about their own absence.
@@ -283,13 +283,13 @@ mod tests {
         format!("{text}T12:00:00Z").parse().expect("a time")
     }
 
-    fn key(name: &str) -> Key {
-        Key::from_name(name).expect("a key")
+    fn key(name: &str) -> FreezeKey {
+        FreezeKey::from_name(name).expect("a key")
     }
 
-    fn span(from: &str, to: &str) -> Span {
+    fn span(from: &str, to: &str) -> DaySpan {
         let day = |text: &str| text.parse().expect("a date");
-        Span::new(day(from), day(to)).expect("a span")
+        DaySpan::new(day(from), day(to)).expect("a span")
     }
 
     /// Decides a change to a freeze, and applies the result.

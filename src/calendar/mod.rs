@@ -25,7 +25,7 @@ mod window;
 
 pub use absence::{Absence, AbsenceFact, Absences};
 pub use book::{
-    Expected, ExpectedBy, FreezeBook, FreezeFact, Initiator, Mark, Prediction, Source, Window, WindowState, Word,
+    Expected, ExpectedBy, FreezeBook, FreezeFact, FreezeMark, Initiator, Prediction, Source, Window, WindowState, Word,
 };
 pub use changes::{Moved, WindowChange, changes};
 pub use decide::{
@@ -34,7 +34,7 @@ pub use decide::{
 };
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
 pub use reading::{CalendarReading, Content};
-pub use window::{FreeName, Key, Milestone, Predictions, Release, Span};
+pub use window::{DaySpan, FreeName, FreezeKey, Milestone, Predictions, Release};
 
 use chrono::{Days, NaiveDate};
 

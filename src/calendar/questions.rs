@@ -1,16 +1,16 @@
 //! Queries by people and reminders: what is in force, what is due, what is near.
 
-use super::book::{Expected, FreezeBook, FreezeFact, Initiator, Mark, Prediction, WindowState};
-use super::window::{Key, Span};
+use super::book::{Expected, FreezeBook, FreezeFact, FreezeMark, Initiator, Prediction, WindowState};
+use super::window::{DaySpan, FreezeKey};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// A freeze in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InForce {
     /// Which window.
-    pub key: Key,
+    pub key: FreezeKey,
     /// Since when, and who said so.
-    pub since: Mark,
+    pub since: FreezeMark,
     /// Its expected last day.
     pub expected: Expected,
 }
@@ -30,7 +30,7 @@ pub struct Overdue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StartDue {
     /// Which window.
-    pub key: Key,
+    pub key: FreezeKey,
     /// Its predicted days, and their source.
     pub prediction: Prediction,
     /// Days since its predicted first day; 0 on that day itself.
@@ -41,9 +41,9 @@ pub struct StartDue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
     /// Which window.
-    pub key: Key,
+    pub key: FreezeKey,
     /// Its predicted days.
-    pub span: Span,
+    pub span: DaySpan,
     /// Days until its first day, at least 1.
     pub days: i64,
 }
@@ -78,7 +78,7 @@ impl FreezeBook {
     }
 
     /// The windows predicted for a day that nobody has started or lifted.
-    pub fn predicted_on(&self, day: NaiveDate) -> Vec<(Key, Prediction)> {
+    pub fn predicted_on(&self, day: NaiveDate) -> Vec<(FreezeKey, Prediction)> {
         self.only_predicted()
             .filter(|(_, prediction)| prediction.span.covers(day))
             .collect()
@@ -95,7 +95,7 @@ impl FreezeBook {
     }
 
     /// The next predicted freeze that starts after a day.
-    pub fn next_after(&self, day: NaiveDate) -> Option<(Key, Prediction)> {
+    pub fn next_after(&self, day: NaiveDate) -> Option<(FreezeKey, Prediction)> {
         self.only_predicted()
             .filter(|(_, prediction)| prediction.span.from() > day)
             .min_by_key(|(key, prediction)| (prediction.span, key.clone()))
@@ -119,7 +119,7 @@ impl FreezeBook {
 
     /// Days until the expected last day of a window in force or predicted: 0 on that day, negative after it; `None` for
     /// a window that is over or unknown.
-    pub fn days_left(&self, key: &Key, today: NaiveDate) -> Option<i64> {
+    pub fn days_left(&self, key: &FreezeKey, today: NaiveDate) -> Option<i64> {
         let last = match self.state(key)? {
             WindowState::Predicted => self.predicted(key)?.span.to(),
             WindowState::InForce { since } => self.expected(key, since.day()).to,
@@ -207,7 +207,7 @@ impl FreezeBook {
             .min()
     }
 
-    fn only_predicted(&self) -> impl Iterator<Item = (Key, Prediction)> {
+    fn only_predicted(&self) -> impl Iterator<Item = (FreezeKey, Prediction)> {
         self.keys()
             .filter(|key| self.state(key) == Some(WindowState::Predicted))
             .filter_map(|key| Some((key.clone(), self.predicted(key)?)))
@@ -233,12 +233,12 @@ mod tests {
         format!("{text}:00Z").parse().expect("a time")
     }
 
-    fn key(name: &str) -> Key {
-        Key::from_name(name).expect("a key")
+    fn key(name: &str) -> FreezeKey {
+        FreezeKey::from_name(name).expect("a key")
     }
 
-    fn span(from: &str, to: &str) -> Span {
-        Span::new(day(from), day(to)).expect("a span")
+    fn span(from: &str, to: &str) -> DaySpan {
+        DaySpan::new(day(from), day(to)).expect("a span")
     }
 
     fn person() -> Initiator {

@@ -116,14 +116,14 @@ impl Hash for FreeName {
 
 /// Identifies a window across sources and across publications of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key {
+pub enum FreezeKey {
     /// The freeze before a milestone of a release: `F45 beta`.
     Release(Release, Milestone),
     /// A freeze for another reason: `a data centre move`.
     Named(FreeName),
 }
 
-impl Key {
+impl FreezeKey {
     /// The key of a name as people write it in the config or in a command; `None` for an empty one.
     ///
     /// `F45 beta`, `f45-beta`, `Fedora 45 Beta` and `F45 beta freeze` are the same release window; anything else is a
@@ -139,7 +139,7 @@ impl Key {
     }
 }
 
-fn release_key(folded: &str) -> Option<Key> {
+fn release_key(folded: &str) -> Option<FreezeKey> {
     let mut words: Vec<&str> = folded
         .split([' ', '-', '_', ':', ','])
         .filter(|word| !word.is_empty())
@@ -150,10 +150,10 @@ fn release_key(folded: &str) -> Option<Key> {
         [release, kind] => (*release, Milestone::from_name(kind)?),
         _ => return None,
     };
-    Some(Key::Release(Release::from_word(release)?, kind))
+    Some(FreezeKey::Release(Release::from_word(release)?, kind))
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for FreezeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Release(release, kind) => write!(f, "{release} {kind}"),
@@ -164,12 +164,12 @@ impl fmt::Display for Key {
 
 /// Days from a first to a last one, both included; never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
+pub struct DaySpan {
     from: NaiveDate,
     to: NaiveDate,
 }
 
-impl Span {
+impl DaySpan {
     /// The days from `from` to `to`; `None` if the last is before the first.
     pub fn new(from: NaiveDate, to: NaiveDate) -> Option<Self> {
         (from <= to).then_some(Self { from, to })
@@ -210,7 +210,7 @@ impl Span {
 }
 
 /// The days that a source predicts for each window.
-pub type Predictions = BTreeMap<Key, Span>;
+pub type Predictions = BTreeMap<FreezeKey, DaySpan>;
 
 #[cfg(test)]
 mod tests {
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn the_ways_to_write_a_release_window_are_one_key() {
-        let key = Key::from_name("F45 beta").expect("a key");
+        let key = FreezeKey::from_name("F45 beta").expect("a key");
         assert_eq!(key.to_string(), "F45 beta");
         for name in [
             "f45-beta",
@@ -227,7 +227,7 @@ mod tests {
             "F-45 beta freeze",
             "the 45 BETA freeze",
         ] {
-            assert_eq!(Key::from_name(name), Some(key.clone()), "{name}");
+            assert_eq!(FreezeKey::from_name(name), Some(key.clone()), "{name}");
         }
         for name in [
             "F45",
@@ -238,15 +238,18 @@ mod tests {
             "F4567 beta",
             "45 46 beta",
         ] {
-            assert!(matches!(Key::from_name(name), Some(Key::Named(_))), "{name}");
+            assert!(
+                matches!(FreezeKey::from_name(name), Some(FreezeKey::Named(_))),
+                "{name}"
+            );
         }
-        assert_eq!(Key::from_name(" \t "), None);
+        assert_eq!(FreezeKey::from_name(" \t "), None);
     }
 
     #[test]
     fn a_free_name_keeps_its_writing_and_ignores_case() {
-        let written = Key::from_name("A data  centre move").expect("a key");
+        let written = FreezeKey::from_name("A data  centre move").expect("a key");
         assert_eq!(written.to_string(), "A data centre move");
-        assert_eq!(Some(written), Key::from_name("a DATA centre move"));
+        assert_eq!(Some(written), FreezeKey::from_name("a DATA centre move"));
     }
 }

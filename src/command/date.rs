@@ -59,15 +59,15 @@ pub enum DateError {
 }
 
 /// A date, and how many words it took.
-type Reading = Result<(NaiveDate, usize), DateError>;
+type DateReading = Result<(NaiveDate, usize), DateError>;
 
 /// Reads a date from the front of some words; also says how many words it took.
-pub fn read(words: &[&str], today: NaiveDate) -> Reading {
+pub fn read(words: &[&str], today: NaiveDate) -> DateReading {
     let words = &words[..words.len().min(LONGEST)];
     let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
     let lead = usize::from(matches!(plain.first(), Some(&("on" | "at"))));
-    let (date, used) = Words { today, words: &plain }.date(lead).unwrap_or_else(|| {
+    let (date, used) = DateWords { today, words: &plain }.date(lead).unwrap_or_else(|| {
         let unknown = words.iter().take(2).copied().collect::<Vec<_>>().join(" ");
         Err(DateError::Unknown(unknown))
     })?;
@@ -78,7 +78,7 @@ pub fn read(words: &[&str], today: NaiveDate) -> Reading {
 }
 
 /// Reads a date where a note may follow, which begins with no word of a date.
-pub fn read_whole(words: &[&str], today: NaiveDate) -> Reading {
+pub fn read_whole(words: &[&str], today: NaiveDate) -> DateReading {
     let (date, used) = match read(words, today) {
         Err(DateError::Unknown(unknown)) => {
             let asked = feasts::whole_month(words, today).or_else(|| slips::asked(words, today));
@@ -230,18 +230,18 @@ fn date_in_figures(word: &str) -> bool {
 }
 
 /// The words that are read, and the day on which.
-struct Words<'a> {
+struct DateWords<'a> {
     today: NaiveDate,
     words: &'a [&'a str],
 }
 
-impl Words<'_> {
+impl DateWords<'_> {
     fn at(&self, at: usize) -> &str {
         self.words.get(at).copied().unwrap_or_default()
     }
 
     /// `Some` if the words at that place are a date, or nearly one.
-    fn date(&self, at: usize) -> Option<Reading> {
+    fn date(&self, at: usize) -> Option<DateReading> {
         let the = self.at(at) == "the";
         let at = at + usize::from(the);
         if let Some(day) = weekday(self.at(at)) {
@@ -271,12 +271,12 @@ impl Words<'_> {
     }
 
     /// `3-dec-2026`, `dec3`: the words of a date in one.
-    fn joined(&self, at: usize) -> Option<Reading> {
+    fn joined(&self, at: usize) -> Option<DateReading> {
         let parts = parts(self.at(at));
         if !(2..=3).contains(&parts.len()) {
             return None;
         }
-        let words = Words {
+        let words = DateWords {
             today: self.today,
             words: &parts,
         };
@@ -290,7 +290,7 @@ impl Words<'_> {
     }
 
     /// A span of days, and the day from which it counts: today, or `from monday`, `before 2026-12-03`.
-    fn shifted(&self, at: usize, date: NaiveDate, next: usize) -> Reading {
+    fn shifted(&self, at: usize, date: NaiveDate, next: usize) -> DateReading {
         // `two weeks today`, `in two weeks' time`.
         if matches!(self.at(next), "today" | "time") {
             return Ok((date, next + 1));
@@ -311,7 +311,7 @@ impl Words<'_> {
     }
 
     /// The day that is as far from the date at `next` as that date is from today.
-    fn counted_from(&self, at: usize, date: NaiveDate, next: usize, ahead: i32) -> Reading {
+    fn counted_from(&self, at: usize, date: NaiveDate, next: usize, ahead: i32) -> DateReading {
         let next = next + usize::from(self.at(next) == "on");
         let Some(base) = self.date(next) else {
             return Ok((date, next.saturating_sub(1)));
@@ -335,7 +335,7 @@ impl Words<'_> {
     }
 
     /// A weekday: of this week, of the next, or of the date that follows.
-    fn weekday_of(&self, day: Weekday, at: usize) -> Reading {
+    fn weekday_of(&self, day: Weekday, at: usize) -> DateReading {
         let mut next = at + 1;
         let coming = coming(self.today, day);
         if (self.at(next), self.at(next + 1)) == ("of", "next") {
@@ -384,7 +384,7 @@ impl Words<'_> {
     }
 
     /// A date that is followed by its own weekday, in whatever brackets.
-    fn with_weekday(&self, date: NaiveDate, next: usize) -> Reading {
+    fn with_weekday(&self, date: NaiveDate, next: usize) -> DateReading {
         let agrees = weekday(self.at(next)) == Some(date.weekday());
         Ok((date, next + usize::from(agrees)))
     }
@@ -399,7 +399,7 @@ impl Words<'_> {
     }
 
     /// `dec 3`, `3 december 2026`, `3rd of december`, `end of the month`.
-    fn named(&self, at: usize) -> Option<Reading> {
+    fn named(&self, at: usize) -> Option<DateReading> {
         if let Some(month) = month(self.at(at)) {
             let the = at + 1 + usize::from(self.at(at + 1) == "the");
             let day = day_of_month(self.at(the)).or_else(|| nth(self.at(the)))?;
@@ -424,7 +424,7 @@ impl Words<'_> {
         self.end_of(at).map(Ok)
     }
 
-    fn in_month(&self, month: u32, day: u32, from: usize, next: usize) -> Reading {
+    fn in_month(&self, month: u32, day: u32, from: usize, next: usize) -> DateReading {
         let words = || self.said(from, next);
         if let Some(year) = year(self.at(next)) {
             let words = format!("{} {year}", words());
@@ -507,7 +507,7 @@ impl Words<'_> {
     }
 
     /// `next week`, `this month`: no day of it is meant more than another, so its first and last working days are shown.
-    fn whole_span(&self, at: usize) -> Option<Reading> {
+    fn whole_span(&self, at: usize) -> Option<DateReading> {
         let at = at + usize::from(self.at(at) == "in");
         let (ahead, unit) = match (self.at(at), self.at(at + 1)) {
             ("next" | "coming" | "following", unit) => (1, unit),
@@ -548,7 +548,7 @@ impl Words<'_> {
     }
 
     /// `next friday`, `this friday`, `next week friday`.
-    fn next(&self, at: usize) -> Option<Reading> {
+    fn next(&self, at: usize) -> Option<DateReading> {
         match (self.at(at), self.at(at + 1)) {
             ("next", "week") => {
                 let (day, next) = weekday_after(self, at + 2)?;
@@ -580,7 +580,7 @@ impl Words<'_> {
 }
 
 /// The weekday at that place, where `on` may stand before it, and the place after it.
-fn weekday_after(words: &Words<'_>, at: usize) -> Option<(Weekday, usize)> {
+fn weekday_after(words: &DateWords<'_>, at: usize) -> Option<(Weekday, usize)> {
     let at = at + usize::from(words.at(at) == "on");
     Some((weekday(words.at(at))?, at + 1))
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a command's form.
 
 use super::date::DateError;
-use super::row::Row;
+use super::row::VerbRow;
 use super::snooze::SnoozeError;
 use crate::sop::Topic;
 use chrono::NaiveDate;
@@ -39,28 +39,28 @@ pub enum ParseError {
     /// An argument is missing.
     Missing {
         /// The verb's row.
-        row: &'static Row,
+        row: &'static VerbRow,
         /// The argument, as the usage calls it.
         argument: &'static str,
     },
     /// A placeholder of the usage was typed literally.
     Placeholder {
         /// The verb's row.
-        row: &'static Row,
+        row: &'static VerbRow,
         /// The word.
         word: &'static str,
     },
     /// There is more than the verb takes.
     TooMuch {
         /// The verb's row.
-        row: &'static Row,
+        row: &'static VerbRow,
         /// What is left over.
         extra: String,
     },
     /// No RFR is named, and words are left over that are not taken for a text about one that is guessed.
     NoGuess {
         /// The verb's row.
-        row: &'static Row,
+        row: &'static VerbRow,
         /// The first of the words.
         word: String,
         /// The command with the RFR's name.
@@ -73,7 +73,7 @@ pub enum ParseError {
     /// A note that is accepted only after `--`.
     NoteWithoutDashes {
         /// The verb's row.
-        row: &'static Row,
+        row: &'static VerbRow,
         /// The command without it.
         plain: String,
         /// The command with it.
@@ -93,7 +93,7 @@ pub enum ParseError {
     /// The move is risky: the RFR must be named.
     NameIt {
         /// The verb's row.
-        row: &'static Row,
+        row: &'static VerbRow,
         /// The word that stood where the name would stand.
         word: Option<String>,
     },
@@ -129,7 +129,7 @@ pub enum ParseError {
     /// No role of words like `add` or `remove` in that place.
     UnknownWord {
         /// The verb's row.
-        row: &'static Row,
+        row: &'static VerbRow,
         /// The word.
         word: String,
         /// What it could have been.

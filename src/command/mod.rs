@@ -33,7 +33,7 @@ pub use error::ParseError;
 pub(crate) use error::closest;
 pub use phrases::Friendly;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
-pub use row::{Group, Row};
+pub use row::{Group, VerbRow};
 pub use spoken::{Said, understand};
 pub use table::{is_taken, means_else, row, rows, rows_like};
 pub(crate) use tickets::{address as ticket_address, alike as alike_tickets};
@@ -378,7 +378,7 @@ fn with_another_verb(line: &str, word: &str, vocabulary: &dyn Vocabulary) -> Vec
 
 /// The word of the usage that stands where a real one should: `people badges add NAME`, `answer badges 1 ANSWER…`. In a
 /// longer text such a word may be meant.
-fn placeholder(row: &'static Row, rest: &str) -> Option<&'static str> {
+fn placeholder(row: &'static VerbRow, rest: &str) -> Option<&'static str> {
     let words: Vec<&str> = rest.split_whitespace().take(10).collect();
     let last = words.last()?;
     let slots = || row.usage.split(|c: char| !c.is_ascii_alphabetic());
@@ -419,7 +419,7 @@ pub fn for_the_log(text: &str) -> &str {
 }
 
 /// The verb that begins the words, where arguments follow it: who may use it can be asked before they are read.
-pub fn verb_with_arguments(text: &str) -> Option<&'static Row> {
+pub fn verb_with_arguments(text: &str) -> Option<&'static VerbRow> {
     let (verb, rest) = table::find(text)?;
     (!rest.trim().is_empty()).then_some(&verb.row)
 }
@@ -432,7 +432,7 @@ pub fn begins_with_a_verb(text: &str) -> bool {
 /// The verbs, each by its main form, or else the RFRs that look like a word.
 fn verbs_like(word: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
     let mut verbs = Vec::new();
-    for form in error::closest_verbs(word, rows().flat_map(Row::words)) {
+    for form in error::closest_verbs(word, rows().flat_map(VerbRow::words)) {
         let verb = row(&form).map_or(form, |row| row.verb.to_owned());
         if !verbs.contains(&verb) {
             verbs.push(verb);

@@ -10,7 +10,7 @@ use texts::{behind_dashes, without_dashes};
 pub(crate) use super::bare::{bare, number, ticket_number, web_address};
 use super::discussion;
 use super::error::{ParseError, closest};
-use super::row::Row;
+use super::row::VerbRow;
 use super::tickets;
 use super::{Command, LinkOrder, Which};
 use crate::people::Account;
@@ -96,7 +96,7 @@ pub trait Vocabulary {
 
 /// The arguments of one command.
 pub struct Reader<'a> {
-    row: &'static Row,
+    row: &'static VerbRow,
     /// Everything behind the verb.
     whole: &'a str,
     rest: &'a str,
@@ -106,7 +106,7 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(row: &'static Row, rest: &'a str, vocabulary: &'a dyn Vocabulary) -> Self {
+    pub(super) fn new(row: &'static VerbRow, rest: &'a str, vocabulary: &'a dyn Vocabulary) -> Self {
         Self {
             row,
             whole: rest.trim(),

@@ -57,7 +57,7 @@ impl Group {
 }
 
 /// One verb.
-pub struct Row {
+pub struct VerbRow {
     /// The verb as help shows it.
     pub verb: &'static str,
     /// Other forms, some of two words.
@@ -76,20 +76,20 @@ pub struct Row {
     pub who: Right,
 }
 
-impl Row {
+impl VerbRow {
     /// The verb and its other forms.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.verb).chain(self.aliases.iter().copied())
     }
 }
 
-impl fmt::Debug for Row {
+impl fmt::Debug for VerbRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Row({})", self.verb)
     }
 }
 
-impl PartialEq for Row {
+impl PartialEq for VerbRow {
     fn eq(&self, other: &Self) -> bool {
         self.verb == other.verb
     }

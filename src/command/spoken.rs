@@ -206,7 +206,7 @@ fn phrase<'a>(text: &str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<Sa
     if PHRASES.begin_otherwise(first) {
         return None;
     }
-    let words = Words::new(text, vocabulary, guess)?;
+    let words = LineWords::new(text, vocabulary, guess)?;
     for (said, means) in PHRASES.that_may_be(&words.parts.first()?.0) {
         let Some(found) = words.fit(said) else { continue };
         let is_named = !guess || found.rfr.is_some();
@@ -231,7 +231,7 @@ fn phrase<'a>(text: &str, vocabulary: &dyn Vocabulary, guess: bool) -> Option<Sa
 }
 
 /// Where somebody wants an RFR to go: there already, one step ahead, further, or back.
-fn moved<'a>(found: &Found, vocabulary: &dyn Vocabulary) -> Option<Said<'a>> {
+fn moved<'a>(found: &FoundVerb, vocabulary: &dyn Vocabulary) -> Option<Said<'a>> {
     let name = found.rfr.as_deref()?;
     let (now, next) = vocabulary.phases(vocabulary.rfr(name)?)?;
     let to = match found.phase {
@@ -319,7 +319,7 @@ impl Phrases {
 fn without_filler(text: &str) -> (&str, Tone) {
     let (mut rest, mut tone) = (text, Tone::Said);
     for _ in 0..4 {
-        let Some(words) = Words::plain(rest) else { break };
+        let Some(words) = LineWords::plain(rest) else { break };
         let found = BEFORE.iter().find_map(|(said, tone)| {
             let end = words.begin(said)?;
             (end < rest.len()).then_some((end, *tone))
@@ -359,7 +359,7 @@ fn named<'w>(word: &'w str, vocabulary: &dyn Vocabulary) -> Option<&'w str> {
 }
 
 /// The words of a line, and where each begins and ends in it.
-struct Words<'t> {
+struct LineWords<'t> {
     text: &'t str,
     parts: Vec<(Cow<'t, str>, usize, usize)>,
     vocabulary: Option<&'t dyn Vocabulary>,
@@ -368,14 +368,14 @@ struct Words<'t> {
 
 /// What the slots of a phrase hold.
 #[derive(Clone, Default)]
-struct Found {
+struct FoundVerb {
     rfr: Option<String>,
     name: Option<String>,
     phase: Option<(Phase, String)>,
     rest: String,
 }
 
-impl Found {
+impl FoundVerb {
     fn line(&self, means: &str) -> String {
         let words = means.split(' ').filter_map(|word| match word {
             "RFR" if self.rfr.is_none() && means.contains('…') => Some("RFR"),
@@ -389,7 +389,7 @@ impl Found {
     }
 }
 
-impl<'t> Words<'t> {
+impl<'t> LineWords<'t> {
     fn plain(text: &'t str) -> Option<Self> {
         let mut words = Vec::new();
         let mut at = 0;
@@ -438,9 +438,9 @@ impl<'t> Words<'t> {
     }
 
     /// The slots' words, where all words are that phrase.
-    fn fit(&self, said: &str) -> Option<Found> {
+    fn fit(&self, said: &str) -> Option<FoundVerb> {
         let pattern: Vec<&str> = said.split(' ').collect();
-        let (found, at) = self.from(&pattern, 0, &Found::default())?;
+        let (found, at) = self.from(&pattern, 0, &FoundVerb::default())?;
         (at == self.parts.len()).then_some(found)
     }
 
@@ -468,7 +468,7 @@ impl<'t> Words<'t> {
     }
 
     /// The rest of the phrase from the word at that place to the last word.
-    fn from(&self, pattern: &[&str], at: usize, found: &Found) -> Option<(Found, usize)> {
+    fn from(&self, pattern: &[&str], at: usize, found: &FoundVerb) -> Option<(FoundVerb, usize)> {
         let Some((first, rest)) = pattern.split_first() else {
             return (at == self.parts.len()).then(|| (found.clone(), at));
         };
@@ -499,7 +499,7 @@ impl<'t> Words<'t> {
     }
 
     /// What is found, where the word at that place is one of those wanted.
-    fn slot(&self, wanted: &str, at: usize, found: &Found) -> Option<Found> {
+    fn slot(&self, wanted: &str, at: usize, found: &FoundVerb) -> Option<FoundVerb> {
         let (word, start, end) = self.parts.get(at)?;
         let raw = self.text.get(*start..*end).unwrap_or_default();
         let mut found = found.clone();

@@ -40,7 +40,7 @@ pub struct Accounts {
     /// The address of FASJSON, without a slash at its end.
     pub fasjson: String,
     /// By what the bot proves who it is.
-    pub ticket: Ticket,
+    pub ticket: KerberosTicket,
     /// The groups that it is asked for.
     pub groups: BTreeSet<String>,
     /// Do profiles say who people are?
@@ -53,7 +53,7 @@ pub struct Accounts {
 
 /// By what the bot proves who it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ticket {
+pub enum KerberosTicket {
     /// A key, by which it gets tickets.
     Keytab(PathBuf),
     /// A ticket cache that somebody keeps fresh.
@@ -66,9 +66,9 @@ impl Accounts {
     /// What the section means for a run.
     pub(super) fn describe(&self) -> String {
         let by = match &self.ticket {
-            Ticket::Keytab(path) => format!("the keytab {}", path.display()),
-            Ticket::Cache(cache) => format!("the tickets in {cache}"),
-            Ticket::Default => "the default ticket cache of the bot's user".to_owned(),
+            KerberosTicket::Keytab(path) => format!("the keytab {}", path.display()),
+            KerberosTicket::Cache(cache) => format!("the tickets in {cache}"),
+            KerberosTicket::Default => "the default ticket cache of the bot's user".to_owned(),
         };
         let groups: Vec<&str> = self.groups.iter().map(String::as_str).collect();
         let profiles = if self.profiles {
@@ -144,13 +144,13 @@ pub(super) fn accounts(raw: AccountRows, judge: &mut Judge<'_, '_>) -> Accounts 
     }
 }
 
-fn ticket(keytab: Option<FilePath>, cache: Option<String>, judge: &mut Judge<'_, '_>) -> Ticket {
+fn ticket(keytab: Option<FilePath>, cache: Option<String>, judge: &mut Judge<'_, '_>) -> KerberosTicket {
     match (keytab, cache) {
         (Some(_), Some(_)) => {
             judge.problem("ticket_cache", "keytab says by what tickets come", "Keep one of them");
-            Ticket::Default
+            KerberosTicket::Default
         }
-        (None, None) => Ticket::Default,
+        (None, None) => KerberosTicket::Default,
         (None, Some(cache)) => {
             if cache.is_empty() || cache.contains(|c: char| c.is_control()) {
                 judge.problem(
@@ -159,7 +159,7 @@ fn ticket(keytab: Option<FilePath>, cache: Option<String>, judge: &mut Judge<'_,
                     "Write, for example: ticket_cache = \"FILE:/run/rfrbot/krb5cc\"",
                 );
             }
-            Ticket::Cache(cache)
+            KerberosTicket::Cache(cache)
         }
         (Some(FilePath(written)), None) => {
             let (folder, surroundings) = (judge.around.folder, judge.around.surroundings);
@@ -183,7 +183,7 @@ fn ticket(keytab: Option<FilePath>, cache: Option<String>, judge: &mut Judge<'_,
                     judge.note_mode("keytab", &open);
                 }
             }
-            Ticket::Keytab(path)
+            KerberosTicket::Keytab(path)
         }
     }
 }

@@ -30,7 +30,7 @@ mod syntax;
 mod tracker;
 mod whole;
 
-pub use accounts::{Accounts, Ticket};
+pub use accounts::{Accounts, KerberosTicket};
 pub use bot::Bot;
 pub use check::{example, sections};
 pub use error::{ConfigError, Problem};

@@ -3,12 +3,12 @@
 //! order.
 
 use super::active::{Actives, OUTLASTS};
-use super::line::Line;
-use super::needs::{Need, Needs, of_account, of_groups, of_speaker};
+use super::line::Spoken;
+use super::needs::{LineNeeds, Need, of_account, of_groups, of_speaker};
 use super::{Answer, Archive, Desk, log_refusal, refused};
 use crate::command::{self, Command, Which};
 use crate::people::linking::Links;
-use crate::people::profiles::{Profile, Profiles, Said};
+use crate::people::profiles::{HeardProfile, Profile, Profiles};
 use crate::people::{Account, Directory, Identity, Person, Relation, Right, Unsure, authorise};
 use crate::rfr::Rfr;
 use crate::rfr::refusal::Refusal;
@@ -46,7 +46,7 @@ pub struct LiveGroups {
 type Failures = BTreeMap<String, String>;
 
 /// What is known of groups and profiles, and who waits.
-pub(super) struct Accounts {
+pub(super) struct AccountsDesk {
     config: LiveGroups,
     /// The directory without the groups and profiles.
     base: Directory,
@@ -60,7 +60,7 @@ pub(super) struct Accounts {
     /// Questions without an answer.
     open: BTreeMap<u64, Open>,
     unsent: Vec<AccountsAsked>,
-    waiting: Vec<(Line, Stage)>,
+    waiting: Vec<(Spoken, AskStage)>,
     /// When it was looked at last.
     now: DateTime<Utc>,
     /// Are groups unknown in the desk's directory for one line's sake?
@@ -81,7 +81,7 @@ struct Open {
 
 /// The state of a line that was set aside.
 #[derive(Debug, PartialEq, Eq)]
-enum Stage {
+enum AskStage {
     /// It comes after another one of the same person.
     Behind,
     /// It waits for the answer to that question.
@@ -90,7 +90,7 @@ enum Stage {
     Told(Failures),
 }
 
-impl Accounts {
+impl AccountsDesk {
     /// The groups as they are known now, but for those that are not to count.
     fn directory(&self, but_for: Option<&Failures>, now: DateTime<Utc>) -> Directory {
         let mut directory = self.base.clone();
@@ -192,8 +192,8 @@ impl Accounts {
     }
 
     /// Asks a question.
-    fn ask(&mut self, needs: Needs, now: DateTime<Utc>) -> u64 {
-        let Needs {
+    fn ask(&mut self, needs: LineNeeds, now: DateTime<Utc>) -> u64 {
+        let LineNeeds {
             groups, who, account, ..
         } = needs;
         let groups = groups != Need::Nothing;
@@ -237,7 +237,7 @@ impl Accounts {
 impl<A: Archive> Desk<A> {
     /// Takes groups from an account system from now on, and asks it once.
     pub fn set_accounts(&mut self, config: LiveGroups, now: DateTime<Utc>) {
-        let mut accounts = Accounts {
+        let mut accounts = AccountsDesk {
             config,
             base: self.directory.clone(),
             known: BTreeMap::new(),
@@ -252,9 +252,9 @@ impl<A: Archive> Desk<A> {
             strict: false,
         };
         accounts.profiles = accounts.config.profiles.then(Profiles::default);
-        let groups = Needs {
+        let groups = LineNeeds {
             groups: Need::Recent,
-            ..Needs::default()
+            ..LineNeeds::default()
         };
         accounts.ask(groups, now);
         self.directory = accounts.directory(None, now);
@@ -287,7 +287,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What is to be heard at once; `None` where it is set aside.
-    pub fn admit(&mut self, line: Line, now: DateTime<Utc>) -> Option<Line> {
+    pub fn admit(&mut self, line: Spoken, now: DateTime<Utc>) -> Option<Spoken> {
         let Some(accounts) = &self.accounts else {
             return Some(line);
         };
@@ -300,7 +300,7 @@ impl<A: Archive> Desk<A> {
         // Nobody is one person: each of those whom nothing proves would wait for all the others.
         let nobody = matches!(identity, Identity::Unproven(_) | Identity::Mail { .. });
         let needs = if nobody {
-            Needs::default()
+            LineNeeds::default()
         } else {
             self.needs(&line, now)
         };
@@ -314,7 +314,7 @@ impl<A: Archive> Desk<A> {
             let failures = accounts.all(why);
             if let (Some(profiles), Some(who)) = (&mut accounts.profiles, &needs.who) {
                 let profile = Err(why.to_owned());
-                profiles.say(who, Said { profile, at: now });
+                profiles.say(who, HeardProfile { profile, at: now });
             }
             if let Some(account) = &needs.account {
                 accounts.actives.say(account, Err(why.to_owned()), now);
@@ -322,7 +322,7 @@ impl<A: Archive> Desk<A> {
             return Some(self.let_in(line, needs.acts.as_ref(), Some(&failures), now));
         }
         let stage = if theirs > 0 {
-            Stage::Behind
+            AskStage::Behind
         } else {
             accounts.stage(needs, now)
         };
@@ -332,7 +332,13 @@ impl<A: Archive> Desk<A> {
 
     /// A line that is heard now: for its sake, and no longer, groups without an answer are unknown, and an account of which
     /// nobody can tell whether it is active is nobody.
-    fn let_in(&mut self, line: Line, acts: Option<&Account>, failures: Option<&Failures>, now: DateTime<Utc>) -> Line {
+    fn let_in(
+        &mut self,
+        line: Spoken,
+        acts: Option<&Account>,
+        failures: Option<&Failures>,
+        now: DateTime<Utc>,
+    ) -> Spoken {
         if let Some(accounts) = &mut self.accounts {
             let doubt = acts.and_then(|account| Some((account, accounts.doubt(account, now)?)));
             if failures.is_some() || doubt.is_some() {
@@ -348,9 +354,9 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What somebody's line needs of the account system at this moment.
-    fn needs(&self, line: &Line, now: DateTime<Utc>) -> Needs {
+    fn needs(&self, line: &Spoken, now: DateTime<Utc>) -> LineNeeds {
         let Some(accounts) = &self.accounts else {
-            return Needs::default();
+            return LineNeeds::default();
         };
         let identity = &line.incoming().identity;
         let by_profile = self.directory.needs_profile(identity);
@@ -358,19 +364,19 @@ impl<A: Archive> Desk<A> {
         let vouched = accounts.base.identify(identity).ok();
         let person = self.directory.identify(identity).ok().or_else(|| vouched.clone());
         if person.is_none() && !by_profile {
-            return Needs::default();
+            return LineNeeds::default();
         }
         let mut looks = false;
         let signs = |sponsor: &str| person.as_ref().is_some_and(|by| *by.account() == Account::new(sponsor));
         // Of the groups, of who speaks, and of that one's account.
         let (groups, who, active) = match line {
-            Line::Noticed(_, Notice::Agreed { asked, .. }) if by_profile || signs(&asked.sponsor) => {
+            Spoken::Noticed(_, Notice::Agreed { asked, .. }) if by_profile || signs(&asked.sponsor) => {
                 (Need::Anew, Need::Anew, Need::Anew)
             }
-            Line::Noticed(_, Notice::TakenBack { .. }) => (Need::Recent, Need::Recent, Need::Recent),
-            Line::Noticed(_, Notice::Pinned) => (Need::Nothing, Need::Recent, Need::Recent),
-            Line::Noticed(..) => (Need::Nothing, Need::Nothing, Need::Nothing),
-            Line::Heard(incoming) => {
+            Spoken::Noticed(_, Notice::TakenBack { .. }) => (Need::Recent, Need::Recent, Need::Recent),
+            Spoken::Noticed(_, Notice::Pinned) => (Need::Nothing, Need::Recent, Need::Recent),
+            Spoken::Noticed(..) => (Need::Nothing, Need::Nothing, Need::Nothing),
+            Spoken::Heard(incoming) => {
                 let direct = incoming.place.is_direct();
                 let words = command::addressed(&incoming.text, &self.settings.prefix, &incoming.own_name, direct);
                 let lookup = self.lookup(now);
@@ -403,7 +409,7 @@ impl<A: Archive> Desk<A> {
         let ask_who = by_profile && who != Need::Nothing && !accounts.is_known(identity, who, now);
         let account = vouched.filter(Person::is_proven).map(|person| person.account().clone());
         let is_recent = groups == Need::Recent && accounts.is_recent(now);
-        Needs {
+        LineNeeds {
             groups: if is_recent { Need::Nothing } else { groups },
             who: ask_who.then(|| identity.clone()),
             account: account
@@ -436,7 +442,7 @@ impl<A: Archive> Desk<A> {
         }
         accounts.now = now;
         if let (Some(profiles), Some((identity, profile))) = (&mut accounts.profiles, told.who) {
-            profiles.say(&identity, Said { profile, at: now });
+            profiles.say(&identity, HeardProfile { profile, at: now });
         }
         if let Some((account, active)) = told.account {
             accounts.actives.say(&account, active, now);
@@ -457,8 +463,8 @@ impl<A: Archive> Desk<A> {
             accounts.failed = (!failures.is_empty()).then(|| (now, failures.clone()));
         }
         for (_, stage) in &mut accounts.waiting {
-            if *stage == Stage::Asked(told.round) {
-                *stage = Stage::Told(failures.clone());
+            if *stage == AskStage::Asked(told.round) {
+                *stage = AskStage::Told(failures.clone());
             }
         }
         let directory = accounts.directory(None, now);
@@ -503,7 +509,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The next line that was set aside and can be heard now, with the groups as its answer said.
-    pub fn next_admitted(&mut self, now: DateTime<Utc>) -> Option<Line> {
+    pub fn next_admitted(&mut self, now: DateTime<Utc>) -> Option<Spoken> {
         self.settle(now);
         let mut at = 0;
         loop {
@@ -511,13 +517,13 @@ impl<A: Archive> Desk<A> {
             let (line, stage) = accounts.waiting.get(at)?;
             if accounts.is_first(at) {
                 match stage {
-                    Stage::Asked(_) => {}
-                    Stage::Told(failures) => {
+                    AskStage::Asked(_) => {}
+                    AskStage::Told(failures) => {
                         let (failures, acts) = (failures.clone(), self.needs(line, now).acts);
                         let line = self.accounts.as_mut()?.waiting.remove(at).0;
                         return Some(self.let_in(line, acts.as_ref(), Some(&failures), now));
                     }
-                    Stage::Behind => {
+                    AskStage::Behind => {
                         let needs = self.needs(line, now);
                         let accounts = self.accounts.as_mut()?;
                         if needs.is_nothing() {
@@ -583,12 +589,12 @@ impl<A: Archive> Desk<A> {
     }
 }
 
-impl Accounts {
+impl AccountsDesk {
     /// Asks what a line needs, or joins who has asked for it.
-    fn stage(&mut self, needs: Needs, now: DateTime<Utc>) -> Stage {
+    fn stage(&mut self, needs: LineNeeds, now: DateTime<Utc>) -> AskStage {
         let joins = needs.groups == Need::Recent && needs.who.is_none() && needs.account.is_none();
         let mut under_way = self.open.iter().rev().filter(|(_, open)| joins && open.groups);
         let under_way = under_way.next().map(|(round, _)| *round);
-        Stage::Asked(under_way.unwrap_or_else(|| self.ask(needs, now)))
+        AskStage::Asked(under_way.unwrap_or_else(|| self.ask(needs, now)))
     }
 }

@@ -21,7 +21,7 @@ pub type Caused = (RfrId, Vec<(Origin, RfrEvent)>);
 
 /// Which of the RFRs that are not on their way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closed {
+pub enum ClosedRfr {
     /// All of them.
     All,
     /// Those in maintenance.
@@ -44,7 +44,7 @@ pub trait Archive {
     fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError>;
     /// Up to so many RFRs that have ended or are in maintenance, the one changed last first, and how many more there
     /// are.
-    fn closed_rfrs(&self, which: Closed, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError>;
+    fn closed_rfrs(&self, which: ClosedRfr, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError>;
     /// Those among them that fit, up to so many.
     fn search_closed(&self, sought: &Sought, most: usize) -> Result<Hits, ArchiveError>;
     /// Did a message with this id cause a commit?

@@ -7,7 +7,7 @@ use super::{Asked, Desk, Happened, Message, name_of};
 use crate::calendar::FreezeFact;
 use crate::people::{Account, Authorised, By, Right};
 use crate::record::Event;
-use crate::rfr::freeze_break::decide::{BreakAlready, BreakChange, BreakRefusal, Context, decide};
+use crate::rfr::freeze_break::decide::{BreakAlready, BreakChange, BreakContext, BreakRefusal, decide};
 use crate::rfr::freeze_break::{BreakEvent, FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr};
 use crate::text::Paragraph;
@@ -48,7 +48,7 @@ impl<A: Archive> Orderable<A> for BreakChange<'_> {
     fn decide(order: &Authorised<Self>, desk: &Desk<A>, now: DateTime<Utc>) -> Decided<A, Self> {
         let Facts { book, breaks, .. } = desk.state.facts();
         let directory = &desk.directory;
-        let context = Context {
+        let context = BreakContext {
             breaks,
             book,
             directory,

@@ -14,7 +14,7 @@ use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
 use crate::wording::Told;
 
 /// Somebody who is asked for something.
-pub(super) struct Call {
+pub(super) struct CalledPerson {
     /// Who.
     account: Account,
     /// Was this person asked by name? Others are called only if they want to be.
@@ -25,12 +25,12 @@ pub(super) struct Call {
 
 impl<A: Archive> Desk<A> {
     /// Who is asked for what by a change.
-    pub(super) fn calls(&self, told: &Told<'_>) -> Vec<Call> {
+    pub(super) fn calls(&self, told: &Told<'_>) -> Vec<CalledPerson> {
         let Some(rfr) = told.after else { return Vec::new() };
         let mut calls = Vec::new();
         for event in told.events {
             if let RfrEvent::SponsorAsked { account } = event {
-                calls.push(Call {
+                calls.push(CalledPerson {
                     account: account.clone(),
                     by_name: true,
                     words: self.wording.asks_to_sponsor(rfr, told.by),
@@ -39,7 +39,7 @@ impl<A: Archive> Desk<A> {
             if let RfrEvent::PersonAdded { account, role } = event
                 && self.directory.knows(account)
             {
-                calls.push(Call {
+                calls.push(CalledPerson {
                     account: account.clone(),
                     by_name: true,
                     words: self.wording.recorded_you(rfr, account, role, told.by),
@@ -59,7 +59,7 @@ impl<A: Archive> Desk<A> {
                 } else {
                     rfr.workers().into_iter().cloned().collect()
                 };
-                calls.extend(asked.into_iter().map(|account| Call {
+                calls.extend(asked.into_iter().map(|account| CalledPerson {
                     account,
                     by_name,
                     words: self.wording.asks_to_answer(rfr, *number, text, told.by),
@@ -70,7 +70,7 @@ impl<A: Archive> Desk<A> {
         if let (Some(row), Some(sponsor)) = (sign_off_due(rfr), &rfr.sponsor)
             && !told.before.is_some_and(was_due)
         {
-            calls.push(Call {
+            calls.push(CalledPerson {
                 account: sponsor.account.clone(),
                 by_name: true,
                 words: self
@@ -83,13 +83,13 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Those who may agree to a freeze break.
-    pub(super) fn calls_for_break(&self, found: &FreezeBreak, name: &str, by: &Account) -> Vec<Call> {
+    pub(super) fn calls_for_break(&self, found: &FreezeBreak, name: &str, by: &Account) -> Vec<CalledPerson> {
         let mut members = self.directory.members(SYSADMIN_MAIN);
         members.extend(self.directory.members(SYSADMIN_RELENG));
         members.sort();
         members.dedup();
         let others = members.into_iter().filter(|member| member != by);
-        let call = |account| Call {
+        let call = |account| CalledPerson {
             account,
             by_name: false,
             words: self.wording.asks_to_agree(found, name, by),
@@ -113,14 +113,14 @@ impl<A: Archive> Desk<A> {
 
     /// The calls as each person wants them. One in the room is made where the asking was heard, else in the first place
     /// that hears announcements.
-    pub(super) fn called(&self, incoming: &Incoming, calls: Vec<Call>, beside: &Beside) -> Vec<Effect> {
+    pub(super) fn called(&self, incoming: &Incoming, calls: Vec<CalledPerson>, beside: &Beside) -> Vec<Effect> {
         let reminders = &self.state.facts().reminders;
         let room = || {
             let heard = (!incoming.place.is_direct()).then_some(&incoming.place);
             heard.or_else(|| self.settings.announce.first()).cloned()
         };
         let said = calls.into_iter().filter_map(|call| {
-            let Call {
+            let CalledPerson {
                 account,
                 by_name,
                 words,

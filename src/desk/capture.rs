@@ -9,7 +9,7 @@ use super::archive::{Archive, ArchiveError, Caused};
 use super::{Answer, Asked, Commit, Desk, Event, Handled, Incoming, Rfr, refused};
 use crate::command::{self, Command, LONGEST_TEXT, LastLines, MOST_LINES, ParseError, Vocabulary};
 use crate::people::By;
-use crate::rfr::Subject;
+use crate::rfr::ChangeSubject;
 use crate::rfr::{Change, Origin, RfrEvent, RfrId};
 use crate::text::{Message, Paragraph};
 use crate::wire::{Beside, IncomingId, Quoted, Unquotable};
@@ -182,7 +182,7 @@ impl<A: Archive> Desk<A> {
             captured: Some(&quoted),
             ..Asked::new(incoming, by, now)
         };
-        self.decided(asked, Subject::Known(&rfr), &note).map(Some)
+        self.decided(asked, ChangeSubject::Known(&rfr), &note).map(Some)
     }
 
     /// The words that history keeps for it.

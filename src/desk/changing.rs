@@ -8,9 +8,9 @@ use super::{Answer, Asked, Desk, Happened};
 use crate::command::{self, Items, ParseError, Vocabulary, Which};
 use crate::people::{Authorised, Denied, Person, authorise};
 use crate::record::Event;
-use crate::rfr::decide::{Context, Decision, apply_all, decide, forbidden_to_all, freed_by};
+use crate::rfr::decide::{Context, RfrDecision, apply_all, decide, forbidden_to_all, freed_by};
 use crate::rfr::refusal::Refusal;
-use crate::rfr::{Change, Origin, Rfr, RfrEvent, RfrId, Subject};
+use crate::rfr::{Change, ChangeSubject, Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::{self, Edition, Kind};
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Outcome, Quoted};
@@ -19,7 +19,7 @@ use chrono::{DateTime, Utc};
 
 /// The result of a change before it is applied.
 pub(super) struct Weighed {
-    pub decision: Result<Decision, Refusal>,
+    pub decision: Result<RfrDecision, Refusal>,
     /// The RFR whose former name it takes, and that name.
     freed: Option<(RfrId, String)>,
 }
@@ -46,7 +46,7 @@ impl<A: Archive> Desk<A> {
         };
         if let Change::Request { name, ticket, title } = change {
             if !title.is_empty() {
-                return self.decided(asked(by), Subject::New(name), change);
+                return self.decided(asked(by), ChangeSubject::New(name), change);
             }
             if let (false, Some(row)) = (self.is_tracked(ticket), command::row("new")) {
                 let argument = "TITLE…";
@@ -58,7 +58,7 @@ impl<A: Archive> Desk<A> {
                 ticket: ticket.clone(),
                 title: Rfr::title_of(ticket),
             };
-            return self.decided(asked(by), Subject::New(name), &change);
+            return self.decided(asked(by), ChangeSubject::New(name), &change);
         }
         match self.which(incoming, which, change, by.account())? {
             Ok(rfr) => {
@@ -71,7 +71,7 @@ impl<A: Archive> Desk<A> {
                     log_refusal(incoming, &kind(change), &rfr.name, "the note names another RFR");
                     return Ok(refused(said.into(), Some(&rfr)));
                 }
-                self.decided(asked(by), Subject::Known(&rfr), change)
+                self.decided(asked(by), ChangeSubject::Known(&rfr), change)
             }
             Err(question) => Ok(asked_back(question)),
         }
@@ -118,24 +118,24 @@ impl<A: Archive> Desk<A> {
         let mut events: Vec<RfrEvent> = Vec::new();
         for change in named.iter().map(done) {
             if let Some(refusal) = forbidden_to_all(&rfr, &change) {
-                return Ok(self.refuse(&asked, &kind(&change), &refusal, Subject::Known(&rfr)));
+                return Ok(self.refuse(&asked, &kind(&change), &refusal, ChangeSubject::Known(&rfr)));
             }
             let needs = change.right(Some(&rfr), asked.by.account());
             let standing = rfr.standing(asked.by.account());
             let authorised = match authorise(&self.directory, needs, &asked.by, standing, change.clone()) {
                 Ok(authorised) => authorised,
-                Err(denied) => return Ok(self.deny(&asked, &change, Subject::Known(&rfr), &denied)),
+                Err(denied) => return Ok(self.deny(&asked, &change, ChangeSubject::Known(&rfr), &denied)),
             };
             match self.weigh(Some(&rfr), &authorised, now)?.decision {
-                Err(refusal) => return Ok(self.refuse(&asked, &kind(&change), &refusal, Subject::Known(&rfr))),
-                Ok(Decision::Already(_)) => {}
-                Ok(Decision::Events(more)) => events.extend(more),
+                Err(refusal) => return Ok(self.refuse(&asked, &kind(&change), &refusal, ChangeSubject::Known(&rfr))),
+                Ok(RfrDecision::Already(_)) => {}
+                Ok(RfrDecision::Events(more)) => events.extend(more),
             }
         }
         if events.is_empty() {
             return Ok(Answer::Say(self.wording.all_ticked(&rfr, &named).into()));
         }
-        if let Some(enough) = self.enough_for_today(&asked, Subject::Known(&rfr), &first)? {
+        if let Some(enough) = self.enough_for_today(&asked, ChangeSubject::Known(&rfr), &first)? {
             return Ok(enough);
         }
         self.count_day(asked.by.account(), &first);
@@ -184,7 +184,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn judged(
         &mut self,
         asked: &Asked<'_>,
-        about: Subject<'_>,
+        about: ChangeSubject<'_>,
         change: &Change,
     ) -> Result<Result<Judged, Answer>, ArchiveError> {
         let rfr = about.rfr();
@@ -211,8 +211,8 @@ impl<A: Archive> Desk<A> {
         let Weighed { decision, freed } = self.weigh(rfr, &authorised, asked.now)?;
         Ok(match decision {
             Err(refusal) => Err(self.refuse(asked, &kind(change), &refusal, about)),
-            Ok(Decision::Already(already)) => Err(Answer::Say(self.wording.already(&already, about))),
-            Ok(Decision::Events(events)) => Ok((events, freed)),
+            Ok(RfrDecision::Already(already)) => Err(Answer::Say(self.wording.already(&already, about))),
+            Ok(RfrDecision::Events(events)) => Ok((events, freed)),
         })
     }
 
@@ -220,7 +220,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn decided(
         &mut self,
         asked: Asked<'_>,
-        about: Subject<'_>,
+        about: ChangeSubject<'_>,
         change: &Change,
     ) -> Result<Answer, ArchiveError> {
         let rfr = about.rfr();
@@ -306,7 +306,7 @@ impl<A: Archive> Desk<A> {
     fn enough_for_today(
         &mut self,
         asked: &Asked<'_>,
-        about: Subject<'_>,
+        about: ChangeSubject<'_>,
         change: &Change,
     ) -> Result<Option<Answer>, ArchiveError> {
         self.recall_the_day(asked.now)?;
@@ -314,7 +314,7 @@ impl<A: Archive> Desk<A> {
         if let Some(enough) = self.over_day(asked.incoming, by, (change, about.name()), asked.now) {
             return Ok(Some(refused(enough, about.rfr())));
         }
-        if let (Change::Report { .. }, Subject::Known(rfr)) = (change, about)
+        if let (Change::Report { .. }, ChangeSubject::Known(rfr)) = (change, about)
             && self.mails_left(rfr, asked.now) == Some(0)
         {
             let why = "enough for a day: mails of one RFR";
@@ -345,7 +345,7 @@ impl<A: Archive> Desk<A> {
         Ok(())
     }
 
-    fn deny(&mut self, asked: &Asked<'_>, change: &Change, about: Subject<'_>, denied: &Denied) -> Answer {
+    fn deny(&mut self, asked: &Asked<'_>, change: &Change, about: ChangeSubject<'_>, denied: &Denied) -> Answer {
         let incoming = asked.incoming;
         if let Some(unsure) = &denied.unsure {
             return self.refuse_unsure(incoming, (&kind(change), about.name(), about.rfr()), unsure);
@@ -359,7 +359,13 @@ impl<A: Archive> Desk<A> {
         refused(message, about.rfr())
     }
 
-    pub(super) fn refuse(&mut self, asked: &Asked<'_>, what: &str, refusal: &Refusal, about: Subject<'_>) -> Answer {
+    pub(super) fn refuse(
+        &mut self,
+        asked: &Asked<'_>,
+        what: &str,
+        refusal: &Refusal,
+        about: ChangeSubject<'_>,
+    ) -> Answer {
         let incoming = asked.incoming;
         if let Some(unsure) = self.unsure_of(refusal) {
             return self.refuse_unsure(incoming, (what, about.name(), about.rfr()), &unsure);
@@ -369,8 +375,8 @@ impl<A: Archive> Desk<A> {
         let why = self.wording.explanation(refusal, about, said.clone());
         self.memory.refused(incoming, why);
         match about {
-            Subject::Known(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
-            Subject::New(_) => refused(said, None),
+            ChangeSubject::Known(rfr) => Answer::SayWith(said, self.beside(Some(Outcome::Refused), rfr)),
+            ChangeSubject::New(_) => refused(said, None),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Everything in progress: as a post in a channel, and as the weekly mail.
 
-use super::archive::{Archive, ArchiveError, Caused, Closed};
+use super::archive::{Archive, ArchiveError, Caused, ClosedRfr};
 use super::{Desk, Settings};
 use crate::calendar::Calendar;
 use crate::people::{Account, Directory};
@@ -57,16 +57,16 @@ impl Archive for NoArchive {
         Ok(self.0.get(&id).cloned().unwrap_or_default())
     }
 
-    fn closed_rfrs(&self, which: Closed, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
+    fn closed_rfrs(&self, which: ClosedRfr, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
         let now = |(id, happened): (&RfrId, &Vec<(Origin, RfrEvent)>)| {
             let steps = happened.iter();
             steps.fold(None, |rfr, (origin, event)| apply(rfr, *id, origin, event))
         };
         let mut closed: Vec<Rfr> = self.0.iter().filter_map(now).collect();
         closed.retain(|rfr| match which {
-            Closed::All => !rfr.is_open(),
-            Closed::Maintained => rfr.is_maintained(),
-            Closed::Ended => rfr.ended.is_some(),
+            ClosedRfr::All => !rfr.is_open(),
+            ClosedRfr::Maintained => rfr.is_maintained(),
+            ClosedRfr::Ended => rfr.ended.is_some(),
         });
         closed.sort_by_key(|rfr| Reverse(rfr.last_seq));
         let more = closed.len().saturating_sub(most);

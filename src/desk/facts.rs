@@ -20,7 +20,7 @@ pub struct Facts {
     /// Who is away when.
     pub absences: Absences,
     /// What was reminded of, and what people said about it.
-    pub reminders: reminder::Memory,
+    pub reminders: reminder::ReminderMemory,
     /// What people linked to their accounts.
     pub links: Links,
     /// The last good calendar of each file that the config names, by the file's name.

@@ -1,13 +1,13 @@
 //! Freezes and absences: consequences of orders about them, and what is shown.
 
-use super::archive::{Archive, ArchiveError, Closed};
+use super::archive::{Archive, ArchiveError, ClosedRfr};
 use super::calendars::caught_in;
 use super::ordering::{Decided, Orderable};
 use super::state::MOST_CLOSED_LATELY;
 use super::{Asked, Desk, Happened, Message};
 use crate::calendar::{
-    AbsenceAlready, AbsenceChange, AbsenceFact, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeFact, FreezeRefusal,
-    Key, Mark, WindowState as FreezeState, decide_absence, decide_freeze,
+    AbsenceAlready, AbsenceChange, AbsenceFact, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeFact, FreezeKey,
+    FreezeMark, FreezeRefusal, WindowState as FreezeState, decide_absence, decide_freeze,
 };
 use crate::people::{Authorised, Right};
 use crate::record::Event;
@@ -150,7 +150,11 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
 
 impl<A: Archive> Desk<A> {
     /// What went into production while a freeze was lifted for less than a day, wherever it is now.
-    fn moved_while_lifted(&self, key: &Key, now: DateTime<Utc>) -> Result<Option<(Mark, Vec<String>)>, ArchiveError> {
+    fn moved_while_lifted(
+        &self,
+        key: &FreezeKey,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(FreezeMark, Vec<String>)>, ArchiveError> {
         let Some(FreezeState::Lifted { mark }) = self.state.facts().book.state(key) else {
             return Ok(None);
         };
@@ -162,7 +166,7 @@ impl<A: Archive> Desk<A> {
             .open()
             .filter(|rfr| rfr.phase == Phase::Production && rfr.phase_since >= mark.at);
         let mut names: Vec<String> = moved.map(|rfr| rfr.name.clone()).collect();
-        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
+        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LATELY)?;
         for rfr in closed.iter().filter(|rfr| rfr.last_change.at >= mark.at) {
             let deployed = |(origin, event): &(Origin, RfrEvent)| {
                 let to_production = matches!(event, RfrEvent::Advanced { to, .. } if *to == Phase::Production);

@@ -4,14 +4,14 @@ use crate::wire::{Incoming, Notice};
 
 /// What somebody said, or did to a message.
 #[derive(Clone, Debug)]
-pub enum Line {
+pub enum Spoken {
     /// Words.
     Heard(Incoming),
     /// Something else.
     Noticed(Incoming, Notice),
 }
 
-impl Line {
+impl Spoken {
     /// Whose it is, and where.
     pub fn incoming(&self) -> &Incoming {
         match self {

@@ -6,7 +6,7 @@ use super::speaking::{kind, log_refusal, refused};
 use super::{Answer, Asked, Desk, Handled, Happened};
 use crate::command::LinkOrder;
 use crate::decision::Decision;
-use crate::people::linking::{CODE_COUNTS, Link, LinkFact, Redeemed};
+use crate::people::linking::{CODE_COUNTS, IdentityLink, LinkFact, Redeemed};
 use crate::people::{Identity, NotAPerson, Person};
 use crate::record::Event;
 use crate::text::Message;
@@ -70,7 +70,7 @@ impl<A: Archive> Desk<A> {
         self.directory.set_code_until(now + CODE_COUNTS);
         self.code_of_base(now + CODE_COUNTS);
         self.code_was_made = true;
-        let links: Vec<&Link> = self.directory.links().to(by.account()).collect();
+        let links: Vec<&IdentityLink> = self.directory.links().to(by.account()).collect();
         let message = self.wording.link_code(&code, &links);
         // To whoever has the account: a nick can change hands before the answer is there.
         let place = match &incoming.identity {
@@ -130,7 +130,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Whoever made the code hears what it was used for, in private.
-    fn told_at_the_other_end(&self, network: &str, link: &Link) -> Outgoing {
+    fn told_at_the_other_end(&self, network: &str, link: &IdentityLink) -> Outgoing {
         Outgoing {
             place: Place::person(network, link.account.as_str()),
             manner: Manner::Reply,
@@ -146,7 +146,7 @@ impl<A: Archive> Desk<A> {
             Ok(by) => by,
             Err(said) => return refused(said, None),
         };
-        let own: Vec<Link> = self.directory.links().to(by.account()).cloned().collect();
+        let own: Vec<IdentityLink> = self.directory.links().to(by.account()).cloned().collect();
         let found = match which {
             Some(words) => {
                 let named = Identity::from_words(words);
@@ -184,7 +184,7 @@ impl<A: Archive> Desk<A> {
         ))
     }
 
-    fn may_unlink(&self, by: &Person, link: &Link) -> bool {
+    fn may_unlink(&self, by: &Person, link: &IdentityLink) -> bool {
         link.account == *by.account() || (by.is_proven() && self.directory.is_operator(by.account()))
     }
 

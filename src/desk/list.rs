@@ -12,7 +12,7 @@ use crate::mail::inbox::questions::{Statement, names_in_subject, said};
 use crate::people::{Account, Identity, Person, authorise};
 use crate::record::{Commit, Event};
 use crate::rfr::Heard;
-use crate::rfr::decide::{Decision, apply_all};
+use crate::rfr::decide::{RfrDecision, apply_all};
 use crate::rfr::{Change, Origin, Question, Rfr, RfrEvent};
 use crate::sop::Phase;
 use crate::text::Message;
@@ -95,7 +95,7 @@ const LONGEST_NAME: usize = 60;
 const LONGEST_SUBJECT: usize = 200;
 
 /// The result of a mail so far, while its lines are read in turn.
-struct Reading {
+struct MailReading {
     rfr: Rfr,
     origin: Origin,
     by: Person,
@@ -169,7 +169,7 @@ impl<A: Archive> Desk<A> {
             mailed.any(|mail| mail.message_id == *id && mail.kind.asks_for_comments())
         });
         let edition = rfr.edition;
-        let mut reading = Reading {
+        let mut reading = MailReading {
             origin: Origin {
                 seq: self.state.next_seq(),
                 at: now,
@@ -200,7 +200,7 @@ impl<A: Archive> Desk<A> {
             self.read(&mut reading, &said, now)?;
         }
         // Below the question its answer may stand.
-        let Reading { answered, refused, .. } = &reading;
+        let MailReading { answered, refused, .. } = &reading;
         let is_answered = |number: &u32| answered.contains(number) || refused.iter().any(|(other, _)| other == number);
         let unclear = reading.unclear.iter().filter(|number| !is_answered(number));
         let unclear = unclear
@@ -311,7 +311,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// One question or answer of a mail.
-    fn read(&self, reading: &mut Reading, said: &Statement, now: DateTime<Utc>) -> Result<(), ArchiveError> {
+    fn read(&self, reading: &mut MailReading, said: &Statement, now: DateTime<Utc>) -> Result<(), ArchiveError> {
         match said {
             Statement::Question { explicit: true, text } => self.asked(reading, text, now)?,
             Statement::Question { explicit: false, text } if reading.invited => reading.offer(sanitise(text)),
@@ -358,7 +358,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// A question that is marked as one opens at once where the operator wants that, else it is offered.
-    fn asked(&self, reading: &mut Reading, text: &str, now: DateTime<Utc>) -> Result<(), ArchiveError> {
+    fn asked(&self, reading: &mut MailReading, text: &str, now: DateTime<Utc>) -> Result<(), ArchiveError> {
         let text = sanitise(text);
         let at_once = self.settings.mail.as_ref().is_some_and(|mail| mail.open_questions);
         if at_once && reading.is_new(&text) {
@@ -380,7 +380,7 @@ impl<A: Archive> Desk<A> {
     /// Authorise → decide, for something that a mail says; `None` where that may not be.
     fn by_mail(
         &self,
-        reading: &Reading,
+        reading: &MailReading,
         change: Change,
         now: DateTime<Utc>,
     ) -> Result<Option<Vec<RfrEvent>>, ArchiveError> {
@@ -393,13 +393,13 @@ impl<A: Archive> Desk<A> {
         };
         let Weighed { decision, .. } = self.weigh(Some(rfr), &authorised, now)?;
         Ok(match decision {
-            Ok(Decision::Events(events)) => Some(events),
-            Ok(Decision::Already(_)) | Err(_) => None,
+            Ok(RfrDecision::Events(events)) => Some(events),
+            Ok(RfrDecision::Already(_)) | Err(_) => None,
         })
     }
 }
 
-impl Reading {
+impl MailReading {
     /// Did nobody ask that yet?
     fn is_new(&self, text: &str) -> bool {
         let is_asked = self

@@ -5,7 +5,7 @@ use super::{Desk, Handled};
 use crate::mail;
 use crate::people::By;
 use crate::record::{Effect, Event};
-use crate::reminder::Post;
+use crate::reminder::DuePost;
 use crate::rfr::freeze_break::Standing;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, gate};
@@ -59,7 +59,7 @@ impl Draft {
     /// Says which item of the edition it meets, if that is still to be met.
     fn meeting(self, owed: impl Fn(OwedMail) -> bool, rfr: &Rfr) -> Self {
         let row = rfr.edition.owed(owed).filter(|row| row.phase <= rfr.phase);
-        let meets = row.filter(|row| gate::examine(rfr, row) != gate::State::Met);
+        let meets = row.filter(|row| gate::examine(rfr, row) != gate::ItemState::Met);
         Self {
             meets: meets.map(|row| row.id),
             ..self
@@ -315,7 +315,7 @@ impl<A: Archive> Desk<A> {
 
     /// Reminders that nobody acted on in chat, as the mail at that place among the effects of the next commit; `None`
     /// where the config names no list, or does not want it. What is about one RFR goes to its thread.
-    pub(super) fn reminder_mail(&self, post: &Post<'_>, index: u32, now: DateTime<Utc>) -> Option<Mail> {
+    pub(super) fn reminder_mail(&self, post: &DuePost<'_>, index: u32, now: DateTime<Utc>) -> Option<Mail> {
         let settings = self.settings.mail.as_ref()?;
         if !settings.send.contains(&MailKind::Reminder) {
             return None;

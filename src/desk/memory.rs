@@ -12,7 +12,7 @@ const BYTES_A_LINE: usize = 400;
 
 /// Short memory, by place and speaker.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(super) struct DeskMemory {
     rests: Recent,
     refusals: Recent,
     threads: VecDeque<(Place, RfrId)>,
@@ -50,7 +50,7 @@ fn key(incoming: &Incoming) -> (Place, String) {
     (incoming.place.clone(), incoming.name.to_ascii_lowercase())
 }
 
-impl Memory {
+impl DeskMemory {
     /// Keeps the rest of an answer; an empty one forgets any before.
     pub(super) fn keep_rest(&mut self, incoming: &Incoming, rest: Message) {
         self.rests.put(incoming, rest);

@@ -48,11 +48,11 @@ mod which;
 mod who;
 
 pub use accounts::LiveGroups;
-pub use archive::{Archive, ArchiveError, Caused, Closed};
+pub use archive::{Archive, ArchiveError, Caused, ClosedRfr};
 pub use digest::NoArchive;
 pub use facts::Facts;
 pub use limits::{Limiter, Telling, Verdict};
-pub use line::Line;
+pub use line::Spoken;
 pub use linking::Random;
 pub use mailing::MailSettings;
 pub use reminders::{RecurringPost, Reminders};
@@ -71,7 +71,7 @@ use crate::text::Message;
 use crate::wire::{Beside, Incoming, IncomingId, Mail, Manner, Notice, Outcome, Outgoing, Place, Quoted, TicketOrder};
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
-use memory::Memory;
+use memory::DeskMemory;
 use queries::HELP_ALL;
 use speaking::{asked_back, log_denied, log_refusal, name_of, refused, reply_to};
 use std::collections::{BTreeMap, HashSet};
@@ -90,13 +90,13 @@ pub struct Desk<A> {
     settings: Settings,
     directory: Directory,
     /// What is known of groups from the account system, where there is one.
-    accounts: Option<Box<accounts::Accounts>>,
+    accounts: Option<Box<accounts::AccountsDesk>>,
     /// The config's freezes.
     calendar: Calendar,
     archive: A,
     state: State,
     wording: Wording,
-    memory: Memory,
+    memory: DeskMemory,
     /// The last lines of talk.
     lines: lines::Lines,
     /// Who is in sight, by network: who could be asked. Proves nothing.
@@ -109,7 +109,7 @@ pub struct Desk<A> {
     /// Who asked for a reload of the config.
     reloads: Vec<Incoming>,
     /// The bot's own mails that have not gone out.
-    post: post::Post,
+    post: post::Mailbag,
     /// Mails of others that were not told by a line each.
     unheard: list::Unheard,
     /// Tickets that were offered.
@@ -177,7 +177,7 @@ struct Happened {
     /// What is said elsewhere beside it.
     also: Vec<Outgoing>,
     /// Who is asked for something by it.
-    calls: Vec<calling::Call>,
+    calls: Vec<calling::CalledPerson>,
     beside: Beside,
     by: Person,
     /// Another id of the causing message, where it captures what somebody else said.
@@ -207,14 +207,14 @@ impl<A: Archive> Desk<A> {
             archive,
             state,
             wording,
-            memory: Memory::default(),
+            memory: DeskMemory::default(),
             lines: lines::Lines::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
             limiter: Limiter::default(),
             admin_place: None,
             reloads: Vec::new(),
-            post: post::Post::default(),
+            post: post::Mailbag::default(),
             unheard: list::Unheard::default(),
             offered: tracker::Offered::default(),
             wake: reminders::Wake::default(),

@@ -15,7 +15,7 @@ pub(super) enum Need {
 
 /// What is to be asked for a line.
 #[derive(Default)]
-pub(super) struct Needs {
+pub(super) struct LineNeeds {
     pub(super) groups: Need,
     pub(super) who: Option<Identity>,
     pub(super) account: Option<Account>,
@@ -23,7 +23,7 @@ pub(super) struct Needs {
     pub(super) acts: Option<Account>,
 }
 
-impl Needs {
+impl LineNeeds {
     pub(super) fn is_nothing(&self) -> bool {
         self.groups == Need::Nothing && self.who.is_none() && self.account.is_none()
     }

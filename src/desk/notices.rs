@@ -7,7 +7,7 @@ use super::{Answer, Asked, Beside, Desk, Handled, Incoming, Outcome, Rfr, RfrId}
 use crate::command;
 use crate::people::{Account, By};
 use crate::rfr::gate::not_ticked;
-use crate::rfr::{Change, Origin, RfrEvent, Subject, gate};
+use crate::rfr::{Change, ChangeSubject, Origin, RfrEvent, gate};
 use crate::sop::{Kind, Phase};
 use crate::text::Message;
 use crate::wire::{IncomingId, Notice, SignOffAsked};
@@ -156,7 +156,7 @@ impl<A: Archive> Desk<A> {
             phase,
             note: String::new(),
         };
-        self.decided(Asked::new(incoming, by, now), Subject::Known(&rfr), &signoff)
+        self.decided(Asked::new(incoming, by, now), ChangeSubject::Known(&rfr), &signoff)
             .map(Some)
     }
 
@@ -220,7 +220,7 @@ impl<A: Archive> Desk<A> {
         }
         let reason = "the reaction was taken back".to_owned();
         let unsign = Change::Unsign { phase, reason };
-        self.decided(Asked::new(incoming, by, now), Subject::Known(&rfr), &unsign)
+        self.decided(Asked::new(incoming, by, now), ChangeSubject::Known(&rfr), &unsign)
             .map(Some)
     }
 }

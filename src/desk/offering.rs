@@ -5,7 +5,7 @@ use super::archive::{Archive, ArchiveError};
 use super::speaking::{asked_back, refused};
 use super::{Answer, Asked, Desk};
 use crate::command::{self, Command, Order, ParseError};
-use crate::rfr::Subject;
+use crate::rfr::ChangeSubject;
 use crate::wire::Incoming;
 use chrono::{DateTime, Utc};
 
@@ -80,6 +80,6 @@ impl<A: Archive> Desk<A> {
             Err(question) => return Ok(Some(asked_back(question))),
         };
         let asked = Asked::new(incoming, by, now);
-        Ok(self.judged(&asked, Subject::Known(&rfr), &change)?.err())
+        Ok(self.judged(&asked, ChangeSubject::Known(&rfr), &change)?.err())
     }
 }

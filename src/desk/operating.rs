@@ -4,7 +4,7 @@ use super::limits::{Telling, Verdict};
 use super::memory;
 use super::speaking::{kind, log_denied, log_refusal, refused, reply_to};
 use super::state::MOST_CLOSED_LATELY;
-use super::{Answer, Archive, ArchiveError, Closed, Desk, Facts, Handled, Settings, State};
+use super::{Answer, Archive, ArchiveError, ClosedRfr, Desk, Facts, Handled, Settings, State};
 use crate::calendar::Calendar;
 use crate::command;
 use crate::config::Budget;
@@ -187,7 +187,7 @@ impl<A: Archive> Desk<A> {
             return Ok(());
         }
         let today = now.date_naive();
-        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
+        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LATELY)?;
         let touched = self
             .state
             .open()
@@ -252,7 +252,7 @@ impl<A: Archive> Desk<A> {
     /// What a process before this one left unannounced within the last hour.
     fn recall_unsaid(&mut self, now: DateTime<Utc>) {
         let lately = |rfr: &&Rfr| (now - rfr.last_change.at).num_seconds() < 3600;
-        let closed = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY);
+        let closed = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LATELY);
         let (closed, _) = closed.unwrap_or_default();
         let ids: Vec<RfrId> = self
             .state

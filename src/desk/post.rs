@@ -17,12 +17,12 @@ const MOST_REFUSED: usize = 10;
 
 /// The mails that are owed, and what was heard of them; remembered until the bot restarts.
 #[derive(Debug, Default)]
-pub(super) struct Post {
+pub(super) struct Mailbag {
     owed: BTreeMap<OutboxKey, Unsent>,
     refused: VecDeque<Unsent>,
 }
 
-impl Post {
+impl Mailbag {
     pub(super) fn owes(&mut self, key: OutboxKey, mail: &Mail) {
         let subject = match &mail.about {
             Some(name) => format!("[{name}] {}", mail.subject),

@@ -1,6 +1,6 @@
 //! Queries write nothing, and those about open work never read the disk.
 
-use super::archive::{Archive, ArchiveError, Closed};
+use super::archive::{Archive, ArchiveError, ClosedRfr};
 use super::{Desk, Incoming, Message, Query, Rfr, reply_to};
 use crate::command::{self, Filter, Friendly, Vocabulary, Which};
 use crate::people::{
@@ -225,9 +225,9 @@ impl<A: Archive> Desk<A> {
         let mut open: Vec<&Rfr> = self.state.open().filter(|rfr| wanted(rfr)).chain(tended).collect();
         open.sort_by(|a, b| b.phase.cmp(&a.phase).then_with(|| a.name.cmp(&b.name)));
         let closed = match filter {
-            Filter::All => Some(Closed::All),
-            Filter::Phase(Phase::Maintenance) => Some(Closed::Maintained),
-            Filter::Ended => Some(Closed::Ended),
+            Filter::All => Some(ClosedRfr::All),
+            Filter::Phase(Phase::Maintenance) => Some(ClosedRfr::Maintained),
+            Filter::Ended => Some(ClosedRfr::Ended),
             Filter::Open
             | Filter::Phase(_)
             | Filter::Mine
@@ -376,7 +376,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Whether the asker may use a verb, and who else may; `None` where everybody may, or nobody knows who asks.
-    fn may(&self, incoming: &Incoming, row: &command::Row) -> Option<Paragraph> {
+    fn may(&self, incoming: &Incoming, row: &command::VerbRow) -> Option<Paragraph> {
         let by = self.directory.identify(&incoming.identity).ok()?;
         let may = |relation: Relation| authorise(&self.directory, row.who, &by, relation, ()).is_ok();
         let (group, members) = match row.who {

@@ -12,7 +12,7 @@ use crate::people::{Account, Authorised, By, Right};
 use crate::record::{Commit, Effect, Event};
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal, decide};
 use crate::reminder::recurring::Recurring;
-use crate::reminder::{self, FreezeWindow, Post, ReminderFact, Snoozable, Target, World};
+use crate::reminder::{self, DuePost, FreezeWindow, ReminderFact, Snoozable, Target, World};
 use crate::rfr::{Origin, Rfr};
 use crate::wire::{Beside, Manner, Outcome, Outgoing, Place};
 use crate::wording::{Upcoming, Wording};
@@ -35,7 +35,7 @@ const FREEZES_AHEAD: u64 = 400;
 #[derive(Clone, Debug)]
 pub struct Reminders {
     /// When people are reminded, of what, and how often.
-    pub settings: reminder::Settings,
+    pub settings: reminder::ReminderSettings,
     /// Where.
     pub places: Vec<Place>,
     /// Posts that come again and again.
@@ -183,7 +183,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// One post, where it belongs. Of places that a bridge makes one, only the first is spoken to.
-    fn said(&self, reminders: &Reminders, post: &Post<'_>, index: u32, now: DateTime<Utc>) -> Vec<Effect> {
+    fn said(&self, reminders: &Reminders, post: &DuePost<'_>, index: u32, now: DateTime<Utc>) -> Vec<Effect> {
         let mut message = self.wording.reminders(post, now);
         let around = self.circumstances(now);
         let mut owing: Vec<&Account> = post.reminders.iter().flat_map(|due| &due.owes).collect();

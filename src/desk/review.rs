@@ -94,7 +94,7 @@ impl<A: Archive> Desk<A> {
 
 /// The sign-off of its phase, where it is missing.
 fn unsigned(rfr: &Rfr) -> Option<&'static Row> {
-    let missing = |row: &&Row| row.kind == Kind::SignOff && gate::examine(rfr, row) != gate::State::Met;
+    let missing = |row: &&Row| row.kind == Kind::SignOff && gate::examine(rfr, row) != gate::ItemState::Met;
     sop::rows(rfr.edition, rfr.phase).find(missing)
 }
 

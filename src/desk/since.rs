@@ -1,6 +1,6 @@
 //! What happened since a moment, over all RFRs.
 
-use super::archive::{Archive, ArchiveError, Closed};
+use super::archive::{Archive, ArchiveError, ClosedRfr};
 use super::state::MOST_CLOSED_LATELY;
 use super::{Account, Desk, Incoming, Message, Rfr};
 use crate::command::since::Since;
@@ -41,7 +41,7 @@ impl<A: Archive> Desk<A> {
     /// What happened to the RFRs that moved since then, the one that changed last first: of so many all of it, of others
     /// only their names.
     pub(super) fn what_moved(&self, from: DateTime<Utc>, most: usize) -> Result<HasMoved<'_>, ArchiveError> {
-        let (closed, _) = self.archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
+        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LATELY)?;
         let open = self.state.open().map(Cow::Borrowed);
         let mut rfrs: Vec<Cow<'_, Rfr>> = open.chain(closed.into_iter().map(Cow::Owned)).collect();
         rfrs.retain(|rfr| rfr.last_change.at >= from);
@@ -58,8 +58,8 @@ impl<A: Archive> Desk<A> {
                 continue;
             }
             let happened = self.archive.history(rfr.id)?;
-            let moves = |(origin, event): &(Origin, RfrEvent)| moved.tells(origin, event);
-            if happened.iter().any(moves) {
+            let tells = |(origin, event): &(Origin, RfrEvent)| moved.tells(origin, event);
+            if happened.iter().any(tells) {
                 moved.rfrs.push((rfr, happened));
             }
         }

@@ -1,7 +1,7 @@
 //! The open work in memory.
 
 use super::Settings;
-use super::archive::{Archive, ArchiveError, Closed};
+use super::archive::{Archive, ArchiveError, ClosedRfr};
 use super::facts::Facts;
 use crate::people::Account;
 use crate::record::{Commit, Event};
@@ -87,12 +87,12 @@ impl State {
             state.note_held_back(rfr.id, Some(&rfr));
             state.open.insert(rfr.id, Box::new(rfr));
         }
-        let (closed, _) = archive.closed_rfrs(Closed::All, MOST_CLOSED_LATELY)?;
+        let (closed, _) = archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LATELY)?;
         for rfr in closed.iter().rev() {
             state.note_held_back(rfr.id, Some(rfr));
             state.note_tended(rfr.id, Some(rfr));
         }
-        let (maintained, _) = archive.closed_rfrs(Closed::Maintained, MOST_MAINTAINED)?;
+        let (maintained, _) = archive.closed_rfrs(ClosedRfr::Maintained, MOST_MAINTAINED)?;
         for rfr in &maintained {
             state.maintained.insert(rfr.id, rfr.neglected_since());
         }

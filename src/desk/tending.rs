@@ -26,7 +26,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Those that are to be looked after next.
-    pub(super) fn to_look_after(&self, settings: &reminder::Settings, now: DateTime<Utc>) -> Vec<Cow<'_, Rfr>> {
+    pub(super) fn to_look_after(&self, settings: &reminder::ReminderSettings, now: DateTime<Utc>) -> Vec<Cow<'_, Rfr>> {
         let memory = &self.state.facts().reminders;
         let mut next: Vec<(DateTime<Utc>, RfrId)> = self
             .state

@@ -5,7 +5,7 @@ use super::speaking::{asked_back, log_denied, refused};
 use super::{Account, Answer, Asked, Desk, Message, Rfr, Which};
 use crate::people::{Right, authorise};
 use crate::rfr::decide::{Undo, undo};
-use crate::rfr::{Before, RfrEvent, Subject};
+use crate::rfr::{Before, ChangeSubject, RfrEvent};
 use chrono::{DateTime, Utc};
 use std::slice;
 
@@ -50,7 +50,7 @@ impl<A: Archive> Desk<A> {
         };
         let undone = match self.in_context(asked.now, |context| undo(&rfr, &order, context))? {
             Ok(event) => event,
-            Err(refusal) => return Ok(Err(self.refuse(asked, UNDO, &refusal, Subject::Known(&rfr)))),
+            Err(refusal) => return Ok(Err(self.refuse(asked, UNDO, &refusal, ChangeSubject::Known(&rfr)))),
         };
         Ok(Ok((rfr, undone, did)))
     }

@@ -16,7 +16,7 @@ impl<A: Archive> Desk<A> {
     pub(super) fn may_not_at_all(
         &mut self,
         incoming: &Incoming,
-        row: &command::Row,
+        row: &command::VerbRow,
         now: DateTime<Utc>,
     ) -> Option<Answer> {
         match row.who {

@@ -40,14 +40,14 @@ const COPIES: usize = 1000;
 const LONGEST_STOP: Duration = Duration::from_secs(4);
 
 /// Handle to the running sender.
-pub struct Handle {
+pub struct SenderHandle {
     /// Takes mails to send.
     pub deliveries: mpsc::Sender<MailDelivery>,
     stop: oneshot::Sender<()>,
     task: JoinHandle<()>,
 }
 
-impl Handle {
+impl SenderHandle {
     /// Ends it. The mail being sent has a moment to get through; the rest stays owed.
     pub async fn shutdown(self) {
         let _ = self.stop.send(());
@@ -60,7 +60,7 @@ impl Handle {
 
 /// Starts sending. `own_copies` are the Message-IDs of the bot's own mails that the inbox saw; without an inbox, drop
 /// its sender.
-pub fn spawn(list: MailingList, reports: mpsc::Sender<Report>, own_copies: mpsc::Receiver<MessageId>) -> Handle {
+pub fn spawn(list: MailingList, reports: mpsc::Sender<Report>, own_copies: mpsc::Receiver<MessageId>) -> SenderHandle {
     let (deliveries, mails) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = oneshot::channel();
     let started = Started {
@@ -79,7 +79,7 @@ pub fn spawn(list: MailingList, reports: mpsc::Sender<Report>, own_copies: mpsc:
         copied: VecDeque::new(),
     };
     let task = tokio::spawn(restart_after_panic(way, mails, stopped));
-    Handle { deliveries, stop, task }
+    SenderHandle { deliveries, stop, task }
 }
 
 /// Runs; after a panic it starts again, a while later, with the mails that wait.

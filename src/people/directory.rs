@@ -1,6 +1,6 @@
 //! The directory: which proven identity is which person, and who is in which group.
 
-use super::links::{Link, Links};
+use super::links::{IdentityLink, Links};
 use super::profiles::{Profile, Profiles};
 use super::{Account, By, Identity, Unproven};
 use chrono::{DateTime, Utc};
@@ -64,7 +64,7 @@ pub enum KnownBy<'d> {
     /// The config, as it was read then, says that the names on this homeserver are accounts.
     Homeserver(&'d str, Option<DateTime<Utc>>),
     /// It was linked.
-    Link(&'d Link),
+    IdentityLink(&'d IdentityLink),
     /// A profile, as it was asked for then.
     Profile(DateTime<Utc>),
 }
@@ -204,7 +204,7 @@ impl Directory {
             });
         }
         if let Some(link) = self.links.of(identity) {
-            return Some(KnownBy::Link(link));
+            return Some(KnownBy::IdentityLink(link));
         }
         let said = self.profiles.as_ref()?.of(identity)?;
         matches!(said.profile, Ok(Profile::Of(_))).then_some(KnownBy::Profile(said.at))
@@ -448,7 +448,9 @@ impl Directory {
     fn proof(&self, identity: &Identity, account: &Account) -> String {
         match self.known_by(identity) {
             Some(KnownBy::Profile(_)) => format!("{identity}, which the profile of {account} names"),
-            Some(KnownBy::Config(_) | KnownBy::Homeserver(..) | KnownBy::Link(_)) | None => identity.to_string(),
+            Some(KnownBy::Config(_) | KnownBy::Homeserver(..) | KnownBy::IdentityLink(_)) | None => {
+                identity.to_string()
+            }
         }
     }
 

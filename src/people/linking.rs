@@ -3,7 +3,7 @@
 //! A code is said in private where its maker is known, and typed in private where the maker is not known yet. Both
 //! networks have proven their side by then, and both proofs are in the fact.
 
-pub use super::links::{Link, LinkFact, Links};
+pub use super::links::{IdentityLink, LinkFact, Links};
 
 use super::{Account, Directory, Identity, Person};
 use crate::decision::Decision;
@@ -170,7 +170,7 @@ impl Codes {
         if directory.links().to(&account).count() >= MOST_LINKS {
             return Err(LinkRefusal::TooManyLinks(account));
         }
-        let link = Link {
+        let link = IdentityLink {
             account,
             identity: identity.clone(),
             beside,

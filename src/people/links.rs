@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 /// An identity that proves an account because it was linked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct IdentityLink {
     /// Whose it is.
     pub account: Account,
     /// The identity that typed the code.
@@ -20,7 +20,7 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkFact {
     /// An identity proves an account from now on.
-    Linked(Link),
+    Linked(IdentityLink),
     /// It no longer does.
     Unlinked {
         /// Whose it was.
@@ -32,12 +32,12 @@ pub enum LinkFact {
 
 /// The links that count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Links(Vec<Link>);
+pub struct Links(Vec<IdentityLink>);
 
 impl Links {
     /// Takes in what happened.
     pub fn apply(&mut self, fact: &LinkFact) {
-        let (LinkFact::Linked(Link { identity, .. }) | LinkFact::Unlinked { identity, .. }) = fact;
+        let (LinkFact::Linked(IdentityLink { identity, .. }) | LinkFact::Unlinked { identity, .. }) = fact;
         self.0.retain(|link| !link.identity.is_same(identity));
         if let LinkFact::Linked(link) = fact {
             self.0.push(link.clone());
@@ -45,17 +45,17 @@ impl Links {
     }
 
     /// The link of an identity.
-    pub fn of(&self, identity: &Identity) -> Option<&Link> {
+    pub fn of(&self, identity: &Identity) -> Option<&IdentityLink> {
         self.0.iter().find(|link| link.identity.is_same(identity))
     }
 
     /// What is linked to an account, oldest first.
-    pub fn to(&self, account: &Account) -> impl Iterator<Item = &Link> {
+    pub fn to(&self, account: &Account) -> impl Iterator<Item = &IdentityLink> {
         self.0.iter().filter(move |link| link.account == *account)
     }
 
     /// Every link, oldest first.
-    pub fn all(&self) -> impl Iterator<Item = &Link> {
+    pub fn all(&self) -> impl Iterator<Item = &IdentityLink> {
         self.0.iter()
     }
 }

@@ -23,7 +23,7 @@ pub enum Profile {
 
 /// What was said of an identity.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct HeardProfile {
     /// Whose it is; or why nobody can tell.
     pub profile: Result<Profile, String>,
     /// When that was.
@@ -32,11 +32,11 @@ pub struct Said {
 
 /// What was said of those who spoke.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Profiles(HashMap<Identity, Said>);
+pub struct Profiles(HashMap<Identity, HeardProfile>);
 
 impl Profiles {
     /// Takes in what was said of an identity.
-    pub fn say(&mut self, identity: &Identity, said: Said) {
+    pub fn say(&mut self, identity: &Identity, said: HeardProfile) {
         let key = key(identity);
         if self.0.len() >= MOST && !self.0.contains_key(&key) {
             let oldest = self.0.iter().min_by_key(|(_, said)| said.at);
@@ -48,7 +48,7 @@ impl Profiles {
     }
 
     /// What was said of it last.
-    pub fn of(&self, identity: &Identity) -> Option<&Said> {
+    pub fn of(&self, identity: &Identity) -> Option<&HeardProfile> {
         self.0.get(&key(identity))
     }
 

@@ -1,7 +1,7 @@
 //! All causes for reminders, and their times: one function per kind.
 
 use super::hours::later;
-use super::key::{Cause, Kind, Subject};
+use super::key::{Cause, ReminderKind, ReminderSubject};
 use super::memory::Snoozable;
 use super::series::{Series, Times};
 use super::settings::Rhythm;
@@ -43,7 +43,7 @@ fn of_rfr<'a>(world: &World<'a>, rfr: &'a Rfr, all: &mut Vec<Series<'a>>) {
         all.push(repeated(
             world,
             rfr,
-            of(rfr, Kind::Hold, hold.mark.at),
+            of(rfr, ReminderKind::Hold, hold.mark.at),
             world.settings.hold,
             (what, owes),
         ));
@@ -72,7 +72,11 @@ fn open_question<'a>(world: &World<'_>, rfr: &'a Rfr, question: &Question) -> Se
         asked,
     };
     let rhythm = world.settings.open_question.of(rfr.phase);
-    let cause = Cause::new(Kind::OpenQuestion, Subject::Question(rfr.id, question.number), asked);
+    let cause = Cause::new(
+        ReminderKind::OpenQuestion,
+        ReminderSubject::Question(rfr.id, question.number),
+        asked,
+    );
     repeated(world, rfr, cause, rhythm, (what, workers(rfr)))
 }
 
@@ -90,7 +94,7 @@ fn sign_off<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        of(rfr, Kind::SignOff, ready),
+        of(rfr, ReminderKind::SignOff, ready),
         world.settings.sign_off,
         (what, owes),
     ))
@@ -106,7 +110,7 @@ fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
         return Some(repeated(
             world,
             rfr,
-            of(rfr, Kind::SponsorAsked, at),
+            of(rfr, ReminderKind::SponsorAsked, at),
             rhythm,
             (what, owes),
         ));
@@ -121,7 +125,7 @@ fn sponsor<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        of(rfr, Kind::NoSponsor, since),
+        of(rfr, ReminderKind::NoSponsor, since),
         rhythm,
         (what, Vec::new()),
     ))
@@ -135,7 +139,13 @@ fn silent<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
         missing: gate::blocking(rfr),
     };
     let rhythm = world.settings.silent.of(rfr.phase);
-    repeated(world, rfr, of(rfr, Kind::Silent, since), rhythm, (what, workers(rfr)))
+    repeated(
+        world,
+        rfr,
+        of(rfr, ReminderKind::Silent, since),
+        rhythm,
+        (what, workers(rfr)),
+    )
 }
 
 fn sponsor_left<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
@@ -152,7 +162,7 @@ fn sponsor_left<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        of(rfr, Kind::SponsorLeft, sponsor.since),
+        of(rfr, ReminderKind::SponsorLeft, sponsor.since),
         rhythm,
         (what, owes),
     ))
@@ -166,7 +176,7 @@ fn dev_instance<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        of(rfr, Kind::DevInstance, made),
+        of(rfr, ReminderKind::DevInstance, made),
         rhythm,
         (what, owes),
     ))
@@ -181,7 +191,7 @@ fn one_person<'a>(world: &World<'_>, rfr: &'a Rfr) -> Option<Series<'a>> {
     Some(repeated(
         world,
         rfr,
-        of(rfr, Kind::OnePerson, rfr.phase_since),
+        of(rfr, ReminderKind::OnePerson, rfr.phase_since),
         rhythm,
         (what, workers),
     ))
@@ -209,7 +219,7 @@ fn upkeep<'a>(world: &World<'_>, rfr: &'a Rfr) -> Series<'a> {
 
 /// The cause for a yearly look.
 pub(super) fn upkeep_of(id: RfrId, since: DateTime<Utc>) -> Cause {
-    Cause::new(Kind::Upkeep, Subject::Rfr(id), since)
+    Cause::new(ReminderKind::Upkeep, ReminderSubject::Rfr(id), since)
 }
 
 /// Before the day and on it, then from the day after; until somebody reports the deployment.
@@ -228,11 +238,11 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
     {
         owes.push(sponsor.account.clone());
     }
-    let cause = |kind| Cause::new(kind, Subject::Rfr(rfr.id), midnight(date));
-    let wake = snooze_end(world, &cause(Kind::Deployment));
+    let cause = |kind| Cause::new(kind, ReminderSubject::Rfr(rfr.id), midnight(date));
+    let wake = snooze_end(world, &cause(ReminderKind::Deployment));
     let not_before = |at: DateTime<Utc>| wake.map_or(at, |wake| at.max(wake));
     let soon = Series {
-        cause: cause(Kind::Deployment),
+        cause: cause(ReminderKind::Deployment),
         times: Times::Stages(vec![
             (1, not_before(hours.ahead_of(date, 1))),
             (0, not_before(hours.start_of(date))),
@@ -242,7 +252,7 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
         rfr: Some(rfr),
         owes: owes.clone(),
     };
-    let cause = cause(Kind::DeploymentOverdue);
+    let cause = cause(ReminderKind::DeploymentOverdue);
     let has_item = sop::row(rfr.edition, DEPLOYED).is_some_and(|row| row.phase <= rfr.phase);
     let what = What::DeploymentOverdue { date, has_item };
     let late = snoozed(
@@ -265,11 +275,11 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
 fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<'a>>) {
     let (settings, hours) = (world.settings, &world.settings.hours);
     let (from, to) = (freeze.from, freeze.to);
-    let cause = |kind, day| Cause::new(kind, Subject::Freeze(freeze.name.clone()), midnight(day));
+    let cause = |kind, day| Cause::new(kind, ReminderSubject::Freeze(freeze.name.clone()), midnight(day));
     let ended = hours.start_of(after(to));
     if let Some(since) = freeze.in_force_since {
         let what = What::FreezeOverdue { since, to };
-        let cause = cause(Kind::FreezeOverdue, to);
+        let cause = cause(ReminderKind::FreezeOverdue, to);
         all.push(snoozed(
             world,
             Series {
@@ -292,7 +302,7 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
     days.dedup();
     let ahead = |days: u32| (days, hours.ahead_of(from, days));
     all.push(Series {
-        cause: cause(Kind::FreezeSoon, from),
+        cause: cause(ReminderKind::FreezeSoon, from),
         times: Times::Stages(days.into_iter().map(ahead).collect()),
         until: Some(begins),
         what: What::FreezeSoon { from, to },
@@ -300,7 +310,7 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
         owes: Vec::new(),
     });
     let what = What::FreezeStart { from, to };
-    let cause = cause(Kind::FreezeStart, from);
+    let cause = cause(ReminderKind::FreezeStart, from);
     let mut start = snoozed(
         world,
         Series {
@@ -320,8 +330,8 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
 }
 
 /// A cause of an RFR.
-fn of(rfr: &Rfr, kind: Kind, since: DateTime<Utc>) -> Cause {
-    Cause::new(kind, Subject::Rfr(rfr.id), since)
+fn of(rfr: &Rfr, kind: ReminderKind, since: DateTime<Utc>) -> Cause {
+    Cause::new(kind, ReminderSubject::Rfr(rfr.id), since)
 }
 
 /// A series that repeats from its cause on: what it says, and who could act.
@@ -365,9 +375,9 @@ fn snoozed<'a>(world: &World<'_>, series: Series<'a>) -> Series<'a> {
 /// When the last snooze of a cause's subject ends or ended.
 fn snooze_end(world: &World<'_>, cause: &Cause) -> Option<DateTime<Utc>> {
     let what = match &cause.subject {
-        Subject::Rfr(id) => vec![Snoozable::Rfr(*id)],
-        Subject::Question(id, number) => vec![Snoozable::Rfr(*id), Snoozable::Question(*id, *number)],
-        Subject::Freeze(_) => Vec::new(),
+        ReminderSubject::Rfr(id) => vec![Snoozable::Rfr(*id)],
+        ReminderSubject::Question(id, number) => vec![Snoozable::Rfr(*id), Snoozable::Question(*id, *number)],
+        ReminderSubject::Freeze(_) => Vec::new(),
     };
     what.into_iter()
         .filter_map(|what| world.memory.snooze(what))

@@ -1,6 +1,6 @@
 //! Orders about reminders: what would happen, that it is already so, or why not.
 
-use super::{Hours, How, Memory, Mute, ReminderFact, Snoozable};
+use super::{Hours, How, Mute, ReminderFact, ReminderMemory, Snoozable};
 use crate::decision::Decision;
 use crate::people::{Account, Authorised, Right};
 use crate::rfr::Rfr;
@@ -99,7 +99,7 @@ pub enum ReminderRefusal {
 /// config has no reminders.
 pub fn decide(
     change: &Authorised<ReminderChange<'_>>,
-    memory: &Memory,
+    memory: &ReminderMemory,
     hours: Option<&Hours>,
 ) -> Result<Decision<ReminderFact, ReminderAlready>, ReminderRefusal> {
     let by = change.by().account();
@@ -121,7 +121,7 @@ pub fn decide(
     })
 }
 
-fn remind(how: How, network: &str, by: &Account, memory: &Memory) -> Result<ReminderFact, ReminderAlready> {
+fn remind(how: How, network: &str, by: &Account, memory: &ReminderMemory) -> Result<ReminderFact, ReminderAlready> {
     let same_network = how != How::Dm || memory.reached_on(by) == Some(network);
     if memory.said_preference(by) == Some(how) && same_network {
         return Err(ReminderAlready::Reminded(how));
@@ -137,7 +137,7 @@ fn about(
     rfr: &Rfr,
     what: &Quiet,
     by: &Account,
-    memory: &Memory,
+    memory: &ReminderMemory,
     hours: &Hours,
 ) -> Result<Result<ReminderFact, ReminderAlready>, ReminderRefusal> {
     if !rfr.is_open() && !rfr.is_maintained() {
@@ -181,7 +181,7 @@ mod tests {
 
     /// Decides a word of ralph's, and applies the result.
     fn said(
-        memory: &mut Memory,
+        memory: &mut ReminderMemory,
         change: ReminderChange<'_>,
     ) -> Result<Decision<ReminderFact, ReminderAlready>, ReminderRefusal> {
         let change = may(&members(&[]), "ralph", change.right(), change);
@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn what_is_so_already_is_not_recorded_again() {
         let rfr = &badges(&[]);
-        let mut memory = Memory::default();
+        let mut memory = ReminderMemory::default();
         let snooze = Quiet::Snooze {
             question: None,
             until: "2026-03-02".parse().expect("a day"),
@@ -254,7 +254,7 @@ mod tests {
             until: "2026-03-02".parse().expect("a day"),
         };
         let what = &snooze;
-        let mut memory = Memory::default();
+        let mut memory = ReminderMemory::default();
         let mut snoozed = |events: &[RfrEvent]| {
             let rfr = &badges(events);
             said(&mut memory, ReminderChange::About { rfr, what })

@@ -2,7 +2,7 @@
 
 use super::World;
 use super::causes;
-use super::key::Key;
+use super::key::ReminderKey;
 use super::memory::{How, ReminderFact};
 use super::series::{Point, Series};
 use super::what::What;
@@ -17,7 +17,7 @@ const TRIED_HOURS: usize = 24 * 31;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// Identifies it; sent once.
-    pub key: Key,
+    pub key: ReminderKey,
     /// Since when it is due, or when it will be.
     pub at: DateTime<Utc>,
     /// What is to be said.
@@ -47,7 +47,7 @@ pub enum Target {
 
 /// Reminders that are sent together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Post<'a> {
+pub struct DuePost<'a> {
     /// Where.
     pub target: Target,
     /// Which; those of one RFR are adjacent.
@@ -115,7 +115,7 @@ pub fn upcoming(world: &World<'_>, rfr: Option<RfrId>, now: DateTime<Utc>) -> Ve
 }
 
 /// The posts for these reminders: one for each target.
-pub fn posts(reminders: &[Due]) -> Vec<Post<'_>> {
+pub fn posts(reminders: &[Due]) -> Vec<DuePost<'_>> {
     let mut targets: Vec<&Target> = reminders.iter().flat_map(|due| &due.targets).collect();
     targets.sort();
     targets.dedup();
@@ -129,7 +129,7 @@ pub fn posts(reminders: &[Due]) -> Vec<Post<'_>> {
             };
             call.sort();
             call.dedup();
-            Post {
+            DuePost {
                 target: target.clone(),
                 reminders: said,
                 call,
@@ -171,11 +171,13 @@ fn made_of(world: &World<'_>, series: &Series<'_>, point: Point, at: DateTime<Ut
     }
     targets.extend(wanting(How::Dm).cloned().map(Target::Direct));
     let name = match &cause.subject {
-        super::Subject::Freeze(name) => name.clone(),
-        super::Subject::Rfr(_) | super::Subject::Question(..) => rfr.map(|rfr| rfr.name.clone()).unwrap_or_default(),
+        super::ReminderSubject::Freeze(name) => name.clone(),
+        super::ReminderSubject::Rfr(_) | super::ReminderSubject::Question(..) => {
+            rfr.map(|rfr| rfr.name.clone()).unwrap_or_default()
+        }
     };
     Due {
-        key: Key {
+        key: ReminderKey {
             cause: cause.clone(),
             number: point.number,
         },

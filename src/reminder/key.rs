@@ -1,6 +1,6 @@
 //! The identity of a reminder, so that each is sent exactly once.
 //!
-//! A [`Key`] has a stable text form for records: `silent 2 2026-03-02T10:00:00Z rfr 12`.
+//! A [`ReminderKey`] has a stable text form for records: `silent 2 2026-03-02T10:00:00Z rfr 12`.
 
 use crate::rfr::RfrId;
 use chrono::{DateTime, SubsecRound, Utc};
@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 /// What people are reminded of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ReminderKind {
     /// A question has been open for long.
     OpenQuestion,
     /// Everything for the gate is met but the sponsor's sign-off.
@@ -42,7 +42,7 @@ pub enum Kind {
     Upkeep,
 }
 
-impl Kind {
+impl ReminderKind {
     /// Every kind.
     pub const ALL: [Self; 15] = [
         Self::OpenQuestion,
@@ -108,7 +108,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for ReminderKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -116,7 +116,7 @@ impl fmt::Display for Kind {
 
 /// What a reminder is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
+pub enum ReminderSubject {
     /// An RFR.
     Rfr(RfrId),
     /// A question of an RFR, by its number.
@@ -125,7 +125,7 @@ pub enum Subject {
     Freeze(String),
 }
 
-impl Subject {
+impl ReminderSubject {
     /// The RFR it belongs to.
     pub fn rfr(&self) -> Option<RfrId> {
         match self {
@@ -136,7 +136,7 @@ impl Subject {
 }
 
 /// `rfr 12`, `question 12 3`, `freeze F45 beta`.
-impl fmt::Display for Subject {
+impl fmt::Display for ReminderSubject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rfr(RfrId(id)) => write!(f, "rfr {id}"),
@@ -151,16 +151,16 @@ impl fmt::Display for Subject {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cause {
     /// What kind of reminder it brings.
-    pub kind: Kind,
+    pub kind: ReminderKind,
     /// What it is about.
-    pub subject: Subject,
+    pub subject: ReminderSubject,
     /// When it began, to the second.
     pub since: DateTime<Utc>,
 }
 
 impl Cause {
     /// A cause that began at that time. Fractions of a second are cut, because records might not keep them.
-    pub fn new(kind: Kind, subject: Subject, since: DateTime<Utc>) -> Self {
+    pub fn new(kind: ReminderKind, subject: ReminderSubject, since: DateTime<Utc>) -> Self {
         let since = since.trunc_subsecs(0);
         Self { kind, subject, since }
     }
@@ -168,14 +168,14 @@ impl Cause {
 
 /// One reminder among those of its cause.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key {
+pub struct ReminderKey {
     /// The reason.
     pub cause: Cause,
     /// Its number, from 1; in a countdown, the number of days left.
     pub number: u32,
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for ReminderKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Cause { kind, subject, since } = &self.cause;
         write!(
@@ -192,7 +192,7 @@ impl fmt::Display for Key {
 #[error("`{0}` is no reminder's key; one looks like `silent 2 2026-03-02T10:00:00Z rfr 12`")]
 pub struct NoKey(pub String);
 
-impl FromStr for Key {
+impl FromStr for ReminderKey {
     type Err = NoKey;
 
     fn from_str(text: &str) -> Result<Self, NoKey> {
@@ -200,22 +200,22 @@ impl FromStr for Key {
     }
 }
 
-fn read(text: &str) -> Option<Key> {
+fn read(text: &str) -> Option<ReminderKey> {
     let mut parts = text.splitn(5, ' ');
-    let kind = Kind::from_name(parts.next()?)?;
+    let kind = ReminderKind::from_name(parts.next()?)?;
     let number = parts.next()?.parse().ok()?;
     let since = parts.next()?.parse().ok()?;
     let subject = match (parts.next()?, parts.next()?) {
-        ("rfr", id) => Subject::Rfr(RfrId(id.parse().ok()?)),
+        ("rfr", id) => ReminderSubject::Rfr(RfrId(id.parse().ok()?)),
         ("question", numbers) => {
             let (id, question) = numbers.split_once(' ')?;
-            Subject::Question(RfrId(id.parse().ok()?), question.parse().ok()?)
+            ReminderSubject::Question(RfrId(id.parse().ok()?), question.parse().ok()?)
         }
-        ("freeze", name) => Subject::Freeze(name.to_owned()),
+        ("freeze", name) => ReminderSubject::Freeze(name.to_owned()),
         _ => return None,
     };
     let cause = Cause::new(kind, subject, since);
-    Some(Key { cause, number })
+    Some(ReminderKey { cause, number })
 }
 
 #[cfg(test)]
@@ -225,21 +225,21 @@ mod tests {
     #[test]
     fn a_key_is_read_back_from_its_text() {
         let since = "2026-03-02T10:00:00.75Z".parse().expect("a time");
-        for kind in Kind::ALL {
-            assert_eq!(Kind::from_name(kind.name()), Some(kind));
+        for kind in ReminderKind::ALL {
+            assert_eq!(ReminderKind::from_name(kind.name()), Some(kind));
             for subject in [
-                Subject::Rfr(RfrId(12)),
-                Subject::Question(RfrId(12), 3),
-                Subject::Freeze("F45 beta, moved  twice".to_owned()),
+                ReminderSubject::Rfr(RfrId(12)),
+                ReminderSubject::Question(RfrId(12), 3),
+                ReminderSubject::Freeze("F45 beta, moved  twice".to_owned()),
             ] {
-                let key = Key {
+                let key = ReminderKey {
                     cause: Cause::new(kind, subject, since),
                     number: 2,
                 };
                 assert_eq!(key.to_string().parse(), Ok(key.clone()), "{key}");
             }
         }
-        let key: Key = "silent 2 2026-03-02T10:00:00Z rfr 12".parse().expect("a key");
+        let key: ReminderKey = "silent 2 2026-03-02T10:00:00Z rfr 12".parse().expect("a key");
         assert_eq!(key.to_string(), "silent 2 2026-03-02T10:00:00Z rfr 12");
         for text in [
             "",
@@ -247,7 +247,7 @@ mod tests {
             "silent 2 yesterday rfr 12",
             "loud 2 2026-03-02T10:00:00Z rfr 12",
         ] {
-            assert_eq!(text.parse::<Key>(), Err(NoKey(text.to_owned())));
+            assert_eq!(text.parse::<ReminderKey>(), Err(NoKey(text.to_owned())));
         }
     }
 }

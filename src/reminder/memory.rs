@@ -1,6 +1,6 @@
 //! Which reminders were sent, and what people said about being reminded: the facts, and the memory built from them.
 
-use super::key::{Cause, Key};
+use super::key::{Cause, ReminderKey};
 use crate::people::Account;
 use crate::rfr::RfrId;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -12,7 +12,7 @@ pub enum ReminderFact {
     /// A reminder was sent.
     Made {
         /// Which.
-        key: Key,
+        key: ReminderKey,
         /// When.
         at: DateTime<Utc>,
     },
@@ -147,7 +147,7 @@ pub struct Mute {
 
 /// Everything that reminders must remember; built only from facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Memory {
+pub struct ReminderMemory {
     made: BTreeMap<Cause, BTreeMap<u32, DateTime<Utc>>>,
     snoozes: BTreeMap<Snoozable, Snooze>,
     mutes: BTreeMap<RfrId, Mute>,
@@ -156,7 +156,7 @@ pub struct Memory {
     posted: BTreeMap<String, BTreeSet<DateTime<Utc>>>,
 }
 
-impl Memory {
+impl ReminderMemory {
     /// Applies a fact. Never decides, never fails.
     pub fn apply(&mut self, fact: &ReminderFact) {
         match fact {

@@ -2,7 +2,7 @@
 //!
 //! Pure: no I/O, no clock. [`due()`] returns what to say now, [`next_due`] when to ask again; both derive it from the
 //! state: acting on a thing ends its [`Cause`], and with it the reminder. Only past reminders are remembered
-//! ([`Memory`], from [`ReminderFact`]s), so that each [`Key`] is sent exactly once.
+//! ([`ReminderMemory`], from [`ReminderFact`]s), so that each [`ReminderKey`] is sent exactly once.
 //!
 //! A cause has times (14 days after a question was asked, 28, 56 …). Of those that have passed, only the last is due,
 //! and only if it was not sent: everything missed becomes one reminder. A reminder comes at the first full hour after
@@ -28,11 +28,11 @@ mod settings;
 mod what;
 mod zone;
 
-pub use due::{Due, Post, Target, due, next_due, posts, upcoming, waiting};
+pub use due::{Due, DuePost, Target, due, next_due, posts, upcoming, waiting};
 pub use hours::{Hours, HoursError};
-pub use key::{Cause, Key, Kind, NoKey, Subject};
-pub use memory::{How, Memory, Mute, ReminderFact, Snoozable, Snooze};
-pub use settings::{PerPhase, Rhythm, Settings};
+pub use key::{Cause, NoKey, ReminderKey, ReminderKind, ReminderSubject};
+pub use memory::{How, Mute, ReminderFact, ReminderMemory, Snoozable, Snooze};
+pub use settings::{PerPhase, ReminderSettings, Rhythm};
 pub use what::What;
 pub use zone::Zone;
 
@@ -47,8 +47,8 @@ const SET_BACK: TimeDelta = TimeDelta::days(2);
 pub fn next_look(
     id: RfrId,
     since: DateTime<Utc>,
-    settings: &Settings,
-    memory: &Memory,
+    settings: &ReminderSettings,
+    memory: &ReminderMemory,
     now: DateTime<Utc>,
 ) -> DateTime<Utc> {
     let Rhythm { first, again, .. } = settings.upkeep;
@@ -67,9 +67,9 @@ pub struct World<'a> {
     /// The groups at this moment.
     pub directory: &'a Directory,
     /// The operator's settings.
-    pub settings: &'a Settings,
+    pub settings: &'a ReminderSettings,
     /// Which reminders were sent, and what people said.
-    pub memory: &'a Memory,
+    pub memory: &'a ReminderMemory,
 }
 
 /// A freeze as far as reminders care.

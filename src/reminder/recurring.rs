@@ -9,7 +9,7 @@
 //! ```
 
 use super::hours::later;
-use super::memory::{Memory, ReminderFact};
+use super::memory::{ReminderFact, ReminderMemory};
 use super::{SET_BACK, Zone};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use std::fmt;
@@ -249,7 +249,7 @@ impl Recurring {
 
     /// The post to send now: the last one whose time has come, if it was not sent and is not too late. Occurrences
     /// before `born` (the store's first start) do not count.
-    pub fn due(&self, memory: &Memory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<PostDue> {
+    pub fn due(&self, memory: &ReminderMemory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<PostDue> {
         let occurrence = self.timetable.latest(later(now, self.ahead))?;
         let at = later(occurrence, -self.ahead);
         let in_time = at >= born && now <= later(at, self.late);
@@ -263,7 +263,7 @@ impl Recurring {
     }
 
     /// The first moment from now on at which it is due.
-    pub fn next_due(&self, memory: &Memory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub fn next_due(&self, memory: &ReminderMemory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let mut at = now;
         // More in a row can only have been sent if the clock was wrong by weeks; that costs one needless wake-up.
         for _ in 0..40 {
@@ -397,7 +397,7 @@ mod tests {
     #[test]
     fn a_digest_comes_once_also_after_downtime_and_never_for_the_time_before_the_store() {
         let digest = Recurring::digest("weekly", table("mon 14:00"));
-        let mut memory = Memory::default();
+        let mut memory = ReminderMemory::default();
         let born = at("2026-11-24T00:00");
         assert_eq!(digest.due(&memory, born, at("2026-11-24T10:00")), None);
         assert_eq!(digest.next_due(&memory, born, born), Some(at("2026-11-30T14:00")));
@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn what_prepares_a_meeting_comes_before_it_or_not_at_all() {
         let digest = Recurring::before_meeting("meeting", table("thu 15:00"), TimeDelta::hours(1));
-        let memory = Memory::default();
+        let memory = ReminderMemory::default();
         let born = at("2026-11-01T00:00");
         assert_eq!(
             digest.next_due(&memory, born, at("2026-11-23T00:00")),

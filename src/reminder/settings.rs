@@ -1,7 +1,7 @@
 //! The operator's settings for reminders, with the defaults.
 
 use super::hours::Hours;
-use super::key::Kind;
+use super::key::ReminderKind;
 use crate::sop::Phase;
 use chrono::TimeDelta;
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,11 +97,11 @@ impl PerPhase {
 
 /// When people are reminded, of what, and how often.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settings {
+pub struct ReminderSettings {
     /// When people may be reminded.
     pub hours: Hours,
     /// Kinds that are never sent.
-    pub off: BTreeSet<Kind>,
+    pub off: BTreeSet<ReminderKind>,
     /// Open questions.
     pub open_question: PerPhase,
     /// RFRs without a change.
@@ -135,10 +135,10 @@ pub struct Settings {
     /// Posts per day; anything about a day that will not wait is sent regardless.
     pub posts_per_day: usize,
     /// From which time on a reminder also goes to the list. Kinds missing here never do.
-    pub to_list_from: BTreeMap<Kind, u32>,
+    pub to_list_from: BTreeMap<ReminderKind, u32>,
 }
 
-impl Default for Settings {
+impl Default for ReminderSettings {
     fn default() -> Self {
         let two_weeks = Rhythm::new(14, 14, 42);
         Self {

@@ -3,8 +3,8 @@
 use super::thread::MOST_HELD_SUBJECTS;
 use super::tracked::IN_THE_TICKET;
 use super::{
-    AskedSponsor, Before, Closed, Correction, Decision, Done, Ended, Extras, Heard, HeldBack, Hold, Involved, Link,
-    MailThread, Mailed, Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, Tracked,
+    AskedSponsor, Before, Closed, Correction, Done, Ended, Extras, Heard, HeldBack, Hold, Involved, Link, MailThread,
+    Mailed, Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, TopicDecision, Tracked,
 };
 use crate::sop::Document;
 use crate::wire::OutboxKey;
@@ -215,7 +215,7 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
         RfrEvent::QuestionWithdrawn { number } => close(rfr, *number, Closed::Withdrawn { mark }),
         RfrEvent::TopicDecided { topic, text } => {
             let text = text.clone();
-            let known = rfr.decisions.insert(*topic, Decision { text, mark });
+            let known = rfr.decisions.insert(*topic, TopicDecision { text, mark });
             if let Some(known) = known {
                 extras(rfr).decided_before.insert(*topic, known);
             }

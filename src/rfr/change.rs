@@ -233,14 +233,14 @@ pub enum Change {
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug)]
-pub enum Subject<'a> {
+pub enum ChangeSubject<'a> {
     /// An RFR of this name, which is not there yet.
     New(&'a str),
     /// One that is there.
     Known(&'a Rfr),
 }
 
-impl<'a> Subject<'a> {
+impl<'a> ChangeSubject<'a> {
     /// The RFR, if it is there.
     pub fn rfr(self) -> Option<&'a Rfr> {
         match self {

@@ -1,7 +1,7 @@
 //! What waits for one person, from the same findings as the gates.
 
 use super::freeze_break::{FreezeBreak, Standing};
-use super::gate::{self, Finding, Lack, State};
+use super::gate::{self, Finding, ItemState, Lack};
 use super::outlook::{Circumstances, Outlook, Owner};
 use super::{AskedSponsor, Closed, Hold, Question, Rfr};
 use crate::people::{Account, SYSADMIN_MAIN, is_main_or_releng};
@@ -131,7 +131,7 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
             Owner::People(people) => people.contains(person) && row.kind != Kind::AcceptedSponsor,
             Owner::Group(group) => directory.is_member(person, group) && matches!(row.kind, Kind::Check { .. }),
         };
-        let State::Missing(lacks) = state else { continue };
+        let ItemState::Missing(lacks) = state else { continue };
         for lack in lacks.iter().filter(|_| is_theirs) {
             match lack {
                 // Each open question is listed already.

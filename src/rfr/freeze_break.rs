@@ -7,7 +7,7 @@
 pub mod decide;
 
 use super::{Mark, Origin, RfrId};
-use crate::calendar::{FreezeBook, Key};
+use crate::calendar::{FreezeBook, FreezeKey};
 use crate::people::{Account, Directory, SYSADMIN_MAIN, is_main_or_releng};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub enum BreakEvent {
         /// For which RFR.
         rfr: RfrId,
         /// The freezes in force at that moment.
-        freezes: Vec<Key>,
+        freezes: Vec<FreezeKey>,
         /// The problem, the action, the patch.
         reason: String,
     },
@@ -62,9 +62,9 @@ pub struct FreezeBreak {
     /// The RFR that it is for.
     pub rfr: RfrId,
     /// The freezes that it was asked for.
-    pub freezes: Vec<Key>,
+    pub freezes: Vec<FreezeKey>,
     /// Those not lifted since: a freeze that is started again is another one.
-    pub lasting: Vec<Key>,
+    pub lasting: Vec<FreezeKey>,
     /// The problem, the action, the patch.
     pub reason: String,
     /// Who asked for it, and when.
@@ -207,7 +207,7 @@ impl FreezeBreaks {
     }
 
     /// A freeze was lifted: what was asked for it ends with it.
-    pub fn freeze_lifted(&mut self, key: &Key) {
+    pub fn freeze_lifted(&mut self, key: &FreezeKey) {
         for found in self.0.values_mut() {
             found.lasting.retain(|lasting| lasting != key);
         }

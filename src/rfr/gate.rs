@@ -10,12 +10,12 @@ pub struct Finding {
     /// The row.
     pub row: &'static Row,
     /// Met, or what is missing.
-    pub state: State,
+    pub state: ItemState,
 }
 
 /// Whether a row is met.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ItemState {
     /// It is met.
     Met,
     /// It is not met: all that is missing for it.
@@ -96,7 +96,7 @@ fn is_deployment(row: &Row) -> bool {
 impl Finding {
     /// Is the row met?
     pub fn is_met(&self) -> bool {
-        self.state == State::Met
+        self.state == ItemState::Met
     }
 
     /// Does its row keep a gate shut while it is not met?
@@ -172,7 +172,7 @@ pub fn none_needed(rfr: &Rfr) -> bool {
 }
 
 /// Does the RFR meet this row?
-pub fn examine(rfr: &Rfr, row: &Row) -> State {
+pub fn examine(rfr: &Rfr, row: &Row) -> ItemState {
     let lacks = match row.kind {
         // An RFR cannot exist without its ticket: the type says so.
         Kind::Ticket => Vec::new(),
@@ -230,9 +230,9 @@ pub fn examine(rfr: &Rfr, row: &Row) -> State {
         Kind::Check { .. } => missing_if(!rfr.done.contains_key(row.id), Lack::NotRecorded),
     };
     if lacks.is_empty() {
-        State::Met
+        ItemState::Met
     } else {
-        State::Missing(lacks)
+        ItemState::Missing(lacks)
     }
 }
 

@@ -27,7 +27,7 @@ mod tracked;
 
 pub use crate::wire::RfrId;
 pub use apply::apply;
-pub use change::{Change, Subject};
+pub use change::{Change, ChangeSubject};
 pub(crate) use change::{Meant, Needs};
 pub use daily::Daily;
 pub use event::RfrEvent;
@@ -198,7 +198,7 @@ pub struct Extras {
     /// When it was looked after last in maintenance, and what was found.
     pub upkeep: BTreeMap<Upkeep, Done>,
     /// What decisions take the place of.
-    pub decided_before: BTreeMap<Topic, Decision>,
+    pub decided_before: BTreeMap<Topic, TopicDecision>,
 }
 
 /// What is recorded beside the gates of most RFRs.
@@ -211,7 +211,7 @@ static NO_EXTRAS: Extras = Extras {
 
 /// A decision on one of the SOP's topics.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
+pub struct TopicDecision {
     /// What was decided.
     pub text: String,
     /// Who recorded it.
@@ -378,7 +378,7 @@ pub struct Rfr {
     /// Every question ever asked.
     pub questions: Vec<Question>,
     /// The decisions made.
-    pub decisions: BTreeMap<Topic, Decision>,
+    pub decisions: BTreeMap<Topic, TopicDecision>,
     /// Items that are done, by the id of their row.
     pub done: BTreeMap<String, Done>,
     /// The date for production.

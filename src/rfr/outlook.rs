@@ -3,7 +3,7 @@
 
 use super::decide::frozen;
 use super::freeze_break::FreezeBreaks;
-use super::gate::{self, Finding, Lack, State};
+use super::gate::{self, Finding, ItemState, Lack};
 use super::refusal::Refusal;
 use super::{Phase, Rfr};
 use crate::calendar::{Absences, FreezeBook};
@@ -128,13 +128,13 @@ impl<'a> Outlook<'a> {
         let workers = || Owner::People(rfr.workers().into_iter().cloned().collect());
         match finding.row.kind {
             Kind::AcceptedSponsor => match (&finding.state, &rfr.asked_sponsor) {
-                (State::Missing(lacks), _) if lacks.contains(&Lack::NotAssigned) => {
+                (ItemState::Missing(lacks), _) if lacks.contains(&Lack::NotAssigned) => {
                     Owner::People(rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()).collect())
                 }
-                (State::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
+                (ItemState::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
                     Owner::People(vec![asked.account.clone()])
                 }
-                (State::Missing(_), Some(_)) | (_, None) | (State::Met, _) => Owner::Group(SYSADMIN_MAIN),
+                (ItemState::Missing(_), Some(_)) | (_, None) | (ItemState::Met, _) => Owner::Group(SYSADMIN_MAIN),
             },
             Kind::SignOff => match &rfr.sponsor {
                 Some(sponsor) => Owner::Sponsor(sponsor.account.clone()),

@@ -1,6 +1,6 @@
 //! The database as the desk sees it.
 
-use crate::desk::{Archive, ArchiveError, Caused, Closed};
+use crate::desk::{Archive, ArchiveError, Caused, ClosedRfr};
 use crate::people::Account;
 use crate::record::{Event, Hits, Trouble};
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId, Sought};
@@ -47,11 +47,11 @@ impl Archive for Database {
         Self::history(self, id).map_err(failed)
     }
 
-    fn closed_rfrs(&self, which: Closed, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
+    fn closed_rfrs(&self, which: ClosedRfr, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
         let (found, count): (Result<Vec<Rfr>, StoreError>, _) = match which {
-            Closed::All => (Self::closed_rfrs(self).take(most).collect(), self.closed_count()),
-            Closed::Maintained => (self.maintained_rfrs().take(most).collect(), self.maintained_count()),
-            Closed::Ended => {
+            ClosedRfr::All => (Self::closed_rfrs(self).take(most).collect(), self.closed_count()),
+            ClosedRfr::Maintained => (self.maintained_rfrs().take(most).collect(), self.maintained_count()),
+            ClosedRfr::Ended => {
                 let ended = Self::closed_rfrs(self).filter(|rfr| !rfr.as_ref().is_ok_and(|rfr| rfr.ended.is_none()));
                 let maintained = self.maintained_count().map_err(failed)?;
                 let count = self.closed_count().map(|all| all.saturating_sub(maintained));

@@ -19,7 +19,7 @@ pub use writer::{StoreGone, Writer};
 use crate::adaptor::stopped;
 use crate::chat::console;
 use crate::delivery::Outbox;
-use crate::desk::{ArchiveError, Desk, Handled, Line};
+use crate::desk::{ArchiveError, Desk, Handled, Spoken};
 use crate::mail;
 use crate::operations::{OperatorOrder, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
@@ -155,16 +155,16 @@ impl Core {
         self.operation.now = now;
         for report in reports {
             match report {
-                Report::Heard(incoming) => self.take(Line::Heard(incoming), &mut batch, now),
+                Report::Heard(incoming) => self.take(Spoken::Heard(incoming), &mut batch, now),
                 Report::HeardTogether(several) => {
                     let ids: Vec<_> = several.iter().map(|incoming| incoming.id.clone()).collect();
                     let before = batch.handled.len();
                     for incoming in several {
-                        self.take(Line::Heard(incoming), &mut batch, now);
+                        self.take(Spoken::Heard(incoming), &mut batch, now);
                     }
                     together::answer(&mut batch.handled[before..], &ids);
                 }
-                Report::Noticed(incoming, notice) => self.take(Line::Noticed(incoming, notice), &mut batch, now),
+                Report::Noticed(incoming, notice) => self.take(Spoken::Noticed(incoming, notice), &mut batch, now),
                 Report::Accounts(told) => self.accounts_told(told, &mut batch, now),
                 Report::Mailed(mail) => batch.push_unasked(self.desk.mailed(&mail, now)),
                 Report::ThreadIsAbout { place, rfr } => self.desk.thread_is_about(place, rfr),
@@ -244,19 +244,19 @@ impl Core {
     }
 
     /// Hears a line at once, or sets it aside until the account system has answered.
-    fn take(&mut self, line: Line, batch: &mut Batch, now: DateTime<Utc>) {
+    fn take(&mut self, line: Spoken, batch: &mut Batch, now: DateTime<Utc>) {
         if let Some(line) = self.desk.admit(line, now) {
             self.hear(line, batch, now);
             self.desk.settle(now);
         }
     }
 
-    fn hear(&mut self, line: Line, batch: &mut Batch, now: DateTime<Utc>) {
+    fn hear(&mut self, line: Spoken, batch: &mut Batch, now: DateTime<Utc>) {
         let handled = match &line {
-            Line::Heard(incoming) => self.desk.hear(incoming, now),
-            Line::Noticed(incoming, notice) => self.desk.notice(incoming, notice, now),
+            Spoken::Heard(incoming) => self.desk.hear(incoming, now),
+            Spoken::Noticed(incoming, notice) => self.desk.notice(incoming, notice, now),
         };
-        let (Line::Heard(incoming) | Line::Noticed(incoming, _)) = line;
+        let (Spoken::Heard(incoming) | Spoken::Noticed(incoming, _)) = line;
         batch.push(incoming, handled);
     }
 

@@ -361,33 +361,33 @@ fn keep(read: &Read, hash: &str, text: &str) -> EditionContents {
     }
 }
 
-fn keep_kind(kind: &read::Kind) -> Kind {
+fn keep_kind(kind: &read::ReadKind) -> Kind {
     match kind {
-        read::Kind::Ticket => Kind::Ticket,
-        read::Kind::Sponsor => Kind::AcceptedSponsor,
-        read::Kind::Discussion => Kind::Discussion,
-        read::Kind::People => Kind::People,
-        read::Kind::SecondPerson => Kind::SecondPerson,
-        read::Kind::SignOff => Kind::SignOff,
-        read::Kind::Sops => Kind::Sops,
-        read::Kind::Schedule => Kind::Schedule,
-        read::Kind::PlanningQuestions(questions) => {
+        read::ReadKind::Ticket => Kind::Ticket,
+        read::ReadKind::Sponsor => Kind::AcceptedSponsor,
+        read::ReadKind::Discussion => Kind::Discussion,
+        read::ReadKind::People => Kind::People,
+        read::ReadKind::SecondPerson => Kind::SecondPerson,
+        read::ReadKind::SignOff => Kind::SignOff,
+        read::ReadKind::Sops => Kind::Sops,
+        read::ReadKind::Schedule => Kind::Schedule,
+        read::ReadKind::PlanningQuestions(questions) => {
             Kind::PlanningQuestions(list(questions.iter().map(|question| PlanningQuestion {
                 text: kept(&question.text),
                 topic: question.topic,
                 people: question.people,
             })))
         }
-        read::Kind::Questions(topics) => Kind::QuestionsAndDecisions(list(topics.iter().copied())),
-        read::Kind::Check { by } => Kind::Check {
+        read::ReadKind::Questions(topics) => Kind::QuestionsAndDecisions(list(topics.iter().copied())),
+        read::ReadKind::Check { by } => Kind::Check {
             by: by.as_deref().map(kept),
             mail: None,
         },
-        read::Kind::Report => Kind::Check {
+        read::ReadKind::Report => Kind::Check {
             by: None,
             mail: Some(OwedMail::Report),
         },
-        read::Kind::Staging { after } => Kind::Check {
+        read::ReadKind::Staging { after } => Kind::Check {
             by: None,
             mail: Some(OwedMail::Staging {
                 after: after.as_deref().map(kept),

@@ -1,7 +1,7 @@
 //! How a row of an edition is met: its kind, with the keys that only this kind has.
 
 use super::Topic;
-use super::read::{Kind, Read, ReadQuestion};
+use super::read::{Read, ReadKind, ReadQuestion};
 use super::reader::{EditionReader, TableEntry, each_once};
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ impl EditionReader<'_> {
         entry: TableEntry<'_, '_>,
         read: &Read,
         mails: &mut Vec<OwedMailRow>,
-    ) -> Option<Kind> {
+    ) -> Option<ReadKind> {
         const OF_ALL: [&str; 7] = ["id", "phase", "level", "kind", "short", "sentence", "source"];
         let kind = self.one_of(entry, "kind", &KINDS);
         let named = kind.as_ref().map(|(kind, _)| format!("a row of the kind `{kind}`"));
@@ -61,15 +61,15 @@ impl EditionReader<'_> {
         );
         let (kind, _) = kind?;
         match kind.as_str() {
-            "ticket" => Some(Kind::Ticket),
-            "sponsor" => Some(Kind::Sponsor),
-            "discussion" => Some(Kind::Discussion),
-            "people" => Some(Kind::People),
-            "second-person" => Some(Kind::SecondPerson),
-            "sign-off" => Some(Kind::SignOff),
-            "sops" => Some(Kind::Sops),
-            "schedule" => Some(Kind::Schedule),
-            "planning-questions" => Some(Kind::PlanningQuestions(self.questions(entry, read))),
+            "ticket" => Some(ReadKind::Ticket),
+            "sponsor" => Some(ReadKind::Sponsor),
+            "discussion" => Some(ReadKind::Discussion),
+            "people" => Some(ReadKind::People),
+            "second-person" => Some(ReadKind::SecondPerson),
+            "sign-off" => Some(ReadKind::SignOff),
+            "sops" => Some(ReadKind::Sops),
+            "schedule" => Some(ReadKind::Schedule),
+            "planning-questions" => Some(ReadKind::PlanningQuestions(self.questions(entry, read))),
             "questions" => {
                 let topics = self.words(entry, "topics");
                 let mut taken = BTreeMap::new();
@@ -79,14 +79,14 @@ impl EditionReader<'_> {
                     }
                 }
                 let topics = topics.into_iter().filter_map(|(word, at)| self.topic(&word, at, read));
-                Some(Kind::Questions(topics.collect()))
+                Some(ReadKind::Questions(topics.collect()))
             }
             "check" => {
                 if !entry.table.contains_key("by") {
-                    return Some(Kind::Check { by: None });
+                    return Some(ReadKind::Check { by: None });
                 }
                 let (group, _) = self.word(entry, "by")?;
-                Some(Kind::Check { by: Some(group) })
+                Some(ReadKind::Check { by: Some(group) })
             }
             "mail" => {
                 let (mail, _) = self.one_of(entry, "mail", &MAILS)?;
@@ -119,9 +119,9 @@ impl EditionReader<'_> {
                 });
                 let after = after.map(|(after, _)| after);
                 Some(if mail == "report" {
-                    Kind::Report
+                    ReadKind::Report
                 } else {
-                    Kind::Staging { after }
+                    ReadKind::Staging { after }
                 })
             }
             _ => None,

@@ -35,13 +35,13 @@ pub(super) struct ReadRow {
     pub(super) id: String,
     pub(super) phase: Phase,
     pub(super) level: Level,
-    pub(super) kind: Kind,
+    pub(super) kind: ReadKind,
     pub(super) short: String,
     pub(super) sentence: String,
     pub(super) source: String,
 }
 
-pub(super) enum Kind {
+pub(super) enum ReadKind {
     Ticket,
     Sponsor,
     Discussion,

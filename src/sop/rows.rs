@@ -3,7 +3,7 @@
 use super::kinds::OwedMailRow;
 use super::mistake::Mistake;
 use super::phases::SeenPhase;
-use super::read::{Kind, Read, ReadRow};
+use super::read::{Read, ReadKind, ReadRow};
 use super::reader::{EditionReader, TableEntry, each_once};
 use super::{Level, Phase};
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ impl EditionReader<'_> {
             let short = self.sentence(entry, "short");
             let sentence = self.sentence(entry, "sentence");
             let source = self.sentence(entry, "source");
-            if let (Some(Kind::SignOff), Some(phase)) = (&kind, phase) {
+            if let (Some(ReadKind::SignOff), Some(phase)) = (&kind, phase) {
                 let line = self.line(entry.at);
                 if let Some(first) = signed.insert(phase, line) {
                     let what = format!("two rows are signed off in one phase: the first is on line {first}");

@@ -17,8 +17,8 @@ const OWN_COPIES: usize = 64;
 
 /// Both directions of the mailing list, if configured. Otherwise none of it is started.
 pub(super) struct MailLine {
-    out: Option<outgoing::Handle>,
-    inbox: Option<inbox::Handle>,
+    out: Option<outgoing::SenderHandle>,
+    inbox: Option<inbox::InboxHandle>,
 }
 
 impl MailLine {

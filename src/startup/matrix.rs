@@ -15,7 +15,7 @@ use tokio::sync::{mpsc, watch};
 /// The Matrix side of a run, if configured. Otherwise nothing is opened and no thread is started.
 pub(super) struct Matrix {
     #[cfg(feature = "matrix")]
-    handle: Option<matrix::Handle>,
+    handle: Option<matrix::MatrixHandle>,
 }
 
 #[cfg(feature = "matrix")]

@@ -217,8 +217,8 @@ fn random() -> Option<[u8; 8]> {
 
 /// Reloads the config at that path, compared with the running one, for these running IRC networks; `rooms` tells Matrix
 /// its rooms.
-fn reread(path: &Path, config: &Config, networks: &[irc::Handle], rooms: watch::Sender<Vec<String>>) -> Reread {
-    let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
+fn reread(path: &Path, config: &Config, networks: &[irc::IrcHandle], rooms: watch::Sender<Vec<String>>) -> Reread {
+    let watches: Vec<irc::Watch> = networks.iter().map(irc::IrcHandle::watch).collect();
     let mut reloader = Reloader::new(path.to_owned(), config.clone());
     Box::new(move || {
         let read = reloader.read()?;
@@ -276,7 +276,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     let opened = open_store(config)?;
     let (reports, heard) = mpsc::channel(REPORTS);
     let mut outbox = Outbox::new();
-    let networks: Vec<irc::Handle> = config
+    let networks: Vec<irc::IrcHandle> = config
         .irc
         .iter()
         .map(|network| {
@@ -304,7 +304,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     tracker.begin(&figures, core.desk().tickets_to_read());
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks, rooms));
-    let watches: Vec<irc::Watch> = networks.iter().map(irc::Handle::watch).collect();
+    let watches: Vec<irc::Watch> = networks.iter().map(irc::IrcHandle::watch).collect();
     core.tell_people_by(people, sights(&watches, config));
     ask_accounts(config, &mut core, &reports);
     let (orders, ordered) = mpsc::channel(ORDERS);
@@ -349,7 +349,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     calendars.abort();
     order.send_replace(true);
     // The networks finish what is under way, and their confirmations are still recorded, at the same time.
-    let leaving: JoinSet<()> = networks.into_iter().map(irc::Handle::shutdown).collect();
+    let leaving: JoinSet<()> = networks.into_iter().map(irc::IrcHandle::shutdown).collect();
     let leave = async {
         tokio::join!(
             leaving.join_all(),

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::mpsc;
 
 pub(super) struct TrackerLine {
-    handle: Option<tracker::Handle>,
+    handle: Option<tracker::TrackerHandle>,
 }
 
 impl TrackerLine {

@@ -3,7 +3,7 @@
 //! Changes of several records are collected in memory and applied in one transaction.
 
 use super::StoreError;
-use super::lines::{Found, JournalLines, LineId, Segment};
+use super::lines::{JournalLines, LineId, NextLine, Segment};
 use super::stored::{self, Record, StoredDelivery};
 use super::trees::{Meta, TreeName, Trees, Writes, key};
 use super::whole::follow;
@@ -273,7 +273,7 @@ pub(super) fn catch_up(trees: &Trees, meta: Meta, segments: &[Segment], records:
     let Some(mut lines) = JournalLines::from_segment_of(segments, changes.meta.applied.line + 1)? else {
         return Ok(changes.carried_out);
     };
-    while let Found::Line(id, bytes, _) = lines.next()? {
+    while let NextLine::Line(id, bytes, _) = lines.next()? {
         if id.line <= changes.meta.applied.line {
             continue;
         }

@@ -151,7 +151,7 @@ pub(super) struct JournalLines {
 }
 
 /// What [`Lines::next`] found.
-pub(super) enum Found<'a> {
+pub(super) enum NextLine<'a> {
     /// A complete line: its id, its record, and all of its bytes with the line break.
     Line(LineId, &'a [u8], &'a [u8]),
     /// The end, after a complete line.
@@ -186,7 +186,7 @@ impl JournalLines {
     }
 
     /// The next line.
-    pub(super) fn next(&mut self) -> Result<Found<'_>, StoreError> {
+    pub(super) fn next(&mut self) -> Result<NextLine<'_>, StoreError> {
         loop {
             let segment = &self.segments[self.at];
             self.buffer.clear();
@@ -198,7 +198,7 @@ impl JournalLines {
                 break;
             }
             let Some(following) = self.segments.get(self.at + 1) else {
-                return Ok(Found::End);
+                return Ok(NextLine::End);
             };
             if following.first != self.next {
                 let what = format!("it should begin with line {} of the journal", self.next);
@@ -235,11 +235,11 @@ impl JournalLines {
         self.offset += self.buffer.len() as u64;
         // The record is between the head and the closing brace, which the line break follows.
         let record = &self.buffer[record_at..self.buffer.len() - 2];
-        Ok(Found::Line(LineId { line, crc }, record, &self.buffer))
+        Ok(NextLine::Line(LineId { line, crc }, record, &self.buffer))
     }
 
     /// A bad line is torn if nothing valid follows it; otherwise it is damage.
-    fn judge_end(&mut self, damaged: StoreError) -> Result<Found<'_>, StoreError> {
+    fn judge_end(&mut self, damaged: StoreError) -> Result<NextLine<'_>, StoreError> {
         if self.at + 1 < self.segments.len() {
             return Err(damaged);
         }
@@ -251,7 +251,7 @@ impl JournalLines {
         if rest.split(|byte| *byte == b'\n').any(|line| read_line(line).is_ok()) {
             return Err(damaged);
         }
-        Ok(Found::Torn(Torn {
+        Ok(NextLine::Torn(Torn {
             segment,
             offset: self.offset,
         }))

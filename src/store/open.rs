@@ -4,7 +4,7 @@ use super::changes::catch_up;
 use super::database::{Database, Shared};
 use super::error::io_error;
 use super::journal::{Journal, cut_off};
-use super::lines::{Found, JournalLines, Segment, Torn, check_end, segments};
+use super::lines::{JournalLines, NextLine, Segment, Torn, check_end, segments};
 use super::recent::{self, RecentFile};
 use super::trees::{self, DATABASE_VERSION, KnownPosition, Meta, No, Trees, Unusable};
 use super::whole::{JournalReport, read_all};
@@ -179,15 +179,15 @@ fn read_last_segment(segments: &[Segment]) -> Result<End, StoreError> {
     let mut last_lines = VecDeque::new();
     let torn = loop {
         match lines.next()? {
-            Found::Line(id, record, _) => {
+            NextLine::Line(id, record, _) => {
                 checksums.push(id.crc);
                 if last_lines.len() == LAST_LINES {
                     last_lines.pop_front();
                 }
                 last_lines.push_back((id.line, record.to_vec()));
             }
-            Found::End => break None,
-            Found::Torn(torn) => break Some(torn),
+            NextLine::End => break None,
+            NextLine::Torn(torn) => break Some(torn),
         }
     };
     Ok(End {

@@ -5,7 +5,7 @@
 use super::course::{self, Course};
 use super::error::io_error;
 use super::folder;
-use super::lines::{Found, JournalLines, SEGMENT_BYTES, Segment, read_line};
+use super::lines::{JournalLines, NextLine, SEGMENT_BYTES, Segment, read_line};
 use super::stored::{self, Record};
 use super::whole::{JournalReport, existing_segments, follow, read_all, verify};
 use super::{StoreError, witness};
@@ -38,7 +38,7 @@ pub fn export(store: &Path, to: impl Write) -> Result<JournalReport, StoreError>
         .map_err(StoreError::ExportNotWritten)?;
     if let Some(mut lines) = JournalLines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
-            let Found::Line(_, _, line) = lines.next()? else {
+            let NextLine::Line(_, _, line) = lines.next()? else {
                 break;
             };
             to.write_all(line).map_err(StoreError::ExportNotWritten)?;
@@ -53,7 +53,7 @@ pub fn replay(store: &Path, mut each: impl FnMut(&Commit)) -> Result<JournalRepo
     let (segments, report) = whole(store)?;
     if let Some(mut lines) = JournalLines::from_segment(&segments, 0)? {
         for _ in 0..report.records {
-            let Found::Line(id, bytes, _) = lines.next()? else {
+            let NextLine::Line(id, bytes, _) = lines.next()? else {
                 break;
             };
             if let Record::Commit(commit) = stored::record(id.line, bytes)? {

@@ -3,7 +3,7 @@
 use super::StoreError;
 use super::error::io_error;
 use super::folder;
-use super::lines::{Found, JournalLines, Segment, Torn, segments};
+use super::lines::{JournalLines, NextLine, Segment, Torn, segments};
 use super::stored::{self, Record};
 use crate::text::count;
 use std::path::Path;
@@ -74,13 +74,13 @@ pub(super) fn read_all(segments: &[Segment]) -> Result<Whole, StoreError> {
     };
     loop {
         match lines.next()? {
-            Found::Line(id, bytes, _) => {
+            NextLine::Line(id, bytes, _) => {
                 let record = stored::record(id.line, bytes)?;
                 whole.last_seq = follow(&record, whole.last_seq).map_err(|what| lines.damaged(what))?;
                 whole.records = id.line;
             }
-            Found::End => break,
-            Found::Torn(torn) => {
+            NextLine::End => break,
+            NextLine::Torn(torn) => {
                 whole.torn = Some(torn);
                 break;
             }

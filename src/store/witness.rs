@@ -5,7 +5,7 @@
 //! copy.
 
 use super::error::io_error;
-use super::lines::{Found, JournalLines, Segment};
+use super::lines::{JournalLines, NextLine, Segment};
 use super::recent::{self, Records};
 use super::stored::{self, Record};
 use super::trees::{self, KnownPosition};
@@ -105,7 +105,7 @@ pub(super) fn judge(
     let first = last.saturating_sub(COMPARED).max(1);
     let mut differs = None;
     if let Some(mut lines) = JournalLines::from_segment_of(segments, first)? {
-        while let Found::Line(id, ..) = lines.next()? {
+        while let NextLine::Line(id, ..) = lines.next()? {
             if id.line > last {
                 break;
             }
@@ -128,7 +128,7 @@ pub(super) fn line_at(segments: &[Segment], line: u64) -> Result<Option<(u32, Ve
     let Some(mut lines) = JournalLines::from_segment_of(segments, line)? else {
         return Ok(None);
     };
-    while let Found::Line(id, record, _) = lines.next()? {
+    while let NextLine::Line(id, record, _) = lines.next()? {
         if id.line == line {
             return Ok(Some((id.crc, record.to_vec())));
         }

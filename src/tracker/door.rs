@@ -27,7 +27,7 @@ const LONGEST_PAUSE: u64 = 60 * 60;
 
 /// Why a call came to nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum ForgeRefusal {
     /// The server is not reached, slow, overloaded, broken, or hidden behind something: later. With the pause that it
     /// asks for, if any.
     Away(String, Option<Duration>),
@@ -45,7 +45,7 @@ pub(super) enum Refusal {
     Refused(String),
 }
 
-impl Refusal {
+impl ForgeRefusal {
     /// For the operator.
     pub(super) fn words(&self) -> &str {
         match self {
@@ -61,19 +61,19 @@ impl Refusal {
 }
 
 /// An answer.
-pub(super) struct Answer {
+pub(super) struct HttpAnswer {
     bytes: Vec<u8>,
 }
 
-impl Answer {
+impl HttpAnswer {
     /// As a value of this type.
-    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ForgeRefusal> {
         serde_json::from_slice(&self.bytes)
             // What stands there is not repeated: it may be a secret.
             .map_err(|error| {
                 let (line, column) = (error.line(), error.column());
                 let words = format!("the server's answer cannot be understood (line {line}, column {column})");
-                Refusal::Away(words, None)
+                ForgeRefusal::Away(words, None)
             })
     }
 }
@@ -99,14 +99,19 @@ impl Door {
     }
 
     /// One call.
-    pub(super) async fn call(&self, method: Method, path: &str, body: Option<&Value>) -> Result<Answer, Refusal> {
-        let away = |words: String| Refusal::Away(words, None);
+    pub(super) async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<HttpAnswer, ForgeRefusal> {
+        let away = |words: String| ForgeRefusal::Away(words, None);
         let client = self.client.as_ref().map_err(|why| away(why.clone()))?;
         let address: Url = format!("{}{path}", self.base)
             .parse()
             .map_err(|_| away(format!("{path} is no path")))?;
         let mut token = HeaderValue::from_str(&format!("token {}", self.token.current().reveal())).map_err(|_| {
-            Refusal::Token("the token has characters that no token has: write it into its file anew".to_owned())
+            ForgeRefusal::Token("the token has characters that no token has: write it into its file anew".to_owned())
         })?;
         token.set_sensitive(true);
         let mut request = client
@@ -131,12 +136,12 @@ impl Door {
             .and_then(|kind| kind.to_str().ok())
             .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("application/json"));
         if status.is_success() && (is_json || bytes.is_empty()) {
-            return Ok(Answer { bytes });
+            return Ok(HttpAnswer { bytes });
         }
         Err(self.refusal(status, &headers, &bytes))
     }
 
-    fn refusal(&self, status: StatusCode, headers: &HeaderMap, bytes: &[u8]) -> Refusal {
+    fn refusal(&self, status: StatusCode, headers: &HeaderMap, bytes: &[u8]) -> ForgeRefusal {
         #[derive(Deserialize)]
         struct Told {
             #[serde(default)]
@@ -164,31 +169,31 @@ impl Door {
             300..=399 => {
                 let to = headers.get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("elsewhere");
                 let to = to.split(['?', '#']).next().unwrap_or_default();
-                Refusal::Moved(format!(
+                ForgeRefusal::Moved(format!(
                     "the server says that this moved to {} ({code}): write the new address or repository under [tracker]",
                     visible::escaped(&self.without_token(to))
                 ))
             }
-            401 => Refusal::Token(
+            401 => ForgeRefusal::Token(
                 "the server does not take the token (401): make a new one with the scopes write:issue and read:user, and \
                  write it into token_file of [tracker]"
                     .to_owned(),
             ),
-            403 if !is_page => Refusal::Forbidden(format!(
+            403 if !is_page => ForgeRefusal::Forbidden(format!(
                 "the token may not do that (403{said}): give it the scope write:issue, and its account write access to \
                  {repository}"
             )),
-            404 if !is_page => Refusal::NotThere(format!("the server has no such thing, or hides it from the token (404{said}): look at repository of [tracker]")),
-            423 => Refusal::Moved(format!(
+            404 if !is_page => ForgeRefusal::NotThere(format!("the server has no such thing, or hides it from the token (404{said}): look at repository of [tracker]")),
+            423 => ForgeRefusal::Moved(format!(
                 "{repository} is archived (423{said}): unarchive it, or name another repository under [tracker]"
             )),
-            429 => Refusal::Away(
+            429 => ForgeRefusal::Away(
                 "the server asks for fewer calls (429): raise poll_seconds of [tracker] if it stays so".to_owned(),
                 pause(headers),
             ),
-            500 if !is_page => Refusal::Broken(format!("the server failed at it (500{said})")),
-            502..=504 => Refusal::Away(format!("the server does not work at the moment ({code})"), pause(headers)),
-            200..=299 | 403 | 404 | 500 => Refusal::Away(
+            500 if !is_page => ForgeRefusal::Broken(format!("the server failed at it (500{said})")),
+            502..=504 => ForgeRefusal::Away(format!("the server does not work at the moment ({code})"), pause(headers)),
+            200..=299 | 403 | 404 | 500 => ForgeRefusal::Away(
                 format!(
                     "a web page came in place of an answer ({code}): something stands before the server; let the bot \
                      through to {}",
@@ -196,8 +201,8 @@ impl Door {
                 ),
                 pause(headers),
             ),
-            500.. => Refusal::Away(format!("the server does not work at the moment ({code})"), pause(headers)),
-            _ => Refusal::Refused(format!("the server does not take it ({code}{said})")),
+            500.. => ForgeRefusal::Away(format!("the server does not work at the moment ({code})"), pause(headers)),
+            _ => ForgeRefusal::Refused(format!("the server does not take it ({code}{said})")),
         }
     }
 
@@ -210,17 +215,17 @@ impl Door {
         }
     }
 
-    fn explain(&self, address: &Url, error: &reqwest::Error) -> Refusal {
+    fn explain(&self, address: &Url, error: &reqwest::Error) -> ForgeRefusal {
         if error.is_timeout() {
             let seconds = self.patience.as_secs();
-            return Refusal::Away(format!("the server takes longer than {seconds} seconds"), None);
+            return ForgeRefusal::Away(format!("the server takes longer than {seconds} seconds"), None);
         }
         let server = Server {
             host: address.host_str().unwrap_or("the server"),
             port: address.port_or_known_default(),
             speaks: Protocol::Web,
         };
-        Refusal::Away(server.explain(error), None)
+        ForgeRefusal::Away(server.explain(error), None)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The calls of Forgejo's API that the bot makes, and the fields of its answers that it reads (spec of Forgejo 12 and
 //! later; every field is optional there).
 
-use super::door::{Door, Refusal};
+use super::door::{Door, ForgeRefusal};
 use crate::config::Tracker;
 use crate::wire::{TicketComment, TicketRead};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -215,7 +215,7 @@ impl Forge {
         }
     }
 
-    async fn get<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<T, Refusal> {
+    async fn get<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<T, ForgeRefusal> {
         self.door.call(Method::GET, path, None).await?.read()
     }
 
@@ -224,7 +224,7 @@ impl Forge {
     }
 
     /// The server's version.
-    pub(super) async fn version(&self) -> Result<String, Refusal> {
+    pub(super) async fn version(&self) -> Result<String, ForgeRefusal> {
         #[derive(Deserialize)]
         struct Version {
             #[serde(default, deserialize_with = "text")]
@@ -234,7 +234,7 @@ impl Forge {
     }
 
     /// The token's account.
-    pub(super) async fn user(&self) -> Result<String, Refusal> {
+    pub(super) async fn user(&self) -> Result<String, ForgeRefusal> {
         let user: User = self.get("/user").await?;
         // It is known from then on.
         let _ = self.own.set(user.login.clone());
@@ -242,18 +242,18 @@ impl Forge {
     }
 
     /// The repository.
-    pub(super) async fn about(&self) -> Result<Repository, Refusal> {
+    pub(super) async fn about(&self) -> Result<Repository, ForgeRefusal> {
         self.get(&self.of_repository("")).await
     }
 
     /// One ticket.
-    pub(super) async fn issue(&self, number: u64) -> Result<Issue, Refusal> {
+    pub(super) async fn issue(&self, number: u64) -> Result<Issue, ForgeRefusal> {
         let issue: Issue = self.get(&self.of_repository(&format!("/issues/{number}"))).await?;
         self.is_here(&issue)?;
         if issue.number == number {
             Ok(issue)
         } else {
-            Err(Refusal::Away(
+            Err(ForgeRefusal::Away(
                 format!("the server answered with another ticket than {number}"),
                 None,
             ))
@@ -261,12 +261,12 @@ impl Forge {
     }
 
     /// Is it a ticket of the repository that was asked for?
-    pub(super) fn is_here(&self, issue: &Issue) -> Result<(), Refusal> {
+    pub(super) fn is_here(&self, issue: &Issue) -> Result<(), ForgeRefusal> {
         let named = issue.repository.as_ref().map_or("", |repository| &repository.full_name);
         if named.is_empty() || named.eq_ignore_ascii_case(&self.repository) {
             return Ok(());
         }
-        Err(Refusal::Moved(format!(
+        Err(ForgeRefusal::Moved(format!(
             "the tickets of {} are in {} now: write repository = \"…\" anew under [tracker]",
             self.repository,
             crate::visible::escaped(named)
@@ -274,7 +274,7 @@ impl Forge {
     }
 
     /// All tickets that changed since then, open or closed.
-    pub(super) async fn issues_since(&self, since: DateTime<Utc>) -> Result<Pages<Issue>, Refusal> {
+    pub(super) async fn issues_since(&self, since: DateTime<Utc>) -> Result<Pages<Issue>, ForgeRefusal> {
         let query = format!("/issues?state=all&type=issues&since={}", stamp(since));
         let mut issues: Pages<Issue> = self.pages(&self.of_repository(&query)).await?;
         issues.found.retain(|issue| !issue.is_pull() && issue.number > 0);
@@ -285,13 +285,13 @@ impl Forge {
     }
 
     /// All comments that changed since then, of every ticket, the oldest first.
-    pub(super) async fn comments_since(&self, since: DateTime<Utc>) -> Result<Pages<Comment>, Refusal> {
+    pub(super) async fn comments_since(&self, since: DateTime<Utc>) -> Result<Pages<Comment>, ForgeRefusal> {
         let query = format!("/issues/comments?since={}", stamp(since));
         self.pages(&self.of_repository(&query)).await
     }
 
     /// Page by page until an empty one: how many a server gives at once is its own matter.
-    async fn pages<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Pages<T>, Refusal> {
+    async fn pages<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Pages<T>, ForgeRefusal> {
         let (mut all, mut is_all) = (Vec::new(), false);
         let separator = if path.contains('?') { '&' } else { '?' };
         for page in 1..=MOST_PAGES {
@@ -308,13 +308,13 @@ impl Forge {
     }
 
     /// The comments of one ticket.
-    pub(super) async fn comments_of(&self, number: u64) -> Result<Vec<Comment>, Refusal> {
+    pub(super) async fn comments_of(&self, number: u64) -> Result<Vec<Comment>, ForgeRefusal> {
         self.get(&self.of_repository(&format!("/issues/{number}/comments")))
             .await
     }
 
     /// Writes a comment.
-    pub(super) async fn comment(&self, number: u64, body: &str) -> Result<Comment, Refusal> {
+    pub(super) async fn comment(&self, number: u64, body: &str) -> Result<Comment, ForgeRefusal> {
         let path = self.of_repository(&format!("/issues/{number}/comments"));
         self.door
             .call(Method::POST, &path, Some(&json!({"body": body})))
@@ -323,7 +323,7 @@ impl Forge {
     }
 
     /// Writes a comment anew.
-    pub(super) async fn edit_comment(&self, id: u64, body: &str) -> Result<(), Refusal> {
+    pub(super) async fn edit_comment(&self, id: u64, body: &str) -> Result<(), ForgeRefusal> {
         let path = self.of_repository(&format!("/issues/comments/{id}"));
         self.door
             .call(Method::PATCH, &path, Some(&json!({"body": body})))
@@ -333,32 +333,32 @@ impl Forge {
 
     /// Changes a ticket. The answer is to be compared with what was asked: what the token may not change is left out
     /// silently, with 201.
-    pub(super) async fn edit(&self, number: u64, change: &Value) -> Result<Issue, Refusal> {
+    pub(super) async fn edit(&self, number: u64, change: &Value) -> Result<Issue, ForgeRefusal> {
         let path = self.of_repository(&format!("/issues/{number}"));
         self.door.call(Method::PATCH, &path, Some(change)).await?.read()
     }
 
     /// The labels that a ticket may have: the repository's, then the organisation's.
-    pub(super) async fn labels(&self) -> Result<Vec<Label>, Refusal> {
+    pub(super) async fn labels(&self) -> Result<Vec<Label>, ForgeRefusal> {
         let mut labels: Vec<Label> = self.pages(&self.of_repository("/labels")).await?.found;
         let owner = self.repository.split('/').next().unwrap_or_default();
         match self.pages::<Label>(&format!("/orgs/{owner}/labels")).await {
             Ok(more) => labels.extend(more.found),
             // A person's repository has no organisation.
-            Err(Refusal::NotThere(_) | Refusal::Forbidden(_)) => {}
+            Err(ForgeRefusal::NotThere(_) | ForgeRefusal::Forbidden(_)) => {}
             Err(
-                other @ (Refusal::Away(..)
-                | Refusal::Broken(_)
-                | Refusal::Token(_)
-                | Refusal::Moved(_)
-                | Refusal::Refused(_)),
+                other @ (ForgeRefusal::Away(..)
+                | ForgeRefusal::Broken(_)
+                | ForgeRefusal::Token(_)
+                | ForgeRefusal::Moved(_)
+                | ForgeRefusal::Refused(_)),
             ) => return Err(other),
         }
         Ok(labels)
     }
 
     /// Adds a label; returns those that the ticket has then.
-    pub(super) async fn add_label(&self, number: u64, id: i64) -> Result<Vec<Label>, Refusal> {
+    pub(super) async fn add_label(&self, number: u64, id: i64) -> Result<Vec<Label>, ForgeRefusal> {
         let path = self.of_repository(&format!("/issues/{number}/labels"));
         self.door
             .call(Method::POST, &path, Some(&json!({"labels": [id]})))
@@ -367,7 +367,7 @@ impl Forge {
     }
 
     /// Takes a label away.
-    pub(super) async fn remove_label(&self, number: u64, id: i64) -> Result<(), Refusal> {
+    pub(super) async fn remove_label(&self, number: u64, id: i64) -> Result<(), ForgeRefusal> {
         let path = self.of_repository(&format!("/issues/{number}/labels/{id}"));
         self.door.call(Method::DELETE, &path, None).await?;
         Ok(())

@@ -62,9 +62,9 @@ struct Listener {
 }
 
 /// An answer: status, and a line for whoever looks into the server's list of deliveries.
-type Said = (&'static str, &'static str);
+type HookAnswer = (&'static str, &'static str);
 
-const TAKEN: Said = ("200 OK", "taken\n");
+const TAKEN: HookAnswer = ("200 OK", "taken\n");
 
 /// Listens at the address of the config until the order to stop.
 pub(super) async fn listen(
@@ -113,7 +113,7 @@ impl Listener {
         stream.shutdown().await
     }
 
-    fn answer(&self, request: &Request) -> Said {
+    fn answer(&self, request: &Request) -> HookAnswer {
         if !is_signed(request, self.secret.current().reveal()) {
             tracing::warn!("a webhook was refused: its signature is not made with the secret of [tracker.webhook]");
             return ("401 Unauthorized", "the signature is missing or wrong\n");
@@ -157,7 +157,7 @@ impl Listener {
         taken.iter().any(|known| known == id)
     }
 
-    fn take(&self, payload: Payload) -> Said {
+    fn take(&self, payload: Payload) -> HookAnswer {
         let sender = payload.sender.unwrap_or_default().login;
         let own = self.forge.own();
         if own.is_some_and(|own| own.eq_ignore_ascii_case(&sender)) {
@@ -226,7 +226,7 @@ fn is_signed(request: &Request, secret: &str) -> bool {
 }
 
 /// Reads one request, or says what is wrong with it.
-async fn read(stream: &mut TcpStream) -> io::Result<Result<Request, Said>> {
+async fn read(stream: &mut TcpStream) -> io::Result<Result<Request, HookAnswer>> {
     let mut bytes = Vec::new();
     let mut chunk = [0_u8; 4096];
     let end = loop {

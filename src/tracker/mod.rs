@@ -41,7 +41,7 @@ const PANIC_WAIT: (Duration, Duration) = (Duration::from_secs(5), Duration::from
 const LONGEST_STOP: Duration = Duration::from_secs(4);
 
 /// Handle to the running tasks.
-pub struct Handle {
+pub struct TrackerHandle {
     /// Takes orders for tickets.
     pub deliveries: mpsc::Sender<TicketDelivery>,
     /// Takes numbers of tickets to be read soon.
@@ -50,7 +50,7 @@ pub struct Handle {
     tasks: Vec<JoinHandle<()>>,
 }
 
-impl Handle {
+impl TrackerHandle {
     /// Ends them. What is being written has a moment to get through; the rest stays owed.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
@@ -64,7 +64,11 @@ impl Handle {
 
 /// Starts them; `seen` is the newest change that was taken in before. Fails only if the webhook's address cannot be
 /// listened at.
-pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>, seen: Option<DateTime<Utc>>) -> io::Result<Handle> {
+pub async fn spawn(
+    config: Tracker,
+    reports: mpsc::Sender<Report>,
+    seen: Option<DateTime<Utc>>,
+) -> io::Result<TrackerHandle> {
     let (deliveries, orders) = mpsc::channel(DELIVERIES);
     let (numbers, wanted) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = watch::channel(false);
@@ -74,7 +78,7 @@ pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>, seen: Option<
     if let Some(webhook) = &config.webhook {
         tasks.push(hook::listen(webhook, forge.clone(), teller.clone(), stopped.clone()).await?);
     }
-    let mut writer = writing::Writer::new(config.clone(), forge.clone(), teller.clone());
+    let mut writer = writing::TicketWriter::new(config.clone(), forge.clone(), teller.clone());
     let (mut orders, mut told) = (orders, stopped.clone());
     let panicked = teller.clone();
     tasks.push(tokio::spawn(async move {
@@ -89,7 +93,7 @@ pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>, seen: Option<
                 .await;
         }
     }));
-    let mut reader = reading::Reader::new(&config, forge, teller.clone(), seen);
+    let mut reader = reading::TicketReader::new(&config, forge, teller.clone(), seen);
     let (mut wanted, mut told) = (wanted, stopped);
     tasks.push(tokio::spawn(async move {
         let mut restarts = Backoff::new(PANIC_WAIT);
@@ -103,7 +107,7 @@ pub async fn spawn(config: Tracker, reports: mpsc::Sender<Report>, seen: Option<
                 .await;
         }
     }));
-    Ok(Handle {
+    Ok(TrackerHandle {
         deliveries,
         numbers,
         stop,

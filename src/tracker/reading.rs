@@ -3,7 +3,7 @@
 //! recognised by the desk.
 
 use super::Teller;
-use super::door::Refusal;
+use super::door::ForgeRefusal;
 use super::forge::{Forge, number_at_end};
 use crate::adaptor::backoff::{chance, doubled};
 use crate::adaptor::stopped;
@@ -27,7 +27,7 @@ const FIRST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
 
 /// The task.
-pub(super) struct Reader {
+pub(super) struct TicketReader {
     forge: Arc<Forge>,
     teller: Teller,
     every: Option<Duration>,
@@ -35,8 +35,8 @@ pub(super) struct Reader {
     is_cut: bool,
     /// Tickets to be read, whatever changed.
     numbers: BTreeSet<u64>,
-    issues: Window,
-    comments: Window,
+    issues: PollWindow,
+    comments: PollWindow,
     /// What was reported of each ticket.
     reported: HashMap<u64, TicketRead>,
     /// When each comment was changed that was looked at.
@@ -47,11 +47,11 @@ pub(super) struct Reader {
 }
 
 /// From when on is read.
-struct Window {
+struct PollWindow {
     since: DateTime<Utc>,
 }
 
-impl Window {
+impl PollWindow {
     /// The newest change that was seen moves it on.
     fn saw(&mut self, newest: Option<DateTime<Utc>>) {
         if let Some(newest) = newest {
@@ -60,7 +60,7 @@ impl Window {
     }
 }
 
-impl Reader {
+impl TicketReader {
     /// `seen`: the newest change that the bot took in before, by the server's clock.
     pub(super) fn new(config: &Tracker, forge: Arc<Forge>, teller: Teller, seen: Option<DateTime<Utc>>) -> Self {
         let start = Utc::now() - AT_THE_START;
@@ -71,8 +71,8 @@ impl Reader {
             every: config.poll,
             is_cut: false,
             numbers: BTreeSet::new(),
-            issues: Window { since },
-            comments: Window { since },
+            issues: PollWindow { since },
+            comments: PollWindow { since },
             reported: HashMap::new(),
             looked_at: HashMap::new(),
             failures: 0,
@@ -106,7 +106,7 @@ impl Reader {
     }
 
     /// Reports how it went; returns when to read again.
-    async fn after(&mut self, read: Result<(), Refusal>) -> Option<Instant> {
+    async fn after(&mut self, read: Result<(), ForgeRefusal>) -> Option<Instant> {
         let wait = match read {
             Ok(()) => {
                 self.failures = 0;
@@ -120,7 +120,7 @@ impl Reader {
                 tracing::warn!(why, failures = self.failures, "the tracker cannot be read");
                 self.teller.state("reading", Some(why)).await;
                 let usual = doubled(FIRST_WAIT, self.failures - 1, LONGEST_WAIT).mul_f64(0.75 + chance() / 4.0);
-                if let Refusal::Away(_, Some(asked)) = refusal {
+                if let ForgeRefusal::Away(_, Some(asked)) = refusal {
                     usual.max(asked)
                 } else {
                     usual
@@ -130,11 +130,11 @@ impl Reader {
         Some(Instant::now() + wait)
     }
 
-    async fn read(&mut self) -> Result<(), Refusal> {
+    async fn read(&mut self) -> Result<(), ForgeRefusal> {
         if self.forge.own().is_none() {
             match self.forge.user().await {
                 Ok(_) => self.teller.state("account", None).await,
-                Err(Refusal::Forbidden(why)) => {
+                Err(ForgeRefusal::Forbidden(why)) => {
                     let why = format!("who the bot is there cannot be read: {why}; the scope read:user allows it");
                     self.teller.state("account", Some(why)).await;
                 }
@@ -145,7 +145,7 @@ impl Reader {
             match self.forge.issue(number).await {
                 Ok(issue) => self.report(self.forge.read(&issue)).await,
                 // It is told to whoever writes in it.
-                Err(Refusal::NotThere(why)) => tracing::warn!(number, why, "a ticket cannot be read"),
+                Err(ForgeRefusal::NotThere(why)) => tracing::warn!(number, why, "a ticket cannot be read"),
                 Err(other) => return Err(other),
             }
             self.numbers.remove(&number);

@@ -1,6 +1,6 @@
 //! The tracker's part of `rfrbot check --connect`: asks, and writes nothing.
 
-use super::door::Refusal;
+use super::door::ForgeRefusal;
 use super::forge::Forge;
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::Tracker;
@@ -18,7 +18,7 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
             crate::visible::escaped(&version)
         ))),
         Err(refusal) => {
-            let why = if let Refusal::NotThere(why) = &refusal {
+            let why = if let ForgeRefusal::NotThere(why) = &refusal {
                 format!("{why}; is forgejo of [tracker] the address of a Forgejo server?")
             } else {
                 refusal.words().to_owned()
@@ -28,7 +28,7 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
     }
     match forge.user().await {
         Ok(login) => tell(Ok(format!("the token is that of {}", crate::visible::escaped(&login)))),
-        Err(Refusal::Forbidden(why)) => tell(Err(format!(
+        Err(ForgeRefusal::Forbidden(why)) => tell(Err(format!(
             "{why}; the scope read:user lets the bot know its own acts"
         ))),
         Err(refusal) => return tell(Err(refusal.words().to_owned())),
@@ -53,7 +53,7 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
                 Ok(format!("{} is there", config.repository))
             });
         }
-        Err(Refusal::NotThere(why)) => {
+        Err(ForgeRefusal::NotThere(why)) => {
             return tell(Err(format!(
                 "{why}: look at repository of [tracker], and at what the token may see"
             )));

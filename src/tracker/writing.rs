@@ -5,7 +5,7 @@
 //! one ticket are carried out one after the other. A server that is away stops all of them.
 
 use super::Teller;
-use super::door::Refusal;
+use super::door::ForgeRefusal;
 use super::forge::{Comment, Forge, Issue, Label, MARK};
 use crate::adaptor::backoff::{chance, doubled};
 use crate::adaptor::stopped;
@@ -27,7 +27,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
 const GIVE_UP_AFTER: TimeDelta = TimeDelta::days(14);
 
 /// An order that waits.
-struct Waiting {
+struct WaitingOrder {
     delivery: TicketDelivery,
     attempts: u32,
     /// Not to be tried before this.
@@ -39,31 +39,32 @@ struct Waiting {
 /// How an attempt ended, if not well.
 enum Stop {
     /// Nothing can be written now.
-    All(Refusal),
+    All(ForgeRefusal),
     /// This one cannot be carried out now.
-    This(Refusal),
+    This(ForgeRefusal),
     /// It never can.
     Never(String),
 }
 
-impl From<Refusal> for Stop {
-    fn from(refusal: Refusal) -> Self {
+impl From<ForgeRefusal> for Stop {
+    fn from(refusal: ForgeRefusal) -> Self {
         match refusal {
-            Refusal::Away(..) | Refusal::Token(_) | Refusal::Moved(_) => Self::All(refusal),
-            Refusal::Broken(_) | Refusal::Forbidden(_) | Refusal::NotThere(_) | Refusal::Refused(_) => {
-                Self::This(refusal)
-            }
+            ForgeRefusal::Away(..) | ForgeRefusal::Token(_) | ForgeRefusal::Moved(_) => Self::All(refusal),
+            ForgeRefusal::Broken(_)
+            | ForgeRefusal::Forbidden(_)
+            | ForgeRefusal::NotThere(_)
+            | ForgeRefusal::Refused(_) => Self::This(refusal),
         }
     }
 }
 
 /// The task.
-pub(super) struct Writer {
+pub(super) struct TicketWriter {
     config: Tracker,
     forge: Arc<Forge>,
     teller: Teller,
     /// Ordered by key.
-    waiting: VecDeque<Waiting>,
+    waiting: VecDeque<WaitingOrder>,
     /// Nothing is tried before this.
     all_wait: Option<Instant>,
     failures: u32,
@@ -73,7 +74,7 @@ pub(super) struct Writer {
     troubles: HashMap<&'static str, String>,
 }
 
-impl Writer {
+impl TicketWriter {
     pub(super) fn new(config: Tracker, forge: Arc<Forge>, teller: Teller) -> Self {
         Self {
             config,
@@ -117,7 +118,7 @@ impl Writer {
         if self.waiting.iter().any(|waiting| waiting.delivery.key == delivery.key) {
             return;
         }
-        self.waiting.push_back(Waiting {
+        self.waiting.push_back(WaitingOrder {
             delivery,
             attempts: 0,
             not_before: None,
@@ -194,7 +195,7 @@ impl Writer {
         }
     }
 
-    async fn delay(&mut self, key: OutboxKey, at: usize, wait: Duration, refusal: &Refusal) {
+    async fn delay(&mut self, key: OutboxKey, at: usize, wait: Duration, refusal: &ForgeRefusal) {
         if let Some(waiting) = self.waiting.get_mut(at) {
             waiting.not_before = Some(Instant::now() + wait);
         }
@@ -234,7 +235,7 @@ impl Writer {
         };
         let mut issue = match self.forge.issue(number).await {
             Ok(issue) => issue,
-            Err(Refusal::NotThere(why)) => return Err(self.not_there(number, why).await),
+            Err(ForgeRefusal::NotThere(why)) => return Err(self.not_there(number, why).await),
             Err(other) => return Err(other.into()),
         };
         if issue.is_pull() {
@@ -263,7 +264,7 @@ impl Writer {
     async fn not_there(&self, number: u64, why: String) -> Stop {
         match self.forge.about().await {
             Ok(_) => Stop::Never(format!("there is no ticket {number} in {}", self.config.repository)),
-            Err(Refusal::NotThere(_)) => Stop::This(Refusal::NotThere(format!(
+            Err(ForgeRefusal::NotThere(_)) => Stop::This(ForgeRefusal::NotThere(format!(
                 "{} is not there, or hidden from the token: {why}",
                 self.config.repository
             ))),
@@ -303,11 +304,13 @@ impl Writer {
                 "the server took the call and assigned nobody: the token's account needs write access to {}",
                 self.config.repository
             ),
-            Err(Refusal::Broken(why) | Refusal::Refused(why) | Refusal::NotThere(why)) => {
+            Err(ForgeRefusal::Broken(why) | ForgeRefusal::Refused(why) | ForgeRefusal::NotThere(why)) => {
                 format!("{why}; has the server a login {login}?")
             }
-            Err(Refusal::Forbidden(why)) => why,
-            Err(other @ (Refusal::Away(..) | Refusal::Token(_) | Refusal::Moved(_))) => return Err(other.into()),
+            Err(ForgeRefusal::Forbidden(why)) => why,
+            Err(other @ (ForgeRefusal::Away(..) | ForgeRefusal::Token(_) | ForgeRefusal::Moved(_))) => {
+                return Err(other.into());
+            }
         };
         *told = true;
         self.trouble("assigning", &why).await;
@@ -327,10 +330,17 @@ impl Writer {
         match self.labelled(issue, labels.get(phase), &labels).await {
             Ok(None) => self.is_well("labels").await,
             Ok(Some(why)) => self.trouble("labels", &why).await,
-            Err(Refusal::Forbidden(why) | Refusal::Refused(why) | Refusal::NotThere(why) | Refusal::Broken(why)) => {
+            Err(
+                ForgeRefusal::Forbidden(why)
+                | ForgeRefusal::Refused(why)
+                | ForgeRefusal::NotThere(why)
+                | ForgeRefusal::Broken(why),
+            ) => {
                 self.trouble("labels", &why).await;
             }
-            Err(other @ (Refusal::Away(..) | Refusal::Token(_) | Refusal::Moved(_))) => return Err(other.into()),
+            Err(other @ (ForgeRefusal::Away(..) | ForgeRefusal::Token(_) | ForgeRefusal::Moved(_))) => {
+                return Err(other.into());
+            }
         }
         Ok(())
     }
@@ -340,7 +350,7 @@ impl Writer {
         issue: &mut Issue,
         wanted: Option<&String>,
         of_phases: &std::collections::BTreeMap<String, String>,
-    ) -> Result<Option<String>, Refusal> {
+    ) -> Result<Option<String>, ForgeRefusal> {
         let same = |label: &Label, name: &String| label.name.eq_ignore_ascii_case(name);
         let is_over = |label: &Label| {
             of_phases.values().any(|name| same(label, name)) && !wanted.is_some_and(|name| same(label, name))
@@ -368,7 +378,7 @@ impl Writer {
     }
 
     /// Writes a comment, unless it stands there already.
-    async fn comment(&self, number: u64, text: &str, key: OutboxKey, order: &TicketOrder) -> Result<(), Refusal> {
+    async fn comment(&self, number: u64, text: &str, key: OutboxKey, order: &TicketOrder) -> Result<(), ForgeRefusal> {
         // Beside the key it holds the moment, so that two stores never give the same mark.
         let mark = format!("{MARK}{key} {:x} -->", order.at.timestamp_micros());
         let comments = self.forge.comments_of(number).await?;
@@ -384,7 +394,7 @@ impl Writer {
     }
 
     /// Writes the one comment of a ticket, or edits it.
-    async fn edit_the_one(&mut self, number: u64, text: &str) -> Result<(), Refusal> {
+    async fn edit_the_one(&mut self, number: u64, text: &str) -> Result<(), ForgeRefusal> {
         let mark = format!("{MARK}status -->");
         let body = format!("{text}\n\n{mark}");
         let is_it = |comment: &&Comment| self.forge.is_own(comment) && comment.body.contains(&mark);
@@ -402,7 +412,7 @@ impl Writer {
                     return Ok(());
                 }
                 // Somebody deleted it: a new one is written.
-                Err(Refusal::NotThere(_)) => {
+                Err(ForgeRefusal::NotThere(_)) => {
                     self.edited.remove(&number);
                 }
                 Err(other) => return Err(other),
@@ -415,11 +425,11 @@ impl Writer {
     }
 
     /// A server may say yes and do nothing.
-    fn is_kept(&self, number: u64, written: &Comment, mark: &str) -> Result<(), Refusal> {
+    fn is_kept(&self, number: u64, written: &Comment, mark: &str) -> Result<(), ForgeRefusal> {
         if written.body.contains(mark) {
             return Ok(());
         }
-        Err(Refusal::Refused(format!(
+        Err(ForgeRefusal::Refused(format!(
             "the server took a comment for ticket {number} and did not keep it: the token's account needs write access to {}",
             self.config.repository
         )))
@@ -441,16 +451,16 @@ impl Writer {
                 issue.number, self.config.repository
             ),
             // Such as 412: the ticket depends on open ones.
-            Err(Refusal::Refused(why) | Refusal::Forbidden(why)) => {
+            Err(ForgeRefusal::Refused(why) | ForgeRefusal::Forbidden(why)) => {
                 let verb = if closed { "closed" } else { "reopened" };
                 format!("ticket {} cannot be {verb}: {why}", issue.number)
             }
             Err(
-                other @ (Refusal::Away(..)
-                | Refusal::Broken(_)
-                | Refusal::Token(_)
-                | Refusal::NotThere(_)
-                | Refusal::Moved(_)),
+                other @ (ForgeRefusal::Away(..)
+                | ForgeRefusal::Broken(_)
+                | ForgeRefusal::Token(_)
+                | ForgeRefusal::NotThere(_)
+                | ForgeRefusal::Moved(_)),
             ) => return Err(other.into()),
         };
         self.trouble("closing", &why).await;
@@ -459,9 +469,9 @@ impl Writer {
 }
 
 /// The pause before a retry.
-fn pause(failures: u32, refusal: &Refusal) -> Duration {
+fn pause(failures: u32, refusal: &ForgeRefusal) -> Duration {
     let usual = doubled(FIRST_WAIT, failures.saturating_sub(1), LONGEST_WAIT).mul_f64(0.75 + chance() / 4.0);
-    if let Refusal::Away(_, Some(asked)) = refusal {
+    if let ForgeRefusal::Away(_, Some(asked)) = refusal {
         usual.max(*asked)
     } else {
         usual

@@ -3,13 +3,13 @@
 use super::Wording;
 use super::phrases::named;
 use crate::rfr::refusal::Adoption;
-use crate::rfr::{RfrEvent, Subject};
+use crate::rfr::{ChangeSubject, RfrEvent};
 use crate::sop::{Level, Row};
 use crate::text::{Message, Paragraph, count};
 
 impl Wording {
     /// What adopting another edition would do, and how to say yes.
-    pub(super) fn adoption(&self, adoption: &Adoption, about: Subject<'_>) -> Message {
+    pub(super) fn adoption(&self, adoption: &Adoption, about: ChangeSubject<'_>) -> Message {
         let name = about.name();
         let Adoption {
             from,

@@ -7,7 +7,7 @@ use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use super::upkeep::{needless, talk};
 use crate::command::Friendly;
-use crate::reminder::{Memory, Snoozable};
+use crate::reminder::{ReminderMemory, Snoozable};
 use crate::rfr::duty::neglected;
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::{Hold, Link, Rfr, Sought, gate};
@@ -32,7 +32,7 @@ pub struct Overview<'a> {
 
 impl Wording {
     /// One RFR in full.
-    pub fn status(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Message {
+    pub fn status(&self, outlook: &Outlook<'_>, reminders: &ReminderMemory) -> Message {
         let rfr = outlook.rfr;
         let first = Paragraph::new()
             .strong(rfr.name.clone())
@@ -102,7 +102,7 @@ impl Wording {
     }
 
     /// Its reminders are muted or snoozed, or those of one of its questions.
-    fn quiet(&self, outlook: &Outlook<'_>, reminders: &Memory) -> Option<Paragraph> {
+    fn quiet(&self, outlook: &Outlook<'_>, reminders: &ReminderMemory) -> Option<Paragraph> {
         let (rfr, now) = (outlook.rfr, outlook.around.now);
         if let Some(mute) = reminders.mute(rfr.id) {
             let line = Paragraph::new()

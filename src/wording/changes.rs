@@ -10,7 +10,7 @@ use crate::people::Account;
 use crate::rfr::duty::neglected;
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::Adoption;
-use crate::rfr::{Rfr, RfrEvent, Subject, gate};
+use crate::rfr::{ChangeSubject, Rfr, RfrEvent, gate};
 use crate::sop::{self, Kind, Level, Phase};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
@@ -306,7 +306,7 @@ impl Wording {
         if let Some(refusal) = outlook.frozen.as_ref().filter(|_| after.is_empty()) {
             message
                 .0
-                .extend(self.refusal(refusal, Subject::Known(rfr), told.around).0);
+                .extend(self.refusal(refusal, ChangeSubject::Known(rfr), told.around).0);
             return;
         }
         let line = if after.is_empty() {

@@ -5,13 +5,19 @@ use super::phrases::{date, group, listed};
 use super::rules::last_refusal;
 use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Change, Rfr, Subject};
+use crate::rfr::{Change, ChangeSubject, Rfr};
 use crate::sop::{self, Kind, Row};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
     /// A right that somebody lacks for a change; `around` says who can be asked.
-    pub fn denied(&self, denied: &Denied, change: &Change, about: Subject<'_>, around: &Circumstances<'_>) -> Message {
+    pub fn denied(
+        &self,
+        denied: &Denied,
+        change: &Change,
+        about: ChangeSubject<'_>,
+        around: &Circumstances<'_>,
+    ) -> Message {
         let (name, rfr) = (about.name(), about.rfr());
         let line = Paragraph::new().strong(name.to_owned());
         let line = match denied.needs {

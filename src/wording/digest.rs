@@ -283,8 +283,8 @@ impl Digest<'_> {
             let asked = rfr.open_questions().filter_map(|question| question.topic);
             let blocking = gate::blocking(rfr);
             let demanded = blocking.iter().flat_map(|finding| match &finding.state {
-                gate::State::Met => [].iter(),
-                gate::State::Missing(lacks) => lacks.iter(),
+                gate::ItemState::Met => [].iter(),
+                gate::ItemState::Missing(lacks) => lacks.iter(),
             });
             let demanded = demanded.filter_map(|lack| {
                 if let gate::Lack::Undecided(topic) = lack {

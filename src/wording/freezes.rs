@@ -4,8 +4,8 @@ use super::Wording;
 use super::phrases::{date, day, group, joined, people};
 use super::rules::last_refusal;
 use crate::calendar::{
-    Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeRefusal, InForce, Initiator, Key, Overdue,
-    Source, Span, StartOrLift,
+    DaySpan, Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeKey, FreezeRefusal, InForce, Initiator,
+    Overdue, Source, StartOrLift,
 };
 use crate::people::{Account, Denied, Right, SYSADMIN_MAIN};
 use crate::rfr::outlook::Circumstances;
@@ -97,7 +97,7 @@ impl Wording {
     }
 
     /// It was lifted a moment ago, and these went into production meanwhile.
-    pub fn moved_while_lifted(&self, lifted: &crate::calendar::Mark, moved: &[String]) -> Paragraph {
+    pub fn moved_while_lifted(&self, lifted: &crate::calendar::FreezeMark, moved: &[String]) -> Paragraph {
         Paragraph::new().text(format!(
             " It was lifted at {} UTC, and went into production since then: {}.",
             lifted.at.format("%Y-%m-%d %H:%M"),
@@ -175,7 +175,7 @@ impl Wording {
     }
 
     /// A freeze is in force now.
-    fn freeze_started(&self, key: &Key, by: &Initiator, expected: Expected) -> Paragraph {
+    fn freeze_started(&self, key: &FreezeKey, by: &Initiator, expected: Expected) -> Paragraph {
         Paragraph::new()
             .text("The freeze ")
             .strong(key.to_string())
@@ -331,20 +331,20 @@ impl Wording {
 }
 
 /// `2026-08-25 to 2026-09-16`.
-pub(super) fn days(span: Span) -> String {
+pub(super) fn days(span: DaySpan) -> String {
     format!("{} to {}", span.from(), span.to())
 }
 
 /// Days that are over cannot be recorded.
-pub(super) fn days_over(span: Span) -> Paragraph {
+pub(super) fn days_over(span: DaySpan) -> Paragraph {
     Paragraph::new().text(format!(
         "{} is over; a freeze or an absence is recorded for days to come",
         span.to()
     ))
 }
 
-pub(super) fn keys(keys: &[Key]) -> String {
-    let names: Vec<String> = keys.iter().map(Key::to_string).collect();
+pub(super) fn keys(keys: &[FreezeKey]) -> String {
+    let names: Vec<String> = keys.iter().map(FreezeKey::to_string).collect();
     names.join(" and ")
 }
 

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::phrases::{joined, some_people};
-use crate::command::{Group, Row, rows};
+use crate::command::{Group, VerbRow, rows};
 use crate::people::Account;
 use crate::rfr::gate;
 use crate::sop::{Edition, Kind, Phase, Topic};
@@ -116,7 +116,7 @@ impl Wording {
     }
 
     /// Several verbs that somebody may have meant.
-    pub fn help_on_several(&self, rows: &[&Row]) -> Message {
+    pub fn help_on_several(&self, rows: &[&VerbRow]) -> Message {
         let usages = rows
             .iter()
             .map(|row| {
@@ -156,7 +156,7 @@ impl Wording {
 
     /// One verb in detail; where new RFRs follow an edition of the team's own, with the words that it takes.
     /// `may` says who may.
-    pub fn help_on(&self, row: &Row, edition: Edition, may: Option<Paragraph>) -> Message {
+    pub fn help_on(&self, row: &VerbRow, edition: Edition, may: Option<Paragraph>) -> Message {
         let mut also: Vec<&str> = row.aliases.to_vec();
         also.truncate(5);
         let also = if also.is_empty() {
@@ -198,7 +198,7 @@ impl Wording {
     }
 
     /// The usage of a verb with an example, for a command that cannot be read.
-    pub(super) fn usage_of(&self, row: &Row) -> Paragraph {
+    pub(super) fn usage_of(&self, row: &VerbRow) -> Paragraph {
         Paragraph::new()
             .text("usage: ")
             .code(self.type_this(&usage(row)))
@@ -208,7 +208,7 @@ impl Wording {
 }
 
 /// What a verb takes in an edition that does not ship.
-fn own_words(row: &Row, edition: Edition) -> Option<Paragraph> {
+fn own_words(row: &VerbRow, edition: Edition) -> Option<Paragraph> {
     if Edition::shipped().contains(&edition) {
         return None;
     }
@@ -234,7 +234,7 @@ fn own_words(row: &Row, edition: Edition) -> Option<Paragraph> {
 }
 
 /// The verb with its arguments.
-fn usage(row: &Row) -> String {
+fn usage(row: &VerbRow) -> String {
     if row.usage.is_empty() {
         row.verb.to_owned()
     } else {

@@ -6,7 +6,7 @@ use super::phrases::{answer, because, cut, date, joined, outdated, question, quo
 use crate::record::Event;
 use crate::reminder::{ReminderFact, Snoozable};
 use crate::rfr::freeze_break::BreakEvent;
-use crate::rfr::{Closed, Decision, Ending, Origin, Rfr, RfrEvent, apply};
+use crate::rfr::{Closed, Ending, Origin, Rfr, RfrEvent, TopicDecision, apply};
 use crate::sop::Edition;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
@@ -21,7 +21,7 @@ pub(super) struct Recorded<'a> {
 }
 
 /// A line of the history: when, and its words.
-type Line = (u64, Paragraph);
+type HistoryLine = (u64, Paragraph);
 
 impl Wording {
     /// The history of an RFR, newest first; `entries` are oldest first.
@@ -34,7 +34,7 @@ impl Wording {
             ": {}, newest first.",
             crate::text::count(many, "change", "changes")
         )));
-        let mut lines: Vec<Line> = Vec::new();
+        let mut lines: Vec<HistoryLine> = Vec::new();
         for change in &changes {
             let what = change
                 .events
@@ -134,7 +134,7 @@ impl Wording {
                 let decided = before.and_then(|before| before.decisions.get(&before.question(*number)?.topic?));
                 let known = before.and_then(|before| before.question(*number)?.closed.as_ref());
                 let replaced = match (decided, known) {
-                    (Some(Decision { text, .. }), _) | (None, Some(Closed::Answered { text, .. })) => {
+                    (Some(TopicDecision { text, .. }), _) | (None, Some(Closed::Answered { text, .. })) => {
                         format!(" (in place of: {})", cut(text, 80))
                     }
                     (None, Some(Closed::Withdrawn { .. }) | None) => String::new(),

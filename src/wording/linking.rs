@@ -3,13 +3,13 @@
 use super::Wording;
 use super::denials::not_a_person;
 use crate::command::LinkOrder;
-use crate::people::linking::{CODE_COUNTS, Link, LinkRefusal};
+use crate::people::linking::{CODE_COUNTS, IdentityLink, LinkRefusal};
 use crate::people::{Account, Identity, NotAPerson, Person};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
     /// A code, and what to do with it.
-    pub fn link_code(&self, code: &str, links: &[&Link]) -> Message {
+    pub fn link_code(&self, code: &str, links: &[&IdentityLink]) -> Message {
         let minutes = CODE_COUNTS.num_minutes();
         let mut message = Message::line(
             Paragraph::new()
@@ -128,7 +128,7 @@ impl Wording {
     }
 
     /// Whoever made the code reads what it was used for.
-    pub fn linked_elsewhere(&self, link: &Link) -> Message {
+    pub fn linked_elsewhere(&self, link: &IdentityLink) -> Message {
         Paragraph::new()
             .text(format!(
                 "{} is linked to your account by your code. If that was not you: ",
@@ -140,7 +140,7 @@ impl Wording {
     }
 
     /// A link is taken back.
-    pub fn unlinked(&self, link: &Link) -> Message {
+    pub fn unlinked(&self, link: &IdentityLink) -> Message {
         Paragraph::new()
             .text(format!("{} is no longer linked to ", link.identity))
             .text(link.account.as_str())
@@ -149,7 +149,7 @@ impl Wording {
     }
 
     /// No link can be meant, or several.
-    pub fn nothing_to_unlink(&self, own: &[&Link]) -> Message {
+    pub fn nothing_to_unlink(&self, own: &[&IdentityLink]) -> Message {
         if own.is_empty() {
             return Paragraph::new()
                 .text("Nothing like that is linked to your account. How I see you: ")
@@ -168,7 +168,7 @@ impl Wording {
     }
 }
 
-pub(super) fn linked_to_you(links: &[&Link]) -> Paragraph {
+pub(super) fn linked_to_you(links: &[&IdentityLink]) -> Paragraph {
     let names: Vec<String> = links.iter().map(|link| link.identity.to_string()).collect();
     Paragraph::new().text(format!("Linked to your account: {}", names.join(", ")))
 }

@@ -4,7 +4,7 @@ use super::Wording;
 use super::phrases::{date, held, listed, people, since};
 use super::remedies::to_phase;
 use crate::people::Account;
-use crate::rfr::gate::{Finding, Lack, State};
+use crate::rfr::gate::{Finding, ItemState, Lack};
 use crate::rfr::outlook::{Circumstances, Outlook, Owner};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Question, Rfr};
@@ -180,7 +180,7 @@ pub(super) fn state(outlook: &Outlook<'_>, all: bool) -> Paragraph {
 
 /// A row in a few words; of questions and decisions, which ones.
 pub(super) fn what_is_missing(finding: &Finding) -> String {
-    let State::Missing(lacks) = &finding.state else {
+    let ItemState::Missing(lacks) = &finding.state else {
         return finding.row.short.to_owned();
     };
     if let [Lack::Outdated { .. }] = lacks.as_slice() {

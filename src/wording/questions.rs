@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::phrases::{answer, because, by_on, cut, in_place_of, numbered};
-use crate::rfr::{Closed, Decision, Mark, Question, Rfr};
+use crate::rfr::{Closed, Mark, Question, Rfr, TopicDecision};
 use crate::text::{Message, Paragraph, count};
 
 impl Wording {
@@ -91,7 +91,7 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
                 })
             });
             let line = match between {
-                Some(Decision { text, mark }) => line
+                Some(TopicDecision { text, mark }) => line
                     .text(format!("{text} (decided "))
                     .then(by_on(mark))
                     .text("), then: "),

@@ -7,13 +7,13 @@ use crate::people::{Account, SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::freeze_break::Standing;
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::{Already, FourEyes, Refusal};
-use crate::rfr::{Closed, Ending, List, Mark, Rfr, Subject};
+use crate::rfr::{ChangeSubject, Closed, Ending, List, Mark, Rfr};
 use crate::sop::{self, Kind, Phase};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
     /// A change that a rule forbids; `around` says who can be asked.
-    pub fn refusal(&self, refusal: &Refusal, about: Subject<'_>, around: &Circumstances<'_>) -> Message {
+    pub fn refusal(&self, refusal: &Refusal, about: ChangeSubject<'_>, around: &Circumstances<'_>) -> Message {
         let (name, rfr) = (about.name(), about.rfr());
         let line = Paragraph::new().strong(name.to_owned());
         let code = |line: Paragraph, words: String| line.code(self.type_this(&words));
@@ -473,7 +473,7 @@ impl Wording {
     }
 
     /// A change that would change nothing.
-    pub fn already(&self, already: &Already, about: Subject<'_>) -> Message {
+    pub fn already(&self, already: &Already, about: ChangeSubject<'_>) -> Message {
         let (name, rfr) = (about.name(), about.rfr());
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let line = Paragraph::new().strong(name.to_owned());

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::phrases::{cut, date, in_short, joined, outdated, worded};
 use crate::people::{Account, SYSADMIN_MAIN};
-use crate::rfr::gate::{Finding, Lack, State, comes_first, not_ticked};
+use crate::rfr::gate::{Finding, ItemState, Lack, comes_first, not_ticked};
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Outdated, Rfr};
 use crate::sop::{Kind, Phase, Row};
@@ -13,8 +13,8 @@ impl Wording {
     /// Everything that is missing for a row, each with its remedy.
     pub(super) fn missing(&self, outlook: &Outlook<'_>, finding: &Finding) -> Vec<Paragraph> {
         match &finding.state {
-            State::Met => Vec::new(),
-            State::Missing(lacks) => lacks.iter().map(|lack| self.lack(outlook, finding.row, lack)).collect(),
+            ItemState::Met => Vec::new(),
+            ItemState::Missing(lacks) => lacks.iter().map(|lack| self.lack(outlook, finding.row, lack)).collect(),
         }
     }
 

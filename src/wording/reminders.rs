@@ -6,7 +6,7 @@ use super::phrases::{because, cut, date, day, listed as all_of, people, question
 use super::rules::last_refusal;
 use crate::people::Account;
 use crate::reminder::decide::{Quiet, ReminderAlready, ReminderChange, ReminderRefusal};
-use crate::reminder::{Due, Hours, How, Mute, Post, Snooze, Target, What};
+use crate::reminder::{Due, DuePost, Hours, How, Mute, Snooze, Target, What};
 use crate::rfr::Rfr;
 use crate::rfr::duty::DEPLOYED;
 use crate::text::{Message, Paragraph, count};
@@ -47,7 +47,7 @@ pub fn called(names: &[String]) -> Paragraph {
 
 impl Wording {
     /// A post of reminders: a line each; the open questions of one RFR share a line.
-    pub fn reminders(&self, post: &Post<'_>, now: DateTime<Utc>) -> Message {
+    pub fn reminders(&self, post: &DuePost<'_>, now: DateTime<Utc>) -> Message {
         let mut said = Message::default();
         let mut rest = post.reminders.as_slice();
         while let [first, ..] = rest {

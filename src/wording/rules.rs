@@ -3,13 +3,13 @@
 use super::Wording;
 use super::phrases::listed;
 use crate::rfr::refusal::Refusal;
-use crate::rfr::{Rfr, Subject};
+use crate::rfr::{ChangeSubject, Rfr};
 use crate::sop::{Edition, Kind, Phase};
 use crate::text::{Message, Paragraph};
 
 impl Wording {
     /// The SOP's rules behind a refusal, for `why`; `said` is what was said then.
-    pub fn explanation(&self, refusal: &Refusal, about: Subject<'_>, said: Message) -> Message {
+    pub fn explanation(&self, refusal: &Refusal, about: ChangeSubject<'_>, said: Message) -> Message {
         let rfr = about.rfr();
         let called = |phase: Phase| rfr.map_or(phase.name(), |rfr| rfr.called(phase));
         let line = Paragraph::new().strong(about.name().to_owned());

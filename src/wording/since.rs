@@ -14,13 +14,16 @@ pub(super) const LONGEST_WORDS: usize = 80;
 /// How many things of one RFR are told; `history` has the others.
 const TOLD: usize = 6;
 
+/// An RFR, and what happened to it, oldest first.
+pub(super) type Past<'a> = (Cow<'a, Rfr>, Vec<(Origin, RfrEvent)>);
+
 /// What moved since a moment.
 #[derive(Debug)]
 pub struct HasMoved<'a> {
     /// That moment.
     pub from: DateTime<Utc>,
     /// The RFRs that moved, the one that changed last first, each with all that ever happened to it, oldest first.
-    pub rfrs: Vec<(Cow<'a, Rfr>, Vec<(Origin, RfrEvent)>)>,
+    pub rfrs: Vec<Past<'a>>,
     /// The names of more that moved.
     pub others: Vec<String>,
 }

@@ -33,7 +33,7 @@ fn assigned_to(view: &TicketView) -> Paragraph {
         return line.text("nobody now");
     }
     let last = names.len() - 1;
-    let named = names.into_iter().enumerate().fold(line, |line, (at, name)| {
+    let whole = names.into_iter().enumerate().fold(line, |line, (at, name)| {
         let before = match at {
             0 => "",
             _ if at == last => " and ",
@@ -41,7 +41,7 @@ fn assigned_to(view: &TicketView) -> Paragraph {
         };
         line.text(before).person(name)
     });
-    named.text(" now")
+    whole.text(" now")
 }
 
 fn assignees(view: &TicketView) -> String {

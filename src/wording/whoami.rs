@@ -4,7 +4,7 @@ use super::Wording;
 use super::denials::not_a_person;
 use super::linking::linked_to_you;
 use super::phrases::some_people;
-use crate::people::linking::Link;
+use crate::people::linking::IdentityLink;
 use crate::people::{
     Account, Identity, KnownBy, NotAPerson, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG, Unproven, Unsure,
 };
@@ -30,7 +30,7 @@ pub struct SeenAs<'a> {
     /// By what the person is known here.
     pub known_by: Option<KnownBy<'a>>,
     /// Other identities that are linked to the account.
-    pub linked: Vec<&'a Link>,
+    pub linked: Vec<&'a IdentityLink>,
     /// RFRs in which the person takes part in another way.
     pub takes_part: Vec<&'a str>,
     /// Does the person look after the bot?
@@ -124,7 +124,7 @@ fn known_by(known: Option<&KnownBy<'_>>) -> String {
         Some(KnownBy::Homeserver(server, at)) => {
             format!(" (names on {server} are accounts by my config{})", read(at))
         }
-        Some(KnownBy::Link(link)) => format!(
+        Some(KnownBy::IdentityLink(link)) => format!(
             " (which you linked by {} on {})",
             link.beside,
             link.at.format("%Y-%m-%d")

@@ -2,7 +2,7 @@
 
 use crate::{key, key_tasks};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use rfrbot::calendar::{ExpectedBy, FreezeBook, FreezeFact, Initiator, Key};
+use rfrbot::calendar::{ExpectedBy, FreezeBook, FreezeFact, FreezeKey, Initiator};
 use rfrbot::people::Account;
 
 const FLIPS: &str = include_str!("../data/infra-freeze-flips.json");
@@ -12,7 +12,7 @@ const FLIPS: &str = include_str!("../data/infra-freeze-flips.json");
 fn facts_of_flips() -> Vec<FreezeFact> {
     let flips: serde_json::Value = serde_json::from_str(FLIPS).expect("the flips are JSON");
     let mut facts = Vec::new();
-    let mut in_force: Option<Key> = None;
+    let mut in_force: Option<FreezeKey> = None;
     for flip in flips.as_array().expect("a list") {
         let at = flip["date"].as_str().expect("a date");
         let at: DateTime<Utc> = DateTime::parse_from_rfc3339(at).expect("a time").to_utc();
@@ -42,7 +42,7 @@ fn facts_of_flips() -> Vec<FreezeFact> {
     facts
 }
 
-fn window_of(start: NaiveDate) -> Key {
+fn window_of(start: NaiveDate) -> FreezeKey {
     let is_autumn = start.month() >= 7;
     let release = (start.year() - 2018) * 2 + 28 + i32::from(is_autumn);
     let kind = if matches!(start.month(), 2 | 3 | 8 | 9) {

@@ -9,7 +9,7 @@ mod written;
 
 use chrono::NaiveDate;
 use rfrbot::calendar::import::{self, Absent, Imported, Names};
-use rfrbot::calendar::{Key, Predictions};
+use rfrbot::calendar::{FreezeKey, Predictions};
 
 pub(crate) const KEY_TASKS: &[u8] = include_bytes!("../data/fedora-releases-keytasks.ics");
 pub(crate) const SAMPLE_ICS: &[u8] = include_bytes!("../data/schedules-tools-sample.ics");
@@ -19,8 +19,8 @@ pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-pub(crate) fn key(name: &str) -> Key {
-    Key::from_name(name).expect("a key")
+pub(crate) fn key(name: &str) -> FreezeKey {
+    FreezeKey::from_name(name).expect("a key")
 }
 
 pub(crate) fn people() -> Names {

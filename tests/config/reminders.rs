@@ -100,7 +100,7 @@ fn what_is_wrong_with_reminders_is_told_with_line_and_fix() {
 fn reminders_are_on_unless_they_are_turned_off() {
     let reminders = |lines: &str| load(&reminding(lines)).expect("a good config").reminders;
     let all = reminders("").expect("they are on");
-    assert_eq!(all.settings, rfrbot::reminder::Settings::default());
+    assert_eq!(all.settings, rfrbot::reminder::ReminderSettings::default());
     assert_eq!(all.places.len(), 2);
     assert_eq!(reminders("[reminders]\nenabled = false"), None);
     assert_eq!(reminders("[announce]\nplaces = []"), None, "nowhere to say it");
@@ -109,13 +109,16 @@ fn reminders_are_on_unless_they_are_turned_off() {
     );
     let some = some.expect("they are on");
     assert_eq!(some.places, [Place::channel("libera", "#noc")]);
-    assert_eq!(some.settings.to_list_from, [(rfrbot::reminder::Kind::Hold, 3)].into());
+    assert_eq!(
+        some.settings.to_list_from,
+        [(rfrbot::reminder::ReminderKind::Hold, 3)].into()
+    );
     assert_eq!(some.posts[0].places.len(), 2, "posts go where announcements go");
     // The shipped example shows the defaults.
     let (folder, surroundings) = around_the_example();
     let example = Config::from_text_in(EXAMPLE, &folder.path().join("config.toml"), &surroundings);
     let shown = example.expect("a good config").reminders.expect("they are on");
-    assert_eq!(shown.settings, rfrbot::reminder::Settings::default());
+    assert_eq!(shown.settings, rfrbot::reminder::ReminderSettings::default());
 }
 
 #[test]

@@ -20,7 +20,7 @@ impl World {
     /// Changes the reminder settings from the story's next start on.
     pub(crate) fn remind(&mut self, set: impl FnOnce(&mut Reminders)) {
         let mut reminders = self.reminders.take().unwrap_or_else(|| Reminders {
-            settings: reminder::Settings::default(),
+            settings: reminder::ReminderSettings::default(),
             places: self.announce.clone(),
             posts: Vec::new(),
         });
@@ -207,14 +207,14 @@ impl World {
             }
             ["limit", what, numbers @ ..] => self.limit(what, numbers),
             ["no", kind] => {
-                let kind = reminder::Kind::from_name(kind).expect("a kind");
+                let kind = reminder::ReminderKind::from_name(kind).expect("a kind");
                 self.remind(|reminders| {
                     reminders.settings.off.insert(kind);
                 });
             }
             ["to", "list", kind, from] => {
                 let (kind, from) = (
-                    reminder::Kind::from_name(kind).expect("a kind"),
+                    reminder::ReminderKind::from_name(kind).expect("a kind"),
                     from.parse().expect("a number"),
                 );
                 self.remind(|reminders| {

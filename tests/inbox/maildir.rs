@@ -3,7 +3,7 @@
 use super::rules;
 use rfrbot::config::MailSource;
 use rfrbot::mail::NETWORK;
-use rfrbot::mail::inbox::{Handle, InboxSettings, InboxState, spawn};
+use rfrbot::mail::inbox::{InboxHandle, InboxSettings, InboxState, spawn};
 use rfrbot::wire::{IncomingId, ListMail, MessageId, Report};
 use std::fs::{self, File};
 use std::io::Write;
@@ -71,7 +71,7 @@ impl Maildir {
 }
 
 struct Inbox {
-    handle: Handle,
+    handle: InboxHandle,
     reports: mpsc::Receiver<Report>,
     own_copies: mpsc::Receiver<MessageId>,
 }

@@ -62,7 +62,7 @@ async fn crowded(
     server: &Server,
     capabilities: &str,
     pace: Pace,
-) -> (Link, rfrbot::chat::irc::Handle, mpsc::Receiver<Report>) {
+) -> (Link, rfrbot::chat::irc::IrcHandle, mpsc::Receiver<Report>) {
     let mut network = server.network();
     network.pace = pace;
     let (handle, mut reports) = start(network, 64);

@@ -1,6 +1,6 @@
 //! A scripted server on a real socket, with the adaptor on the other end.
 
-use rfrbot::chat::irc::{Handle, spawn};
+use rfrbot::chat::irc::{IrcHandle, spawn};
 use rfrbot::config::{IrcChannel, IrcNetwork, Login, Pace, Tls};
 use rfrbot::text::{Message, Paragraph};
 use rfrbot::wire::{Beside, Delivery, Manner, OutboxKey, Outgoing, Place, Presence, Report};
@@ -177,7 +177,7 @@ pub(crate) fn delivery(seq: u64, lines_done: u32, words: &str) -> Delivery {
     }
 }
 
-pub(crate) fn start(network: IrcNetwork, room: usize) -> (Handle, mpsc::Receiver<Report>) {
+pub(crate) fn start(network: IrcNetwork, room: usize) -> (IrcHandle, mpsc::Receiver<Report>) {
     let (sender, reports) = mpsc::channel(room);
     (spawn(network, sender), reports)
 }

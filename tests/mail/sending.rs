@@ -8,7 +8,7 @@ use chrono::Utc;
 use rfrbot::config::{MailWay, MailingList, Secret, SmtpServer, SmtpTls};
 use rfrbot::mail::compose::{LARGEST, compose};
 use rfrbot::mail::hash;
-use rfrbot::mail::outgoing::{Handle, spawn};
+use rfrbot::mail::outgoing::{SenderHandle, spawn};
 use rfrbot::mail::send::{SendResult, SendStep, send};
 use rfrbot::wire::{Mail, MailDelivery, MailKind, MessageId, OutboxKey, Report};
 use std::net::TcpListener;
@@ -351,7 +351,7 @@ fn the_adaptor_delivers_and_reports() {
     runtime().block_on(async {
         let (reporter, mut reports) = mpsc::channel(8);
         let (_, no_copies) = mpsc::channel(1);
-        let handle: Handle = spawn(list, reporter, no_copies);
+        let handle: SenderHandle = spawn(list, reporter, no_copies);
         let key = OutboxKey { seq: 4, index: 2 };
         let delivery = MailDelivery {
             key,

@@ -236,7 +236,7 @@ impl World {
             absences: Vec::new(),
             automatic: rfrbot::calendar::Automatic::default(),
             reminders: Some(Reminders {
-                settings: reminder::Settings::default(),
+                settings: reminder::ReminderSettings::default(),
                 places: vec![Place::channel("libera", "#fedora-admin")],
                 posts: Vec::new(),
             }),

@@ -4,7 +4,7 @@ use super::scene::{Scene, at, lines, property};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use rfrbot::reminder::{Cause, Hours, Key, Kind, Subject, Zone};
+use rfrbot::reminder::{Cause, Hours, ReminderKey, ReminderKind, ReminderSubject, Zone};
 use rfrbot::rfr::RfrEvent;
 use std::collections::BTreeSet;
 
@@ -153,7 +153,7 @@ proptest! {
         let rfr = scene.in_development("badges", at(START));
         let start = at(START) + TimeDelta::minutes(asked);
         scene.asks(rfr, start);
-        scene.settings.off = [Kind::Silent].into();
+        scene.settings.off = [ReminderKind::Silent].into();
         let (from, to) = (start + TimeDelta::days(down), start + TimeDelta::days(down + length));
         let mut posts = scene.run(start, from);
         scene.restart();
@@ -180,13 +180,13 @@ fn once_each(zone: &str, steps: &[Step]) -> TestCaseResult {
     for step in steps {
         now = carry_out(&mut scene, now, step);
     }
-    scene.settings.off = Kind::ALL
+    scene.settings.off = ReminderKind::ALL
         .into_iter()
-        .filter(|kind| *kind != Kind::OpenQuestion)
+        .filter(|kind| *kind != ReminderKind::OpenQuestion)
         .collect();
     let end = now + TimeDelta::days(5 * 42);
     let posts = scene.run(now, end);
-    let made: BTreeSet<&Key> = keys(&scene).collect();
+    let made: BTreeSet<&ReminderKey> = keys(&scene).collect();
     prop_assert_eq!(made.len(), keys(&scene).count(), "a key was made twice");
 
     // To demand a reminder within a fixed number of days of the right time would be too much: what a wrong clock sent
@@ -195,13 +195,17 @@ fn once_each(zone: &str, steps: &[Step]) -> TestCaseResult {
     for rfr in &scene.rfrs {
         for question in rfr.open_questions() {
             let asked = question.asked.at;
-            let cause = Cause::new(Kind::OpenQuestion, Subject::Question(rfr.id, question.number), asked);
+            let cause = Cause::new(
+                ReminderKind::OpenQuestion,
+                ReminderSubject::Question(rfr.id, question.number),
+                asked,
+            );
             let times: Vec<DateTime<Utc>> = days()
                 .map(|day| asked + TimeDelta::days(day))
                 .take_while(|time| *time <= end)
                 .collect();
             for (number, time) in (1..).zip(times.windows(2)) {
-                let key = Key {
+                let key = ReminderKey {
                     cause: cause.clone(),
                     number,
                 };
@@ -218,7 +222,7 @@ fn once_each(zone: &str, steps: &[Step]) -> TestCaseResult {
     Ok(())
 }
 
-fn keys(scene: &Scene) -> impl Iterator<Item = &Key> {
+fn keys(scene: &Scene) -> impl Iterator<Item = &ReminderKey> {
     scene.facts.iter().filter_map(|fact| match fact {
         rfrbot::reminder::ReminderFact::Made { key, .. } => Some(key),
         _ => None,
@@ -247,7 +251,7 @@ fn a_clock_that_was_years_ahead_silences_nothing() {
     let mut scene = Scene::new();
     let rfr = scene.in_development("badges", at(START));
     scene.asks(rfr, at(START));
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     assert_eq!(scene.tick(at("2036-01-07T10:00")).len(), 1);
     scene.restart();
     let said = lines(&scene.run(at("2026-01-06T10:00"), at("2026-03-10T00:00")));
@@ -267,7 +271,7 @@ fn a_clock_that_was_wrong_twice_keeps_silent_about_what_it_said_and_about_nothin
     let mut scene = Scene::new();
     let rfr = scene.in_development("badges", at(START));
     scene.asks(rfr, at(START));
-    scene.settings.off = [Kind::Silent, Kind::OnePerson].into();
+    scene.settings.off = [ReminderKind::Silent, ReminderKind::OnePerson].into();
     let now = at("2026-01-06T10:00");
     for (wrong, number) in [("2026-05-26T10:00", 5), ("2026-04-15T10:00", 4)] {
         let made = scene.tick(at(wrong));
@@ -293,7 +297,7 @@ fn a_machine_that_slept_for_a_weekend_wakes_to_one_post() {
         let rfr = scene.in_development(&format!("rfr{minute}"), at(START));
         scene.asks(rfr, at(&format!("2026-01-09T16:{minute}")));
     }
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     // Suspended on Friday at noon, woken on Monday.
     let now = at("2026-01-26T08:00");
     assert!(scene.tick(now).is_empty());

@@ -2,13 +2,16 @@
 
 use super::scene::{Scene, account, at, day, lines, person};
 use rfrbot::people::Directory;
-use rfrbot::reminder::{How, Kind, ReminderFact, Snoozable};
+use rfrbot::reminder::{How, ReminderFact, ReminderKind, Snoozable};
 use rfrbot::rfr::{Ending, RfrEvent};
 use rfrbot::sop::Phase;
 
 /// The reminders of one period, as lines; only of these kinds.
-fn year(scene: &mut Scene, from: &str, to: &str, kinds: &[Kind]) -> Vec<String> {
-    scene.settings.off = Kind::ALL.into_iter().filter(|kind| !kinds.contains(kind)).collect();
+fn year(scene: &mut Scene, from: &str, to: &str, kinds: &[ReminderKind]) -> Vec<String> {
+    scene.settings.off = ReminderKind::ALL
+        .into_iter()
+        .filter(|kind| !kinds.contains(kind))
+        .collect();
     let posts = scene.run(at(from), at(to));
     lines(&posts)
 }
@@ -22,7 +25,7 @@ fn an_open_question_is_asked_after_ever_more_rarely_until_it_is_answered() {
         &mut scene,
         "2026-01-05T10:30",
         "2026-04-20T00:00",
-        &[Kind::OpenQuestion],
+        &[ReminderKind::OpenQuestion],
     );
     assert_eq!(
         said,
@@ -41,7 +44,7 @@ fn an_open_question_is_asked_after_ever_more_rarely_until_it_is_answered() {
 fn a_sign_off_is_waited_for_when_nothing_else_is_missing() {
     let mut scene = Scene::new();
     let badges = scene.in_staging("badges", at("2026-01-05T10:00"));
-    let kinds = [Kind::SignOff, Kind::Silent];
+    let kinds = [ReminderKind::SignOff, ReminderKind::Silent];
     // A date is missing, too: that counts as silence, not as waiting for the sponsor.
     let said = year(&mut scene, "2026-01-05T10:00", "2026-01-20T00:00", &kinds);
     assert_eq!(said, ["2026-01-19T10:00 badges silent 1"]);
@@ -76,7 +79,11 @@ fn a_sign_off_is_waited_for_when_nothing_else_is_missing() {
 fn who_was_asked_to_sponsor_is_waited_for_and_else_a_sponsor_is_looked_for() {
     let mut scene = Scene::new();
     let badges = scene.request("badges", at("2026-01-05T10:00"));
-    let kinds = [Kind::NoSponsor, Kind::SponsorAsked, Kind::Silent];
+    let kinds = [
+        ReminderKind::NoSponsor,
+        ReminderKind::SponsorAsked,
+        ReminderKind::Silent,
+    ];
     let said = year(&mut scene, "2026-01-05T10:00", "2026-01-25T00:00", &kinds);
     assert_eq!(said, ["2026-01-19T10:00 badges no-sponsor 1"]);
     let asked = RfrEvent::SponsorAsked {
@@ -103,7 +110,7 @@ fn who_was_asked_to_sponsor_is_waited_for_and_else_a_sponsor_is_looked_for() {
 fn a_sponsor_who_left_the_group_is_told_at_once_but_not_when_the_group_could_not_be_read() {
     let mut scene = Scene::new();
     scene.in_development("badges", at("2025-01-06T10:00"));
-    let kinds = [Kind::SponsorLeft];
+    let kinds = [ReminderKind::SponsorLeft];
     assert_eq!(
         year(&mut scene, "2026-01-06T10:00", "2027-01-01T00:00", &kinds),
         [""; 0]
@@ -126,7 +133,7 @@ fn a_deployment_is_told_before_on_and_after_its_day_until_it_is_done() {
     let mut scene = Scene::new();
     let badges = scene.in_staging("badges", at("2026-01-05T10:00"));
     scene.schedules(badges, at("2026-01-05T10:00"), day("2026-01-15"));
-    let kinds = [Kind::Deployment, Kind::DeploymentOverdue];
+    let kinds = [ReminderKind::Deployment, ReminderKind::DeploymentOverdue];
     let said = year(&mut scene, "2026-01-05T10:00", "2026-01-25T00:00", &kinds);
     assert_eq!(
         said,
@@ -153,7 +160,12 @@ fn a_deployment_on_a_monday_is_told_on_the_friday_before() {
     let mut scene = Scene::new();
     let badges = scene.in_staging("badges", at("2026-01-05T10:00"));
     scene.schedules(badges, at("2026-01-05T10:00"), day("2026-01-19"));
-    let said = year(&mut scene, "2026-01-05T10:00", "2026-01-20T00:00", &[Kind::Deployment]);
+    let said = year(
+        &mut scene,
+        "2026-01-05T10:00",
+        "2026-01-20T00:00",
+        &[ReminderKind::Deployment],
+    );
     assert_eq!(
         said,
         [
@@ -167,7 +179,11 @@ fn a_deployment_on_a_monday_is_told_on_the_friday_before() {
 fn a_freeze_is_told_before_it_and_asked_about_politely_at_both_ends() {
     let mut scene = Scene::new();
     scene.freeze("F45 beta", "2026-08-25", "2026-09-16", None);
-    let kinds = [Kind::FreezeSoon, Kind::FreezeStart, Kind::FreezeOverdue];
+    let kinds = [
+        ReminderKind::FreezeSoon,
+        ReminderKind::FreezeStart,
+        ReminderKind::FreezeOverdue,
+    ];
     let said = year(&mut scene, "2026-08-01T00:00", "2026-09-01T00:00", &kinds);
     assert_eq!(
         said,
@@ -217,7 +233,7 @@ fn an_old_instance_and_a_single_person_are_mentioned_rarely() {
         at("2026-01-06T10:00"),
         &RfrEvent::ItemDone { item, note },
     );
-    let kinds = [Kind::DevInstance, Kind::OnePerson];
+    let kinds = [ReminderKind::DevInstance, ReminderKind::OnePerson];
     let said = year(&mut scene, "2026-01-06T10:00", "2027-01-01T00:00", &kinds);
     assert_eq!(
         said,
@@ -232,7 +248,7 @@ fn an_old_instance_and_a_single_person_are_mentioned_rarely() {
     );
     scene.happens(badges, "ralph", at("2027-01-01T10:00"), &person("smooge"));
     let coming = scene.upcoming(at("2027-01-01T10:00"));
-    assert!(coming.iter().all(|due| due.key.cause.kind == Kind::DevInstance));
+    assert!(coming.iter().all(|due| due.key.cause.kind == ReminderKind::DevInstance));
 }
 
 #[test]
@@ -267,7 +283,7 @@ fn a_snooze_ends_with_a_reminder_and_a_mute_with_none() {
     let badges = scene.in_development("badges", at("2026-01-05T10:00"));
     let number = scene.asks(badges, at("2026-01-05T10:00"));
     let id = scene.rfrs[badges].id;
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     let snooze = |what, until| ReminderFact::Snoozed {
         what,
         until: at(until),
@@ -309,7 +325,7 @@ fn nobody_is_called_who_did_not_ask_for_it() {
     let mut scene = Scene::new();
     let badges = scene.in_development("badges", at("2026-01-05T10:00"));
     scene.asks(badges, at("2026-01-05T10:00"));
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     let now = at("2026-01-19T10:00");
     let reminders = scene.due(now);
     let said = posts(&reminders);
@@ -323,7 +339,7 @@ fn nobody_is_called_who_did_not_ask_for_it() {
             network: "libera".to_owned(),
         });
     }
-    scene.settings.to_list_from.insert(Kind::OpenQuestion, 1);
+    scene.settings.to_list_from.insert(ReminderKind::OpenQuestion, 1);
     let reminders = scene.due(now);
     let said = posts(&reminders);
     let targets: Vec<&Target> = said.iter().map(|post| &post.target).collect();
@@ -334,6 +350,6 @@ fn nobody_is_called_who_did_not_ask_for_it() {
     assert_eq!(said[0].call, [account("ralph")]);
     assert!(said[1].call.is_empty() && said[2].call.is_empty());
 
-    scene.settings.to_list_from.insert(Kind::OpenQuestion, 2);
+    scene.settings.to_list_from.insert(ReminderKind::OpenQuestion, 2);
     assert_eq!(scene.due(now)[0].targets.len(), 2, "the list only hears the second");
 }

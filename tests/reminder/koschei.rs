@@ -2,7 +2,7 @@
 
 use super::scene::{Scene, account};
 use chrono::{DateTime, NaiveTime, Utc};
-use rfrbot::reminder::{Kind, Settings, posts};
+use rfrbot::reminder::{ReminderKind, ReminderSettings, posts};
 use rfrbot::rfr::RfrEvent;
 use rfrbot::wording::Wording;
 
@@ -45,7 +45,7 @@ fn rows(lines: &[String]) -> usize {
 fn koschei_s_nine_silent_months_fit_on_a_page() {
     let (from, to) = (step_of("koschei", "development"), step_of("koschei", "staging-host"));
     let mut scene = Scene::new();
-    assert_eq!(scene.settings, Settings::default());
+    assert_eq!(scene.settings, ReminderSettings::default());
     let koschei = scene.in_development("koschei", from);
     let (item, note) = ("dev-instance".to_owned(), String::new());
     scene.happens(koschei, "kevin", from, &RfrEvent::ItemDone { item, note });
@@ -83,7 +83,7 @@ fn what_moved_on_in_time_was_never_nagged() {
     let mut scene = Scene::new();
     let mote = scene.in_staging("mote", from);
     scene.schedules(mote, from, to.date_naive());
-    let kinds: Vec<Kind> = scene
+    let kinds: Vec<ReminderKind> = scene
         .run(from, to)
         .iter()
         .flat_map(|post| &post.reminders)
@@ -91,7 +91,7 @@ fn what_moved_on_in_time_was_never_nagged() {
         .collect();
     assert_eq!(
         kinds,
-        [Kind::Deployment, Kind::Deployment],
+        [ReminderKind::Deployment, ReminderKind::Deployment],
         "the day before and the day itself"
     );
 }

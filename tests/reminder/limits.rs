@@ -3,7 +3,7 @@
 use super::scene::{Made, Scene, at, day, lines};
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use proptest::prelude::*;
-use rfrbot::reminder::{Hours, HoursError, Kind, Zone};
+use rfrbot::reminder::{Hours, HoursError, ReminderKind, Zone};
 use std::collections::BTreeMap;
 
 const WORKING: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
@@ -37,7 +37,7 @@ fn what_quiet_hours_and_budgets_hold_back_is_counted_as_due() {
         scene.asks(rfr, at("2026-01-05T10:00"));
         scene.asks(rfr, at("2026-01-05T11:00"));
     }
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     assert_eq!(
         scene.waiting(at("2026-01-16T18:00")),
         0,
@@ -65,7 +65,7 @@ fn a_day_of_downtime_repeats_and_drops_nothing() {
         let rfr = scene.in_development(&format!("rfr{hour}"), at("2026-01-05T09:00"));
         scene.asks(rfr, at(&format!("2026-01-05T{hour}:10")));
     }
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     // Down from before the first to the next afternoon.
     let posts = scene.run(at("2026-01-20T14:12"), at("2026-01-30T00:00"));
     assert_eq!(posts.len(), 1);
@@ -80,7 +80,7 @@ fn the_budgets_of_a_day_hold_and_delay_without_dropping() {
         scene.asks(rfr, at(&format!("2026-01-05T{hour:02}:00")));
         scene.asks(rfr, at("2026-01-05T12:30"));
     }
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     let posts = scene.run(at("2026-01-05T08:00"), at("2026-01-24T00:00"));
     let mut days: BTreeMap<(i32, u32), Vec<&Made>> = BTreeMap::new();
     for post in &posts {
@@ -108,7 +108,7 @@ fn the_budgets_of_a_day_hold_and_delay_without_dropping() {
     let questions = posts
         .iter()
         .flat_map(|post| &post.reminders)
-        .filter(|due| due.key.cause.kind == Kind::OpenQuestion);
+        .filter(|due| due.key.cause.kind == ReminderKind::OpenQuestion);
     assert_eq!(questions.count(), 16, "a budget delays and drops nothing");
 }
 
@@ -120,7 +120,7 @@ fn what_has_a_date_comes_also_when_the_budget_is_spent() {
     scene.asks(badges, at("2026-01-05T12:00"));
     let hubs = scene.in_development("hubs", at("2026-01-05T10:00"));
     scene.asks(hubs, at("2026-01-05T12:30"));
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     let posts = scene.run(at("2026-01-05T12:00"), at("2026-01-19T12:10"));
     assert_eq!(lines(&posts), ["2026-01-19T12:00 badges open-question 1"]);
     scene.schedules(badges, at("2026-01-19T12:10"), day("2026-01-20"));
@@ -138,7 +138,7 @@ fn what_has_a_date_comes_also_when_the_budget_is_spent() {
 #[test]
 fn an_rfr_is_mentioned_once_a_day() {
     let mut scene = Scene::new();
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     let badges = scene.in_development("badges", at("2026-01-05T09:00"));
     for hour in [10, 12, 14] {
         scene.asks(badges, at(&format!("2026-01-05T{hour}:00")));
@@ -166,7 +166,7 @@ fn what_becomes_due_within_an_hour_comes_in_one_post() {
         let rfr = scene.in_development(&format!("rfr{minute}"), at("2026-01-05T09:00"));
         scene.asks(rfr, at(&format!("2026-01-05T10:{minute}")));
     }
-    scene.settings.off = [Kind::Silent].into();
+    scene.settings.off = [ReminderKind::Silent].into();
     let posts = scene.run(at("2026-01-05T10:00"), at("2026-01-24T00:00"));
     assert_eq!(posts.len(), 1);
     assert_eq!((posts[0].at, posts[0].reminders.len()), (at("2026-01-19T11:00"), 30));
@@ -231,7 +231,7 @@ fn nine_o_clock_stays_nine_o_clock_when_the_clocks_change() {
     scene.settings.hours =
         Hours::new(Zone::named("Europe/Prague").expect("a zone"), &WORKING, 9, 17).expect("good hours");
     let rfr = scene.in_staging("badges", at("2026-03-01T10:00"));
-    scene.settings.off = [Kind::Silent, Kind::SignOff].into();
+    scene.settings.off = [ReminderKind::Silent, ReminderKind::SignOff].into();
     // The clocks change on March 29 and on October 25.
     for (planned, told) in [
         ("2026-03-27", "2026-03-26T08:00"),

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use rfrbot::reminder::recurring::{PostDue, Recurring, Timetable};
-use rfrbot::reminder::{Memory, ReminderFact, Zone};
+use rfrbot::reminder::{ReminderFact, ReminderMemory, Zone};
 use std::collections::BTreeSet;
 
 const START: &str = "2026-01-05T10:00";
@@ -61,7 +61,7 @@ fn recurring() -> Vec<Recurring> {
 struct Poster {
     recurring: Recurring,
     born: DateTime<Utc>,
-    memory: Memory,
+    memory: ReminderMemory,
     posted: BTreeSet<DateTime<Utc>>,
     facts: Vec<ReminderFact>,
 }
@@ -71,7 +71,7 @@ impl Poster {
         Self {
             recurring,
             born,
-            memory: Memory::default(),
+            memory: ReminderMemory::default(),
             posted: BTreeSet::new(),
             facts: Vec::new(),
         }
@@ -86,7 +86,7 @@ impl Poster {
     }
 
     fn restart(&mut self) -> TestCaseResult {
-        let mut memory = Memory::default();
+        let mut memory = ReminderMemory::default();
         self.facts.iter().for_each(|fact| memory.apply(fact));
         prop_assert_eq!(&memory, &self.memory, "a restart forgot something");
         self.memory = memory;

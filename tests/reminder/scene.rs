@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed};
 use rfrbot::people::{Account, Directory, SYSADMIN_MAIN};
-use rfrbot::reminder::{Due, FreezeWindow, Key, Memory, ReminderFact, Settings, World, due, next_due, upcoming};
+use rfrbot::reminder::{
+    Due, FreezeWindow, ReminderFact, ReminderKey, ReminderMemory, ReminderSettings, World, due, next_due, upcoming,
+};
 use rfrbot::rfr::{Origin, Rfr, RfrEvent, RfrId, Ticket, apply};
 use rfrbot::sop::{Edition, Phase};
 
@@ -12,8 +14,8 @@ pub(crate) struct Scene {
     pub(crate) rfrs: Vec<Rfr>,
     pub(crate) freezes: Vec<FreezeWindow>,
     pub(crate) directory: Directory,
-    pub(crate) settings: Settings,
-    pub(crate) memory: Memory,
+    pub(crate) settings: ReminderSettings,
+    pub(crate) memory: ReminderMemory,
     pub(crate) facts: Vec<ReminderFact>,
     seq: u64,
 }
@@ -46,8 +48,8 @@ impl Scene {
             rfrs: Vec::new(),
             freezes: Vec::new(),
             directory,
-            settings: Settings::default(),
-            memory: Memory::default(),
+            settings: ReminderSettings::default(),
+            memory: ReminderMemory::default(),
             facts: Vec::new(),
             seq: 0,
         }
@@ -161,11 +163,11 @@ impl Scene {
 
     /// What a restart does: rebuilds the memory from the facts, keys from their texts.
     pub(crate) fn restart(&mut self) {
-        let mut memory = Memory::default();
+        let mut memory = ReminderMemory::default();
         for fact in &self.facts {
             let read = match fact {
                 ReminderFact::Made { key, at } => {
-                    let key: Key = key.to_string().parse().expect("a key from its own text");
+                    let key: ReminderKey = key.to_string().parse().expect("a key from its own text");
                     ReminderFact::Made { key, at: *at }
                 }
                 other => other.clone(),

@@ -1,7 +1,7 @@
 //! The costs of queries and changes, in counts: entries read, syncs, bytes. No clock decides.
 
 use super::samples::{SOUGHT, commit, everything, requested, rfr_event, varied};
-use rfrbot::desk::{Archive, Closed};
+use rfrbot::desk::{Archive, ClosedRfr};
 use rfrbot::record::{Commit, Hits};
 use rfrbot::rfr::{Ending, Rfr, RfrEvent, RfrId, Sought};
 use rfrbot::sop::Phase;
@@ -63,8 +63,8 @@ fn lists_and_searches_read_no_more_of_a_long_history() {
         assert!(listed.windows(2).all(|pair| pair[0].last_seq > pair[1].last_seq));
         (more_of_few, more_of_many)
     };
-    assert_eq!(list(Closed::All), (50, 9950));
-    assert_eq!(list(Closed::Maintained), (0, 4950));
+    assert_eq!(list(ClosedRfr::All), (50, 9950));
+    assert_eq!(list(ClosedRfr::Maintained), (0, 4950));
 
     let search = |text: &str| {
         let sought = Sought::new(text);

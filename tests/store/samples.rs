@@ -1,8 +1,8 @@
 //! Commits to store, and everything a store says, for comparison.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
-use rfrbot::calendar::{Absence, AbsenceFact, FreezeFact, Initiator, Key, Span};
-use rfrbot::people::linking::{Link, LinkFact};
+use rfrbot::calendar::{Absence, AbsenceFact, DaySpan, FreezeFact, FreezeKey, Initiator};
+use rfrbot::people::linking::{IdentityLink, LinkFact};
 use rfrbot::people::{Account, Identity};
 use rfrbot::record::{Commit, Effect, Event, Hits, Owed};
 use rfrbot::reminder::ReminderFact;
@@ -345,9 +345,9 @@ pub(crate) fn filled_soundly(folder: &Path, commits: u64) {
 
 /// Facts about a freeze, a freeze break, a calendar and an absence.
 fn facts(number: u32) -> Vec<Event> {
-    let key = Key::from_name(&format!("F{} beta", 1 + number % 40)).unwrap();
+    let key = FreezeKey::from_name(&format!("F{} beta", 1 + number % 40)).unwrap();
     let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(u64::from(number));
-    let span = Span::new(first, first + chrono::Days::new(9)).unwrap();
+    let span = DaySpan::new(first, first + chrono::Days::new(9)).unwrap();
     let at = first.and_hms_opt(12, 0, 0).unwrap().and_utc();
     let by = Initiator::Person(Account::new("kevin"));
     vec![
@@ -385,7 +385,7 @@ fn facts(number: u32) -> Vec<Event> {
                 },
             )],
         },
-        Event::Link(LinkFact::Linked(Link {
+        Event::Link(LinkFact::Linked(IdentityLink {
             account: Account::new("ralph"),
             identity: Identity::Matrix {
                 mxid: "@ralph:example.org".to_owned(),

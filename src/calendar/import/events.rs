@@ -9,7 +9,7 @@ use super::names::{self, Names};
 use super::tasks::{Remark, Task, is_in_sight};
 use super::{ImportError, MAX_EVENTS, repeats, shortened};
 use crate::calendar::absence::Absence;
-use crate::calendar::window::{Release, Span};
+use crate::calendar::window::{DaySpan, Release};
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendarComponent, ICalendarDuration, ICalendarEntry, ICalendarMethod, ICalendarParameterName, ICalendarProperty,
@@ -110,7 +110,7 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
             return Err(ImportError::TooManyEvents);
         }
         for account in accounts {
-            let absence = |span: &Span| {
+            let absence = |span: &DaySpan| {
                 (
                     account.clone(),
                     Absence {
@@ -132,10 +132,10 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
 }
 
 /// The days for which repeating events are followed: whole years, so that they change once a year and not every day.
-fn horizon(today: NaiveDate) -> Span {
+fn horizon(today: NaiveDate) -> DaySpan {
     let begin = NaiveDate::from_ymd_opt(today.year() - 1, 1, 1).unwrap_or(today);
     let end = NaiveDate::from_ymd_opt(today.year() + 1, 12, 31).unwrap_or(today);
-    Span::of(begin, end)
+    DaySpan::of(begin, end)
 }
 
 /// An event, with what decides whether it counts.
@@ -147,7 +147,7 @@ struct EventEntry<'a> {
     bad_interval: Option<&'a str>,
     zone: Option<TimeZone>,
     title: String,
-    span: Result<Span, &'static str>,
+    span: Result<DaySpan, &'static str>,
     is_cancelled: bool,
     uid: Option<&'a str>,
     /// The day of the occurrence it replaces in a series.
@@ -283,7 +283,7 @@ impl<'a> EventEntry<'a> {
     }
 
     /// The days of each occurrence of this event, and whether its repetitions could be followed.
-    fn spans(&self, span: Span, singles: &[&Self], horizon: Span, steps: &mut u32) -> (Vec<Span>, bool) {
+    fn spans(&self, span: DaySpan, singles: &[&Self], horizon: DaySpan, steps: &mut u32) -> (Vec<DaySpan>, bool) {
         let rule = self.event.property(&ICalendarProperty::Rrule);
         let more = self.days_of(&ICalendarProperty::Rdate);
         if self.instead_of.is_some() || (rule.is_none() && more.is_empty()) {
@@ -298,7 +298,7 @@ impl<'a> EventEntry<'a> {
                     let early = horizon
                         .from()
                         .checked_sub_days(Days::new(u64::try_from(span.length()).unwrap_or(0)));
-                    let wide = Span::of(early.unwrap_or(horizon.from()), horizon.to());
+                    let wide = DaySpan::of(early.unwrap_or(horizon.from()), horizon.to());
                     repeats::days(rule, span.from(), self.until(rule.until.as_ref()), wide, steps)
                 }
                 Some(_) | None => None,
@@ -329,7 +329,7 @@ impl<'a> EventEntry<'a> {
             };
             let from = first.checked_add_signed(moved_by);
             let to = from.and_then(|from| from.checked_add_days(Days::new(u64::try_from(length - 1).unwrap_or(0))));
-            spans.extend(from.zip(to).and_then(|(from, to)| Span::new(from, to)));
+            spans.extend(from.zip(to).and_then(|(from, to)| DaySpan::new(from, to)));
         }
         (joined(spans), followed)
     }
@@ -363,12 +363,12 @@ impl<'a> EventEntry<'a> {
 }
 
 /// Merges adjacent spans.
-fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+fn joined(mut spans: Vec<DaySpan>) -> Vec<DaySpan> {
     spans.sort_unstable();
-    let mut joined: Vec<Span> = Vec::new();
+    let mut joined: Vec<DaySpan> = Vec::new();
     for span in spans {
         match joined.last_mut() {
-            Some(last) if span.from() <= last.day_after() => *last = Span::of(last.from(), last.to().max(span.to())),
+            Some(last) if span.from() <= last.day_after() => *last = DaySpan::of(last.from(), last.to().max(span.to())),
             Some(_) | None => joined.push(span),
         }
     }
@@ -444,7 +444,7 @@ fn zone_of(entry: &ICalendarEntry) -> Option<TimeZone> {
 
 /// The days of an event, or what was expected instead. The end is exclusive if it is a date, or midnight (RFC 5545,
 /// section 3.6.1); without end or duration the event is its first day.
-fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<Span, &'static str> {
+fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<DaySpan, &'static str> {
     const START: &str = "a DTSTART with a day that exists, like 20261201";
     const END: &str = "a DTEND with a day that exists, like 20261203";
     const ORDER: &str = "a DTEND that is not before DTSTART";
@@ -465,7 +465,7 @@ fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<Span, &'s
         } else {
             last
         };
-        return Span::new(first, last).ok_or(ORDER);
+        return DaySpan::new(first, last).ok_or(ORDER);
     }
     let last = match event
         .property(&ICalendarProperty::Duration)
@@ -475,7 +475,7 @@ fn span(event: &ICalendarComponent, zone: Option<&TimeZone>) -> Result<Span, &'s
         Some(_) => return Err(DURATION),
         None => first,
     };
-    Span::new(first, last).ok_or(DURATION)
+    DaySpan::new(first, last).ok_or(DURATION)
 }
 
 /// The last day of an event with this start and duration. Whole days count as days, whatever the hour of the start.

@@ -3,7 +3,7 @@
 //! Only days matter, so a rule is walked day by day in the event's own time: clock changes have no effect, and the cost
 //! is bounded by the number of days. Hours and minutes in a rule are ignored.
 
-use crate::calendar::window::Span;
+use crate::calendar::window::DaySpan;
 use calcard::icalendar::{ICalendarFrequency, ICalendarRecurrenceRule, ICalendarWeekday};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -18,7 +18,7 @@ pub(super) fn days(
     rule: &ICalendarRecurrenceRule,
     first: NaiveDate,
     until: Option<NaiveDate>,
-    horizon: Span,
+    horizon: DaySpan,
     steps: &mut u32,
 ) -> Option<Vec<NaiveDate>> {
     let walk = Walk::new(rule, first)?;

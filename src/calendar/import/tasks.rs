@@ -18,7 +18,7 @@
 //! `Post-branch Freeze` concerns only packages, not the infrastructure.
 
 use super::{ImportError, shortened};
-use crate::calendar::window::{Key, Milestone, Predictions, Release, Span};
+use crate::calendar::window::{DaySpan, FreezeKey, Milestone, Predictions, Release};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -32,7 +32,7 @@ pub(super) struct Task {
     pub(super) release: Option<Release>,
     pub(super) title: String,
     /// Its days, or why they cannot be read, which matters only for tasks that are used.
-    pub(super) span: Result<Span, ImportError>,
+    pub(super) span: Result<DaySpan, ImportError>,
 }
 
 /// What a calendar predicts.
@@ -72,15 +72,15 @@ pub enum Remark {
     #[error("left out: {key} begins on the very day of {of}, so it is a draft copied from that")]
     CopiedDraft {
         /// The window that was left out.
-        key: Key,
+        key: FreezeKey,
         /// The original.
-        of: Key,
+        of: FreezeKey,
     },
     /// The release's freeze ends on another day than the planned release; the release day counts.
     #[error("{key} ends on {freeze_ends}, but the release is planned for {release_day}; the latter counts")]
     EndDiffers {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
         /// The freeze's last day.
         freeze_ends: NaiveDate,
         /// The planned day of the release.
@@ -98,7 +98,7 @@ pub enum Remark {
     #[error("left out: {key} has neither an end nor a day of the release")]
     NoEnd {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
     },
     /// Another calendar has other days, and those count.
     #[error(
@@ -110,11 +110,11 @@ pub enum Remark {
     )]
     Contradicted {
         /// Which window.
-        key: Key,
+        key: FreezeKey,
         /// The days that count.
-        counts: Span,
+        counts: DaySpan,
         /// The days that were left out.
-        left_out: Span,
+        left_out: DaySpan,
     },
 }
 
@@ -122,7 +122,7 @@ pub enum Remark {
 const YEARS_AHEAD: i32 = 10;
 
 /// Are these days no further away than anybody plans?
-pub(super) fn is_in_sight(span: Span, today: NaiveDate) -> bool {
+pub(super) fn is_in_sight(span: DaySpan, today: NaiveDate) -> bool {
     span.to().year() - today.year() <= YEARS_AHEAD
 }
 
@@ -161,11 +161,11 @@ impl Imported {
     }
 
     fn leave_out_copied_drafts(&mut self) {
-        let mut first: BTreeMap<(Milestone, NaiveDate), Key> = BTreeMap::new();
+        let mut first: BTreeMap<(Milestone, NaiveDate), FreezeKey> = BTreeMap::new();
         let mut copies = Vec::new();
         // Keys are ordered by release, so the earliest comes first.
         for (key, span) in &self.predictions {
-            let Key::Release(_, kind) = key else { continue };
+            let FreezeKey::Release(_, kind) = key else { continue };
             match first.get(&(*kind, span.from())) {
                 Some(of) => copies.push((key.clone(), of.clone())),
                 None => {
@@ -191,8 +191,8 @@ enum FreezeTask {
 
 #[derive(Default)]
 struct FoundTasks {
-    infrastructure: Option<Span>,
-    release_freeze: Option<Span>,
+    infrastructure: Option<DaySpan>,
+    release_freeze: Option<DaySpan>,
     current_target: Option<NaiveDate>,
     plain_release: Option<NaiveDate>,
 }
@@ -227,7 +227,7 @@ pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Impo
     }
     let mut imported = Imported::default();
     for ((release, kind), found) in found {
-        let key = Key::Release(release, kind);
+        let key = FreezeKey::Release(release, kind);
         let (span, remark) = found.window(&key);
         imported.remarks.extend(remark);
         let Some(span) = span else { continue };
@@ -249,13 +249,13 @@ pub(super) fn freezes(tasks: &[Task], mut lost: Vec<ImportError>) -> Result<Impo
 }
 
 impl FoundTasks {
-    fn window(&self, key: &Key) -> (Option<Span>, Option<Remark>) {
-        let Some(from) = self.infrastructure.or(self.release_freeze).map(Span::from) else {
+    fn window(&self, key: &FreezeKey) -> (Option<DaySpan>, Option<Remark>) {
+        let Some(from) = self.infrastructure.or(self.release_freeze).map(DaySpan::from) else {
             // Only the release day is known: this file plans no freeze.
             return (None, None);
         };
         // A freeze given as a single day shows its start and says nothing about its end.
-        let end_of = |freeze: Option<Span>| freeze.filter(|freeze| freeze.length() > 1).map(Span::to);
+        let end_of = |freeze: Option<DaySpan>| freeze.filter(|freeze| freeze.length() > 1).map(DaySpan::to);
         let own_end = end_of(self.infrastructure).or(end_of(self.release_freeze));
         let candidates = [self.current_target, self.plain_release, own_end];
         let Some(release_day) = candidates.into_iter().flatten().find(|&day| from <= day) else {
@@ -269,13 +269,13 @@ impl FoundTasks {
                 release_day,
             });
         let lifted = release_day.succ_opt().unwrap_or(release_day);
-        (Span::new(from, lifted), remark)
+        (DaySpan::new(from, lifted), remark)
     }
 }
 
-fn around(known: Option<Span>, span: Span) -> Span {
+fn around(known: Option<DaySpan>, span: DaySpan) -> DaySpan {
     let Some(known) = known else { return span };
-    Span::new(known.from().min(span.from()), known.to().max(span.to())).unwrap_or(known)
+    DaySpan::new(known.from().min(span.from()), known.to().max(span.to())).unwrap_or(known)
 }
 
 /// Words around a freeze's name that add nothing.
@@ -367,7 +367,7 @@ mod tests {
         Task {
             release: Release::new(45),
             title: title.to_owned(),
-            span: Span::new(day(from), day(to)).ok_or(ImportError::NoDays {
+            span: DaySpan::new(day(from), day(to)).ok_or(ImportError::NoDays {
                 title: title.to_owned(),
                 expected: "an end that is not before its start",
             }),
@@ -465,7 +465,7 @@ mod tests {
         .expect("freezes");
         let merged = one.clone().merged(other);
         assert_eq!(merged.predictions.len(), 2);
-        let key = Key::from_name("F45 beta").expect("a key");
+        let key = FreezeKey::from_name("F45 beta").expect("a key");
         assert_eq!(merged.predictions.get(&key), one.predictions.get(&key));
         assert!(matches!(merged.remarks.as_slice(), [Remark::Contradicted { .. }]));
     }

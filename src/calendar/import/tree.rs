@@ -6,7 +6,7 @@
 use super::events::release_of_whole;
 use super::tasks::Task;
 use super::{ImportError, MAX_EVENTS, shortened, text};
-use crate::calendar::window::{Release, Span};
+use crate::calendar::window::{DaySpan, Release};
 use chrono::{DateTime, NaiveDate};
 use serde::Deserialize;
 
@@ -65,11 +65,11 @@ pub(super) fn tasks(bytes: &[u8]) -> Result<Vec<Task>, ImportError> {
     Ok(tasks)
 }
 
-fn span(node: &Node) -> Option<Span> {
+fn span(node: &Node) -> Option<DaySpan> {
     let start = day(node.start.as_ref()?)?;
     match &node.end {
-        Some(end) => Span::new(start, day(end)?),
-        None => Span::new(start, start),
+        Some(end) => DaySpan::new(start, day(end)?),
+        None => DaySpan::new(start, start),
     }
 }
 

@@ -26,9 +26,9 @@ pub enum WordKind {
 
 /// Words that can be completed, which grow with what is printed.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words(Arc<Mutex<BTreeSet<(WordKind, String)>>>);
+pub(super) struct Completions(Arc<Mutex<BTreeSet<(WordKind, String)>>>);
 
-impl Words {
+impl Completions {
     pub(super) fn new(words: impl IntoIterator<Item = (WordKind, String)>) -> Self {
         Self(Arc::new(Mutex::new(words.into_iter().collect())))
     }
@@ -66,11 +66,11 @@ struct UsagePlace {
 
 impl UsagePlace {
     /// Each place of a usage, in its order: `RFR`, `add|remove`, `NAME…`.
-    fn all(row: &command::Row) -> Vec<Self> {
+    fn all(row: &command::VerbRow) -> Vec<Self> {
         row.usage.split_whitespace().map(|word| Self::new(word, row)).collect()
     }
 
-    fn new(word: &'static str, row: &command::Row) -> Self {
+    fn new(word: &'static str, row: &command::VerbRow) -> Self {
         // Whoever is called so is new, or it is the name of a freeze.
         let names_people = !matches!(row.verb, "new" | "rename" | "free") && !row.verb.starts_with("freeze");
         let bare = word.trim_matches(['[', ']']);
@@ -93,18 +93,18 @@ impl UsagePlace {
         place
     }
 
-    fn fits(&self, word: &str, words: &Words) -> bool {
+    fn fits(&self, word: &str, words: &Completions) -> bool {
         self.words.contains(&word) || self.kinds.iter().any(|kind| words.is(*kind, word))
     }
 }
 
 /// Completes in the editor.
 pub(super) struct Completing {
-    words: Words,
+    words: Completions,
 }
 
 impl Completing {
-    pub(super) fn new(words: Words) -> Self {
+    pub(super) fn new(words: Completions) -> Self {
         Self { words }
     }
 
@@ -215,7 +215,7 @@ mod tests {
             (WordKind::Person, "stefan"),
             (WordKind::Edition, "classic"),
         ];
-        let words = Words::new(words.map(|(kind, word)| (kind, word.to_owned())));
+        let words = Completions::new(words.map(|(kind, word)| (kind, word.to_owned())));
         words.learn(WordKind::Person, "kevin");
         words.learn(WordKind::Person, "two words");
         let completing = Completing::new(words);

@@ -2,7 +2,7 @@
 //! each has its own thread, which reads a line only when asked.
 
 use super::ConsoleError;
-use super::completing::{Completing, Words};
+use super::completing::{Completing, Completions};
 use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
 use rustyline::history::FileHistory;
@@ -76,7 +76,7 @@ pub(super) fn from_lines(mut reader: impl BufRead + Send + 'static) -> Input {
 /// typed.
 pub(super) async fn from_terminal(
     history: PathBuf,
-    words: Words,
+    words: Completions,
     columns: Arc<AtomicUsize>,
 ) -> Result<(Input, Printer), ConsoleError> {
     let (ready, is_ready) = oneshot::channel();
@@ -127,7 +127,7 @@ pub(super) async fn from_terminal(
     Ok((input, printer))
 }
 
-fn editor(history: &PathBuf, words: Words) -> rustyline::Result<(Editor<Completing, FileHistory>, Printer)> {
+fn editor(history: &PathBuf, words: Completions) -> rustyline::Result<(Editor<Completing, FileHistory>, Printer)> {
     let mut editor = Editor::new()?;
     editor.set_helper(Some(Completing::new(words)));
     editor.set_max_history_size(HISTORY_LINES)?;

@@ -23,8 +23,8 @@ use crate::people::{Account, Identity};
 use crate::text::{Span, count};
 use crate::wire::{Delivery, Incoming, Manner, OutboxKey, Outcome, Outgoing, Place, Report};
 use chrono::Utc;
+use completing::Completions;
 pub use completing::WordKind;
-use completing::Words;
 use input::{Input, InputEvent};
 use output::Output;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -131,7 +131,7 @@ pub enum ConsoleError {
 /// or the operator leaves.
 pub async fn run(settings: ConsoleSettings, wires: ConsoleWires) -> Result<(), ConsoleError> {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        let words = Words::new(settings.words.iter().cloned());
+        let words = Completions::new(settings.words.iter().cloned());
         let columns = Arc::<AtomicUsize>::default();
         let (input, printer) = input::from_terminal(settings.history.clone(), words.clone(), columns.clone()).await?;
         let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -176,7 +176,7 @@ struct ConsoleSession {
     /// [`LineHandled`]s are about those.
     unhandled: usize,
     /// What Tab completes.
-    words: Words,
+    words: Completions,
     /// How many lines were refused or asked back.
     refused: usize,
     /// Was the line that is being answered?
@@ -194,7 +194,7 @@ impl ConsoleSession {
             printed: HashSet::new(),
             answers: 0,
             unhandled: 0,
-            words: Words::default(),
+            words: Completions::default(),
             refused: 0,
             is_refused: false,
         }

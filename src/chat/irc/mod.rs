@@ -75,7 +75,7 @@ impl Watch {
 
 /// Handle to a running network.
 #[derive(Debug)]
-pub struct Handle {
+pub struct IrcHandle {
     /// Takes deliveries. While the network is down they are ignored: send them again after [`Report::Up`].
     pub deliveries: mpsc::Sender<Delivery>,
     stop: watch::Sender<bool>,
@@ -83,7 +83,7 @@ pub struct Handle {
     task: JoinHandle<()>,
 }
 
-impl Handle {
+impl IrcHandle {
     /// The sender that updates whom and where it watches.
     pub fn watch(&self) -> Watch {
         self.watch.clone()
@@ -108,7 +108,7 @@ pub fn lines(outgoing: &Outgoing) -> Option<Vec<String>> {
 /// Starts a network on the current runtime; it connects, and reconnects for ever.
 ///
 /// Everything goes to `reports`. When that queue is full the adaptor stops reading, and so in the end the server waits.
-pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
+pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> IrcHandle {
     let (deliveries, inbox) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = watch::channel(false);
     let (watch, wanted) = watch::channel(Wanted {
@@ -121,7 +121,7 @@ pub fn spawn(network: IrcNetwork, reports: mpsc::Sender<Report>) -> Handle {
         wanted,
         reports,
     };
-    Handle {
+    IrcHandle {
         deliveries,
         stop,
         watch: Watch(watch),

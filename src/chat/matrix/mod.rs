@@ -78,7 +78,7 @@ const LOOK_FOR_LOGIN: Duration = Duration::from_secs(5);
 
 /// Handle to the running network.
 #[derive(Debug)]
-pub struct Handle {
+pub struct MatrixHandle {
     /// Takes deliveries; send them again after each [`Report::Up`].
     pub deliveries: mpsc::Sender<Delivery>,
     /// Takes the ids of handled messages: they are not reported again after a restart.
@@ -91,7 +91,7 @@ pub struct Handle {
     _reports: mpsc::Sender<Report>,
 }
 
-impl Handle {
+impl MatrixHandle {
     /// Finishes what is under way, then ends.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
@@ -122,7 +122,7 @@ pub fn spawn(
     wanted: watch::Receiver<Vec<String>>,
     reports: mpsc::Sender<Report>,
     alone: bool,
-) -> io::Result<Handle> {
+) -> io::Result<MatrixHandle> {
     let (deliveries, inbox) = mpsc::channel(DELIVERIES);
     let (handled, to_note) = mpsc::channel(HANDLED);
     let (stop, order) = watch::channel(false);
@@ -146,7 +146,7 @@ pub fn spawn(
             let _ = why.send(error);
         }
     })?;
-    Ok(Handle {
+    Ok(MatrixHandle {
         deliveries,
         handled,
         gave_up,

@@ -1,7 +1,7 @@
 //! Days that have names of their own, and words that are about some day: most of them are asked back.
 
 use super::words::{coming, day_of_month, later, month, nth, weekday, working_days, year};
-use super::{DateError, Reading, Words, last_of_month, plain};
+use super::{DateError, DateReading, DateWords, last_of_month, plain};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// Words that make a date a guess.
@@ -61,7 +61,7 @@ fn weekday_of_month(first: NaiveDate, day: Weekday, number: Option<u32>) -> Opti
     }
 }
 
-impl Words<'_> {
+impl DateWords<'_> {
     /// The first day of `next month`, `this month`, `the month`, and the place behind it.
     pub(super) fn month_ahead(&self, at: usize) -> Option<(NaiveDate, usize)> {
         let at = at + usize::from(self.at(at) == "the");
@@ -75,7 +75,7 @@ impl Words<'_> {
     }
 
     /// `first monday of december`, `last friday of the month`.
-    pub(super) fn counted_weekday(&self, at: usize) -> Option<Reading> {
+    pub(super) fn counted_weekday(&self, at: usize) -> Option<DateReading> {
         let number = match self.at(at) {
             "last" => None,
             word => Some(nth(word).or_else(|| day_of_month(word).filter(|_| word.len() == 3))?),
@@ -106,7 +106,7 @@ impl Words<'_> {
     }
 
     /// `the 3rd`, `3rd`, `the third`: the next day of that number.
-    pub(super) fn day_alone(&self, at: usize, the: bool) -> Option<Reading> {
+    pub(super) fn day_alone(&self, at: usize, the: bool) -> Option<DateReading> {
         let word = self.at(at);
         let in_words = the.then(|| nth(word)).flatten();
         let figures = || day_of_month(word).filter(|_| word.ends_with(|c: char| c.is_ascii_alphabetic()));
@@ -122,7 +122,7 @@ impl Words<'_> {
     }
 
     /// Days that everybody knows, and too few type: `christmas`, `new year`, `weekend`.
-    pub(super) fn feast(&self, at: usize) -> Option<Reading> {
+    pub(super) fn feast(&self, at: usize) -> Option<DateReading> {
         let (which, word) = match self.at(at) {
             which @ ("this" | "next" | "coming") => (which, at + 1),
             _ => ("", at),
@@ -190,7 +190,7 @@ impl Words<'_> {
     }
 
     /// `mid december`, `early next week`: about some day, and none.
-    pub(super) fn vague(&self, at: usize) -> Option<Reading> {
+    pub(super) fn vague(&self, at: usize) -> Option<DateReading> {
         let at = at + usize::from(self.at(at) == "in");
         let about = self.at(at);
         let of_a_week = about == "week" && self.at(at + 1) == "of";
@@ -235,7 +235,7 @@ impl Words<'_> {
     }
 
     /// `12/3`, `25.12.`: a day and a month in figures, by either order.
-    pub(super) fn two_numbers(&self, at: usize) -> Option<Reading> {
+    pub(super) fn two_numbers(&self, at: usize) -> Option<DateReading> {
         let (first, second) = self.at(at).split_once(['/', '.'])?;
         let number = |word: &str| day_of_month(word).filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()));
         let (first, second) = (number(first)?, number(second)?);
@@ -247,6 +247,8 @@ impl Words<'_> {
                 readings.push(found);
             }
         }
-        (!readings.is_empty()).then(|| Err(self.unclear(at, at + 1, readings)))
+        // With a dot, two readings are rather a version or a number.
+        let is_date = readings.len() == 1 || (readings.len() == 2 && self.at(at).contains('/'));
+        is_date.then(|| Err(self.unclear(at, at + 1, readings)))
     }
 }

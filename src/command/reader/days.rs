@@ -1,7 +1,7 @@
 //! Days, and the freezes and absences that have them.
 
 use super::{Reader, within};
-use crate::calendar::{Key, Span};
+use crate::calendar::{DaySpan, FreezeKey};
 use crate::command::date;
 use crate::command::error::ParseError;
 use crate::command::snooze::{self, SnoozeError};
@@ -10,11 +10,11 @@ use chrono::{Days, NaiveDate, Weekday};
 /// The longest name that a freeze may have.
 const LONGEST_FREEZE_NAME: usize = 60;
 
-fn freeze_key(name: &str) -> Result<Option<Key>, ParseError> {
+fn freeze_key(name: &str) -> Result<Option<FreezeKey>, ParseError> {
     // What stands around a name is not part of it.
     let name = name.trim_matches(['"', '\'', '“', '”', '„', '‘', '’', '`', ':', ',', '(', ')', ' ']);
     within("NAME", name, LONGEST_FREEZE_NAME)?;
-    Ok(Key::from_name(name))
+    Ok(FreezeKey::from_name(name))
 }
 
 /// Is it a length of time, which begins today: `1 week`, `two days`, `3d`?
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.
-    pub fn key_and_days(&mut self) -> Result<(Key, Span), ParseError> {
+    pub fn key_and_days(&mut self) -> Result<(FreezeKey, DaySpan), ParseError> {
         let today = self.vocabulary.today();
         // A name ends before its longest length, so no more words need be looked at.
         let words: Vec<&str> = self
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A first and a last day.
-    pub fn days(&mut self) -> Result<Span, ParseError> {
+    pub fn days(&mut self) -> Result<DaySpan, ParseError> {
         if self.peek().is_none() {
             return Err(self.missing("FROM"));
         }
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
             return Err(self.missing("TO"));
         }
         let to = self.last_day(from)?;
-        Span::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
+        DaySpan::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
     }
 
     /// A last day, which is counted from the first where counted from today it is none.
@@ -157,14 +157,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The days of an absence: `until monday`, `for 2 weeks`, `tomorrow`, or a first and a last day.
-    pub fn absence(&mut self) -> Result<Span, ParseError> {
+    pub fn absence(&mut self) -> Result<DaySpan, ParseError> {
         let today = self.today();
         if self.take_if("until") || self.take_if("till") {
             if self.peek().is_none() {
                 return Err(self.missing("DATE"));
             }
             let to = self.day(date::read_whole)?;
-            return Span::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
+            return DaySpan::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
         }
         let words = self.words();
         if let Some(span) = self.duration_from(&words) {
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
             })?;
             let to = end.pred_opt().unwrap_or(end);
             self.no_other_day(to)?;
-            return Span::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
+            return DaySpan::new(today, to).ok_or(ParseError::DaysBackwards { from: today, to });
         }
         if let Some(span) = self.working_week() {
             self.no_other_day(span.to())?;
@@ -210,11 +210,11 @@ impl<'a> Reader<'a> {
         }
         let day = self.day(date::read_whole)?;
         debug_assert_eq!(from, day);
-        Ok(Span::of(day, day))
+        Ok(DaySpan::of(day, day))
     }
 
     /// `2 weeks from monday`: that long from that day on, where nothing follows that is a date.
-    fn duration_from(&mut self, words: &[&str]) -> Option<Span> {
+    fn duration_from(&mut self, words: &[&str]) -> Option<DaySpan> {
         let lead = usize::from(words.first().is_some_and(|word| word.eq_ignore_ascii_case("for")));
         let words = words.get(lead..)?;
         if !is_duration(words) {
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
         let of = usize::from(behind.first().is_some_and(|word| matches!(*word, "on" | "of" | "from")));
         let (first, used) = date::read_whole(behind.get(of..)?, self.today()).ok()?;
         let (end, all) = date::read(words.get(..at)?, first).ok()?;
-        let span = Span::new(first, end.pred_opt()?).filter(|_| all == at)?;
+        let span = DaySpan::new(first, end.pred_opt()?).filter(|_| all == at)?;
         for _ in 0..lead + at + 1 + of + used {
             self.take();
         }
@@ -234,12 +234,12 @@ impl<'a> Reader<'a> {
     }
 
     /// From that day on for as long as the words behind it say.
-    fn for_a_while(&mut self, from: NaiveDate, words: &[&str], used: usize) -> Option<Span> {
+    fn for_a_while(&mut self, from: NaiveDate, words: &[&str], used: usize) -> Option<DaySpan> {
         let behind = words.get(used..)?;
         let said = behind.first().filter(|word| word.eq_ignore_ascii_case("for"));
         let span = behind.get(1..).filter(|span| said.is_some() && is_duration(span))?;
         let (end, more) = date::read(span, from).ok()?;
-        let span = Span::new(from, end.pred_opt()?)?;
+        let span = DaySpan::new(from, end.pred_opt()?)?;
         for _ in 0..used + 1 + more {
             self.take();
         }
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `this week`, `next week`: the working days that are left of it.
-    fn working_week(&mut self) -> Option<Span> {
+    fn working_week(&mut self) -> Option<DaySpan> {
         let words = self.words();
         let [which, week, ..] = words.as_slice() else {
             return None;
@@ -274,7 +274,7 @@ impl<'a> Reader<'a> {
         }
         let today = self.today();
         let monday = today.week(Weekday::Mon).first_day() + Days::new(if ahead == 1 { 7 } else { 0 });
-        let span = Span::new(monday.max(today), monday + Days::new(4))?;
+        let span = DaySpan::new(monday.max(today), monday + Days::new(4))?;
         self.take();
         self.take();
         Some(span)
@@ -310,12 +310,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of a freeze: everything that is left.
-    pub fn key(&mut self) -> Result<Key, ParseError> {
+    pub fn key(&mut self) -> Result<FreezeKey, ParseError> {
         self.optional_key()?.ok_or_else(|| self.missing("NAME"))
     }
 
     /// The name of a freeze, if anything is left.
-    pub fn optional_key(&mut self) -> Result<Option<Key>, ParseError> {
+    pub fn optional_key(&mut self) -> Result<Option<FreezeKey>, ParseError> {
         freeze_key(&self.optional_text("NAME")?)
     }
 }

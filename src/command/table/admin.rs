@@ -1,10 +1,10 @@
 //! Verbs for those who look after the bot.
 
-use super::{Command, Group, Right, Row, Verb};
+use super::{Command, Group, Right, Verb, VerbRow};
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[Verb {
-    row: Row {
+    row: VerbRow {
         verb: "admin reload",
         aliases: &[],
         group: Group::Admin,

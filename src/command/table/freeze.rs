@@ -1,12 +1,12 @@
 //! Verbs about freezes, freeze breaks and absences.
 
-use super::{BreakOrder, Group, Order, Query, Right, Row, Verb, order, query};
+use super::{BreakOrder, Group, Order, Query, Right, Verb, VerbRow, order, query};
 use crate::calendar::{Absence, AbsenceChange, FreezeChange};
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze",
             aliases: &["frozen"],
             group: Group::Freeze,
@@ -19,7 +19,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::Freeze),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freezes",
             aliases: &[],
             group: Group::Freeze,
@@ -32,7 +32,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::Freezes),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze start",
             aliases: &[],
             group: Group::Freeze,
@@ -45,7 +45,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| order(Order::Freeze(FreezeChange::Start(reader.optional_key()?))),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze lift",
             aliases: &["freeze end", "unfreeze", "thaw"],
             group: Group::Freeze,
@@ -58,7 +58,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| order(Order::Freeze(FreezeChange::Lift(reader.optional_key()?))),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze add",
             aliases: &[],
             group: Group::Freeze,
@@ -74,7 +74,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze remove",
             aliases: &[],
             group: Group::Freeze,
@@ -87,7 +87,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| order(Order::Freeze(FreezeChange::Remove(reader.key()?))),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze-breaks",
             aliases: &["freeze-break", "freeze-break list"],
             group: Group::Freeze,
@@ -100,7 +100,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::FreezeBreaks),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze-break request",
             aliases: &["fbr"],
             group: Group::Freeze,
@@ -117,7 +117,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "+1",
             aliases: &[],
             group: Group::Freeze,
@@ -135,7 +135,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "-1",
             aliases: &[],
             group: Group::Freeze,
@@ -153,7 +153,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze-break done",
             aliases: &[],
             group: Group::Freeze,
@@ -166,7 +166,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| order(Order::Break(BreakOrder::Done(reader.which_break()?))),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "freeze-break withdraw",
             aliases: &[],
             group: Group::Freeze,
@@ -183,7 +183,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "away",
             aliases: &["absent", "on holiday", "on vacation"],
             group: Group::Freeze,
@@ -204,7 +204,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "away cancel",
             aliases: &["cancel away", "not away"],
             group: Group::Freeze,
@@ -217,7 +217,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| order(Order::Absence(AbsenceChange::Cancel)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "back",
             aliases: &[],
             group: Group::Freeze,

@@ -1,13 +1,13 @@
 //! Verbs that look, and change nothing.
 
 use super::since;
-use super::{Change, Filter, Group, LIST_WORDS, ParseError, Query, Right, Row, Verb, Which, bare, change, query};
+use super::{Change, Filter, Group, LIST_WORDS, ParseError, Query, Right, Verb, VerbRow, Which, bare, change, query};
 use crate::sop::Phase;
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "status",
             aliases: &["st", "show", "info"],
             group: Group::Look,
@@ -28,7 +28,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "list",
             aliases: &["ls"],
             group: Group::Look,
@@ -68,7 +68,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "digest",
             aliases: &["summary", "agenda"],
             group: Group::Look,
@@ -81,7 +81,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::Digest),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "mail",
             aliases: &["mails", "list-mail"],
             group: Group::Look,
@@ -94,7 +94,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::Mail),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "next",
             aliases: &["missing", "gate", "checklist"],
             group: Group::Look,
@@ -107,7 +107,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Next(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "todo",
             aliases: &["mine", "my todo"],
             group: Group::Look,
@@ -131,7 +131,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "since",
             aliases: &["what happened", "happened"],
             group: Group::Look,
@@ -149,7 +149,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "review",
             aliases: &["sign-off page"],
             group: Group::Look,
@@ -162,7 +162,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Review(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "history",
             aliases: &["log", "events"],
             group: Group::Look,
@@ -175,7 +175,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::History(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "who",
             aliases: &["whois"],
             group: Group::Look,
@@ -188,7 +188,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Who(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "links",
             aliases: &[],
             group: Group::Look,
@@ -201,7 +201,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Links(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "sops",
             aliases: &[],
             group: Group::Look,
@@ -221,7 +221,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "url",
             aliases: &[],
             group: Group::Look,
@@ -234,7 +234,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Url(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "questions",
             aliases: &["q"],
             group: Group::Look,
@@ -247,7 +247,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Questions(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "why",
             aliases: &[],
             group: Group::Look,
@@ -260,7 +260,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::Why),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "whoami",
             aliases: &["me"],
             group: Group::Look,
@@ -273,7 +273,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::WhoAmI),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "search",
             aliases: &["find"],
             group: Group::Look,
@@ -286,7 +286,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Search(reader.text("TEXT…")?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "more",
             aliases: &[],
             group: Group::Look,
@@ -299,7 +299,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |_| query(Query::More),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "help",
             aliases: &["commands", "?"],
             group: Group::Look,
@@ -315,7 +315,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "version",
             aliases: &["about"],
             group: Group::Look,

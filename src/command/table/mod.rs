@@ -14,7 +14,7 @@ use super::date;
 use super::error::ParseError;
 use super::phrases;
 use super::reader::{BEFORE_A_NAME, Reader, Vocabulary, bare, within};
-use super::row::{Group, Row};
+use super::row::{Group, VerbRow};
 use super::since;
 use super::{BreakOrder, Command, Filter, Items, LinkOrder, Order, Query, ReminderOrder, Which};
 use crate::people::{Account, Right, SYSADMIN_MAIN};
@@ -27,7 +27,7 @@ use std::sync::LazyLock;
 
 /// One verb: what is said of it, and how its arguments are read.
 pub(super) struct Verb {
-    pub(super) row: Row,
+    pub(super) row: VerbRow,
     pub(super) read: fn(&mut Reader<'_>) -> Result<Command, ParseError>,
 }
 
@@ -41,19 +41,19 @@ static BY_WORD: LazyLock<HashMap<&'static str, &'static Verb>> = LazyLock::new(|
 const LONGEST_FORM: usize = 40;
 
 /// The row of a verb or one of its other forms.
-pub fn row(word: &str) -> Option<&'static Row> {
+pub fn row(word: &str) -> Option<&'static VerbRow> {
     verb(word).map(|verb| &verb.row)
 }
 
 /// The verbs that words may mean which are none: written with other spaces and dashes, or the beginning of some.
-pub fn rows_like(words: &str) -> Vec<&'static Row> {
+pub fn rows_like(words: &str) -> Vec<&'static VerbRow> {
     let plain = |words: &str| words.to_ascii_lowercase().replace([' ', '-', '_'], "");
     let sought = plain(words);
     if sought.is_empty() {
         return Vec::new();
     }
     let same = rows().filter(|row| row.words().any(|word| plain(word) == sought));
-    let same: Vec<&Row> = same.collect();
+    let same: Vec<&VerbRow> = same.collect();
     if !same.is_empty() || sought.len() < 4 {
         return same;
     }
@@ -232,7 +232,7 @@ impl Vocabulary for Examples {
 const NEW: Which = Which::Omitted { word: None };
 
 /// The rows of all verbs, by group, in the order of help.
-pub fn rows() -> impl Iterator<Item = &'static Row> {
+pub fn rows() -> impl Iterator<Item = &'static VerbRow> {
     verbs().map(|verb| &verb.row)
 }
 

@@ -1,11 +1,11 @@
 //! Verbs that move an RFR through its phases.
 
-use super::{Change, Group, Order, Right, Row, Verb, change, order};
+use super::{Change, Group, Order, Right, Verb, VerbRow, change, order};
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "advance",
             aliases: &["proceed"],
             group: Group::Move,
@@ -18,7 +18,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| change(reader.which_alone()?, Change::Advance),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "revert",
             aliases: &[],
             group: Group::Move,
@@ -35,7 +35,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "drop",
             aliases: &[],
             group: Group::Move,
@@ -52,7 +52,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "remove",
             aliases: &["retire"],
             group: Group::Move,
@@ -69,7 +69,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "reopen",
             aliases: &[],
             group: Group::Move,
@@ -86,7 +86,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "adopt",
             aliases: &[],
             group: Group::Move,
@@ -111,7 +111,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "undo",
             aliases: &[],
             group: Group::Move,

@@ -1,11 +1,11 @@
 //! Verbs of planning: discussion, people, questions, decisions.
 
-use super::{ADD_OR_REMOVE, Change, Group, Right, Row, Verb, Which, change, within};
+use super::{ADD_OR_REMOVE, Change, Group, Right, Verb, VerbRow, Which, change, within};
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "discussed",
             aliases: &["discussion"],
             group: Group::Plan,
@@ -26,7 +26,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "people",
             aliases: &["person", "maintainer", "maintainers"],
             group: Group::Plan,
@@ -63,7 +63,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "ask",
             aliases: &["question"],
             group: Group::Plan,
@@ -84,7 +84,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "answer",
             aliases: &["correct"],
             group: Group::Plan,
@@ -103,7 +103,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "withdraw",
             aliases: &[],
             group: Group::Plan,
@@ -120,7 +120,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "decide",
             aliases: &["decision", "decided"],
             group: Group::Plan,

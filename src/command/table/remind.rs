@@ -1,13 +1,13 @@
 //! Verbs about reminders.
 
-use super::{Command, Group, Order, ParseError, Query, ReminderOrder, Right, Row, Verb, Which, order, query};
+use super::{Command, Group, Order, ParseError, Query, ReminderOrder, Right, Verb, VerbRow, Which, order, query};
 use crate::reminder::How;
 use crate::reminder::decide::Quiet;
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "reminders",
             aliases: &["upcoming"],
             group: Group::Remind,
@@ -20,7 +20,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| query(Query::Reminders(reader.which_alone()?)),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "remind me",
             aliases: &["remind"],
             group: Group::Remind,
@@ -37,7 +37,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "prefs",
             aliases: &["preferences", "settings"],
             group: Group::Remind,
@@ -57,7 +57,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "snooze",
             aliases: &[],
             group: Group::Remind,
@@ -81,7 +81,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "mute",
             aliases: &["silence"],
             group: Group::Remind,
@@ -98,7 +98,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "unmute",
             aliases: &["unsilence"],
             group: Group::Remind,

@@ -1,14 +1,14 @@
 //! Verbs about requests: names, tickets, sponsors.
 
 use super::{
-    Change, Command, Group, LONGEST_TITLE, NEW, ParseError, Query, Right, Row, SYSADMIN_MAIN, Verb, Which, change,
+    Change, Command, Group, LONGEST_TITLE, NEW, ParseError, Query, Right, SYSADMIN_MAIN, Verb, VerbRow, Which, change,
     name, query, title, within,
 };
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "new",
             aliases: &["request", "create"],
             group: Group::Request,
@@ -31,7 +31,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "rename",
             aliases: &[],
             group: Group::Request,
@@ -49,7 +49,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "free",
             aliases: &["free name"],
             group: Group::Request,
@@ -68,7 +68,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "retitle",
             aliases: &["title"],
             group: Group::Request,
@@ -86,7 +86,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "ticket",
             aliases: &[],
             group: Group::Request,
@@ -103,7 +103,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "sponsor",
             aliases: &[],
             group: Group::Request,
@@ -140,7 +140,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "accept",
             aliases: &[],
             group: Group::Request,
@@ -153,7 +153,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| change(reader.which_alone()?, Change::Accept),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "decline",
             aliases: &[],
             group: Group::Request,
@@ -166,7 +166,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| change(reader.which_alone()?, Change::Decline),
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "unsponsor",
             aliases: &[],
             group: Group::Request,
@@ -183,7 +183,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "handover",
             aliases: &["hand over"],
             group: Group::Request,
@@ -201,7 +201,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "focus",
             aliases: &[],
             group: Group::Request,

@@ -1,11 +1,11 @@
 //! Verbs that sign, and take a signature back.
 
-use super::{Change, Group, Right, Row, Verb, change};
+use super::{Change, Group, Right, Verb, VerbRow, change};
 
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "signoff",
             aliases: &["sign off", "sign-off", "signed-off", "signed off", "signedoff", "sign"],
             group: Group::Sign,
@@ -22,7 +22,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "unsign",
             aliases: &["unsignoff", "unsign-off"],
             group: Group::Sign,
@@ -39,7 +39,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "hold",
             aliases: &[],
             group: Group::Sign,
@@ -56,7 +56,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "release",
             aliases: &["unhold"],
             group: Group::Sign,

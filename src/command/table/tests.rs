@@ -30,7 +30,7 @@ impl Vocabulary for Fixture {
 #[test]
 fn no_word_means_two_verbs() {
     let mut seen = Vec::new();
-    for word in rows().flat_map(Row::words) {
+    for word in rows().flat_map(VerbRow::words) {
         assert!(!seen.contains(&word), "{word} stands twice");
         assert_eq!(word, word.to_lowercase());
         seen.push(word);
@@ -97,7 +97,6 @@ fn rfr_and_phase_are_told_apart_by_what_they_are() {
 fn leftover_words_are_no_text_about_an_rfr_that_is_guessed() {
     for (text, line) in [
         ("signoff staging tahrir", "signoff RFR staging"),
-        ("signoff staging for koschei", "signoff koschei staging"),
         ("signoff staging no", "signoff RFR staging"),
         ("signoff staging not yet", "signoff RFR staging"),
         ("signoff staging when?", "signoff RFR staging"),

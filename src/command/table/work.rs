@@ -1,6 +1,6 @@
 //! Verbs of the work: items, SOPs, notes, links, the date.
 
-use super::{Change, Command, Group, Items, LinkOrder, Right, Row, Verb, bare, change};
+use super::{Change, Command, Group, Items, LinkOrder, Right, Verb, VerbRow, bare, change};
 use crate::sop::{Document, Upkeep};
 
 const SIDES: &[&str] = &["capacity", "updates", "security"];
@@ -8,7 +8,7 @@ const SIDES: &[&str] = &["capacity", "updates", "security"];
 /// In the order of help.
 pub(super) const VERBS: &[Verb] = &[
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "done",
             aliases: &["did"],
             group: Group::Work,
@@ -31,7 +31,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "undone",
             aliases: &[],
             group: Group::Work,
@@ -48,7 +48,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "report",
             aliases: &["testing-report"],
             group: Group::Work,
@@ -65,7 +65,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "sop",
             aliases: &[],
             group: Group::Work,
@@ -106,7 +106,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "upkeep",
             aliases: &["looked-after", "looked after"],
             group: Group::Work,
@@ -125,7 +125,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "schedule",
             aliases: &["scheduled"],
             group: Group::Work,
@@ -144,7 +144,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "note",
             aliases: &["comment"],
             group: Group::Work,
@@ -161,7 +161,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "link",
             aliases: &[],
             group: Group::Work,
@@ -182,7 +182,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
     },
     Verb {
-        row: Row {
+        row: VerbRow {
             verb: "unlink",
             aliases: &[],
             group: Group::Work,

@@ -7,7 +7,7 @@ use crate::config::judge::is_simple_word;
 use crate::config::people::Places;
 use crate::config::rows::{Chosen, Number, did_you_mean};
 use crate::reminder::recurring::{Recurring, Timetable};
-use crate::reminder::{Hours, HoursError, PerPhase, Rhythm, Settings, Zone};
+use crate::reminder::{Hours, HoursError, PerPhase, ReminderSettings, Rhythm, Zone};
 use crate::wire::Place;
 use chrono::{TimeDelta, Weekday};
 
@@ -108,8 +108,8 @@ fn hours(raw: &ReminderRows, found: &mut Findings<'_>) -> Hours {
     }
 }
 
-fn settings(raw: ReminderRows, hours: Hours, found: &mut Findings<'_>) -> Settings {
-    let default = Settings::default();
+fn settings(raw: ReminderRows, hours: Hours, found: &mut Findings<'_>) -> ReminderSettings {
+    let default = ReminderSettings::default();
     let mut rhythm = |name: &str, written: Vec<i64>, default: Rhythm| {
         read_rhythm(&format!("reminders.{name}"), &written, default, found)
     };
@@ -125,7 +125,7 @@ fn settings(raw: ReminderRows, hours: Hours, found: &mut Findings<'_>) -> Settin
         }
     };
     let from = raw.to_list_from.to();
-    Settings {
+    ReminderSettings {
         hours,
         off: raw.off.into_iter().map(|Chosen(kind)| kind).collect(),
         open_question: per_phase("open_question", raw.open_question.into(), default.open_question),

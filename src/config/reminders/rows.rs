@@ -1,7 +1,7 @@
 //! The rows of `[reminders]` and `[[posts]]`.
 
 use crate::config::rows::{Chosen, Number, choices, rows};
-use crate::reminder::Kind;
+use crate::reminder::ReminderKind;
 
 rows! {
     /// `[reminders]`
@@ -21,11 +21,11 @@ rows! {
             "How often one RFR is mentioned per day; the rest waits for later days. Reminders about a fixed day (a \
              deployment, the start of a freeze) are sent anyway.";
         posts_per_day: Number<1, 100> = 4, on 4: "How many posts with reminders there are per day, in the same way.";
-        off: Vec<Chosen<Kind>> => "none", off ["one-person"]:
+        off: Vec<Chosen<ReminderKind>> => "none", off ["one-person"]:
             "Kinds of reminders that are never sent: open-question, sign-off, sponsor-asked, no-sponsor, silent, \
              deployment, deployment-overdue, freeze-soon, freeze-start, freeze-overdue, dev-instance, one-person, \
              sponsor-left, hold, upkeep.";
-        to_list: Vec<Chosen<Kind>> => "none", off ["silent", "sign-off"]: "Kinds that also go to the mailing list.";
+        to_list: Vec<Chosen<ReminderKind>> => "none", off ["silent", "sign-off"]: "Kinds that also go to the mailing list.";
         to_list_from: Number<1, 100> = 3: "From which reminder on they do; 1 is the first.";
         sign_off: Vec<i64> = [7, 7, 28], on [7, 7, 28]:
             "Only the sponsor's sign-off is missing. Three numbers of days: until the first reminder, from the first \
@@ -102,4 +102,4 @@ rows! {
     }
 }
 
-choices!(Kind);
+choices!(ReminderKind);

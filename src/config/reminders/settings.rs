@@ -10,7 +10,7 @@ use crate::wire::Place;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReminderConfig {
     /// When people are reminded, of what, and how often.
-    pub settings: reminder::Settings,
+    pub settings: reminder::ReminderSettings,
     /// Where.
     pub places: Vec<Place>,
     /// Recurring posts.

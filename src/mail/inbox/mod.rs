@@ -56,7 +56,7 @@ pub enum InboxState {
 
 /// Handle to the running reader.
 #[derive(Debug)]
-pub struct Handle {
+pub struct InboxHandle {
     /// Takes the ids of handled mails: they are marked, and never reported again.
     pub handled: mpsc::Sender<IncomingId>,
     /// State of the reader.
@@ -65,7 +65,7 @@ pub struct Handle {
     task: JoinHandle<()>,
 }
 
-impl Handle {
+impl InboxHandle {
     /// Ends at once: mails not marked by then are reported again after the next start.
     pub async fn shutdown(self) {
         self.stop.send_replace(true);
@@ -75,10 +75,14 @@ impl Handle {
     }
 }
 
-/// Starts the reader. Each mail of the list becomes a [`Report::Mailed`], to be confirmed through [`Handle::handled`].
+/// Starts the reader. Each mail of the list becomes a [`Report::Mailed`], to be confirmed through [`InboxHandle::handled`].
 /// Ids of the bot's own mails that came back through the list go to `own_copies`. Read or drop that channel: the reader
 /// waits while it is full.
-pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies: mpsc::Sender<MessageId>) -> Handle {
+pub fn spawn(
+    settings: InboxSettings,
+    reports: mpsc::Sender<Report>,
+    own_copies: mpsc::Sender<MessageId>,
+) -> InboxHandle {
     let (handled, mut confirmed) = mpsc::channel(HANDLED);
     let (stop, mut order) = watch::channel(false);
     let (tell, state) = watch::channel(InboxState::Starting);
@@ -96,7 +100,7 @@ pub fn spawn(settings: InboxSettings, reports: mpsc::Sender<Report>, own_copies:
             DeskGone = read => {}
         }
     });
-    Handle {
+    InboxHandle {
         handled,
         state,
         stop,

@@ -10,7 +10,7 @@
 mod marks;
 mod patch;
 
-use marks::{Label, list_item, marked};
+use marks::{MarkLabel, list_item, marked};
 pub(super) use marks::{is_marked, is_question_mark};
 use patch::Patch;
 
@@ -62,21 +62,21 @@ pub fn said(text: &str) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     for paragraph in paragraphs(text) {
         let new = match paragraph {
-            MailParagraph::Marked(Label::Question, words) => one_question(&words).into_iter().collect(),
-            MailParagraph::Marked(Label::Numbered { number, asks }, words) => {
+            MailParagraph::Marked(MarkLabel::Question, words) => one_question(&words).into_iter().collect(),
+            MailParagraph::Marked(MarkLabel::Numbered { number, asks }, words) => {
                 let text = cut(&words);
                 let asks = asks || text.contains(is_question_mark);
                 let says_something = text.chars().any(char::is_alphanumeric);
                 let one = says_something.then_some(Statement::Numbered { number, text, asks });
                 one.into_iter().collect()
             }
-            MailParagraph::Marked(Label::Answer(Some(number)), words) => {
+            MailParagraph::Marked(MarkLabel::Answer(Some(number)), words) => {
                 let text = cut(&words);
                 let answer = (!text.is_empty()).then_some(Statement::Answer { number, text });
                 answer.into_iter().collect()
             }
             // After a question in the same mail, it answers that one.
-            MailParagraph::Marked(Label::Answer(None), words) => {
+            MailParagraph::Marked(MarkLabel::Answer(None), words) => {
                 let is_own = matches!(
                     found.last(),
                     Some(Statement::Question { .. } | Statement::Numbered { .. })
@@ -127,7 +127,7 @@ pub fn names_in_subject(subject: &str) -> Vec<String> {
 
 enum MailParagraph {
     /// The text after a mark, up to a blank line or the next mark.
-    Marked(Label, String),
+    Marked(MarkLabel, String),
     /// Lines that belong together.
     Plain(String),
 }
@@ -158,7 +158,7 @@ fn paragraphs(text: &str) -> Vec<MailParagraph> {
         let is_marked_deep = open && matches!(found.last(), Some(MailParagraph::Marked(..)));
         let is_indented = line.starts_with("    ") || line.starts_with('\t');
         // A numbered answer is meant as one, however far it is indented.
-        let is_answer = || matches!(marked(trimmed), Some((Label::Answer(Some(_)), _)));
+        let is_answer = || matches!(marked(trimmed), Some((MarkLabel::Answer(Some(_)), _)));
         let is_code = fenced || is_indented && !is_marked_deep && !is_answer();
         if is_code || trimmed.is_empty() {
             open = false;

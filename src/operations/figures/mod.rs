@@ -109,7 +109,7 @@ struct InboxFigures {
 
 /// How the account system is.
 #[derive(Debug, Default)]
-struct Accounts {
+struct AccountFigures {
     is_asked: bool,
     /// Seconds since the epoch.
     last_told: Option<i64>,
@@ -125,8 +125,8 @@ pub struct Figures {
     networks: Vec<Network>,
     places: Mutex<Presences>,
     inbox: Mutex<InboxFigures>,
-    tracker: Mutex<tracker::Tracker>,
-    accounts: Mutex<Accounts>,
+    tracker: Mutex<tracker::TrackerFigures>,
+    accounts: Mutex<AccountFigures>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
     /// Did the last scheduled backup fail?
@@ -287,7 +287,7 @@ impl Figures {
         inbox.trouble = trouble;
     }
 
-    fn accounts(&self) -> MutexGuard<'_, Accounts> {
+    fn accounts(&self) -> MutexGuard<'_, AccountFigures> {
         self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -10,7 +10,7 @@ use std::sync::{MutexGuard, PoisonError};
 
 /// State of the tracker.
 #[derive(Debug, Default)]
-pub(super) struct Tracker {
+pub(super) struct TrackerFigures {
     is_on: bool,
     /// Seconds since 1970.
     last: Option<i64>,
@@ -21,7 +21,7 @@ pub(super) struct Tracker {
 }
 
 impl Figures {
-    fn the_tracker(&self) -> MutexGuard<'_, Tracker> {
+    fn the_tracker(&self) -> MutexGuard<'_, TrackerFigures> {
         self.tracker.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,7 +1,7 @@
 //! Moving an RFR to another edition of the SOP: what that adds and drops, and what it outdates.
 
 use super::moving::planning_questions;
-use super::{Already, Context, Decision, No, Phase, Refusal, Rfr, RfrEvent, Yes, sop};
+use super::{Already, Context, No, Phase, Refusal, Rfr, RfrDecision, RfrEvent, Yes, sop};
 use crate::rfr::refusal::Adoption;
 use crate::rfr::{Outdated, Reason};
 use crate::sop::{Edition, Row};
@@ -12,7 +12,7 @@ pub(super) fn adopt(
     reason: &str,
     confirmed: bool,
     context: &Context<'_>,
-) -> Result<Decision, Refusal> {
+) -> Result<RfrDecision, Refusal> {
     let adoptable = context.editions;
     let by_name = adoptable.iter().find(|edition| edition.name() == name);
     let Some(to) = by_name.or_else(|| adoptable.iter().find(|edition| edition.key() == name)) else {

@@ -1,11 +1,11 @@
 //! Items, SOPs and the production date.
 
-use super::{Already, Context, Decision, Kind, NaiveDate, No, Refusal, Rfr, RfrEvent, Row, Yes, one, recorded, sop};
-use crate::calendar::{Freeze, Key};
+use super::{Already, Context, Kind, NaiveDate, No, Refusal, Rfr, RfrDecision, RfrEvent, Row, Yes, one, recorded, sop};
+use crate::calendar::{Freeze, FreezeKey};
 use crate::rfr::gate;
 use crate::sop::{Document, Phase, Upkeep};
 
-pub(super) fn done(rfr: &Rfr, item: &str, note: &str) -> Result<Decision, Refusal> {
+pub(super) fn done(rfr: &Rfr, item: &str, note: &str) -> Result<RfrDecision, Refusal> {
     let row = row_of(rfr, item)?;
     match row.kind {
         Kind::Check { .. } if row.phase > rfr.phase => {
@@ -48,7 +48,7 @@ pub(super) fn row_of(rfr: &Rfr, item: &str) -> Result<&'static Row, Refusal> {
     })
 }
 
-pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<Decision, Refusal> {
+pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<RfrDecision, Refusal> {
     let row = row_of(rfr, item)?;
     let reason = reason.to_owned();
     let mut events = Vec::new();
@@ -92,11 +92,11 @@ pub(super) fn may_break(rfr: &Rfr, freeze: &Freeze, context: &Context<'_>) -> bo
     let approved = context
         .breaks
         .approved_for(rfr.id, context.book, context.directory, context.now);
-    let is_it = |key: &Key| key.to_string() == freeze.name;
+    let is_it = |key: &FreezeKey| key.to_string() == freeze.name;
     approved.is_some_and(|found| found.lasting.iter().any(is_it))
 }
 
-pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     if is_deployed(rfr) {
         return Err(Refusal::IsDeployed(deployed_on(rfr)));
     }
@@ -128,7 +128,7 @@ pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context
 }
 
 /// A document that is linked again may get a kind.
-pub(super) fn link_sop(rfr: &Rfr, url: &str, document: Option<Document>) -> Result<Decision, Refusal> {
+pub(super) fn link_sop(rfr: &Rfr, url: &str, document: Option<Document>) -> Result<RfrDecision, Refusal> {
     let kind = document.map(Document::name);
     match rfr.sops.iter().find(|link| link.url == url) {
         Some(link) if kind.is_none_or(|kind| link.label == kind) => recorded(&link.url, &link.mark),
@@ -139,7 +139,7 @@ pub(super) fn link_sop(rfr: &Rfr, url: &str, document: Option<Document>) -> Resu
     }
 }
 
-pub(super) fn skip_sop(rfr: &Rfr, document: Document, why: &str) -> Result<Decision, Refusal> {
+pub(super) fn skip_sop(rfr: &Rfr, document: Document, why: &str) -> Result<RfrDecision, Refusal> {
     if let Some(link) = rfr.sops.iter().find(|link| link.label == document.name()) {
         return recorded(&link.url, &link.mark);
     }
@@ -155,7 +155,7 @@ pub(super) fn skip_sop(rfr: &Rfr, document: Document, why: &str) -> Result<Decis
     }
 }
 
-pub(super) fn look_after(rfr: &Rfr, what: Upkeep, text: &str) -> Result<Decision, Refusal> {
+pub(super) fn look_after(rfr: &Rfr, what: Upkeep, text: &str) -> Result<RfrDecision, Refusal> {
     if rfr.phase != Phase::Maintenance {
         return Err(Refusal::NotMaintained(rfr.phase));
     }

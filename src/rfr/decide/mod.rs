@@ -67,14 +67,14 @@ pub struct Context<'a> {
 }
 
 /// What a change comes to.
-pub type Decision = crate::decision::Decision<RfrEvent, Already>;
+pub type RfrDecision = crate::decision::Decision<RfrEvent, Already>;
 
 use crate::decision::Decision::{Already as No, Events as Yes};
 
 /// Decides a change of an RFR (`None`: a request for a new one).
 ///
 /// A change of an RFR that does not exist decides to nothing; the desk never asks for one.
-pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub fn decide(rfr: Option<&Rfr>, change: &Authorised<Change>, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     let by = change.by().account();
     if let Change::Request { name, ticket, title } = change.what() {
         return request(name, ticket, title, context);
@@ -117,7 +117,7 @@ pub fn forbidden_to_all(rfr: &Rfr, change: &Change) -> Option<Refusal> {
     }
 }
 
-fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     // An ended RFR is history: everything else waits for a reopening.
     if let Some(ended) = &rfr.ended
         && !change.row().after_the_end
@@ -251,11 +251,11 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
     }
 }
 
-fn one(event: RfrEvent) -> Result<Decision, Refusal> {
+fn one(event: RfrEvent) -> Result<RfrDecision, Refusal> {
     Ok(Yes(vec![event]))
 }
 
-fn recorded(url: &str, mark: &Mark) -> Result<Decision, Refusal> {
+fn recorded(url: &str, mark: &Mark) -> Result<RfrDecision, Refusal> {
     Ok(No(Already::Recorded {
         url: url.to_owned(),
         mark: mark.clone(),

@@ -1,12 +1,12 @@
 //! Moving through the phases, and back.
 
 use super::{
-    Account, Context, DateTime, Decision, Directory, FourEyes, FreezeBook, FreezeBreaks, Kind, Phase, Refusal, Rfr,
+    Account, Context, DateTime, Directory, FourEyes, FreezeBook, FreezeBreaks, Kind, Phase, Refusal, Rfr, RfrDecision,
     RfrEvent, Standing, Utc, Yes, gate, next_number, sop,
 };
 use crate::rfr::{Outdated, Reason};
 
-pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn advance(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     if let Some(hold) = &rfr.hold {
         return Err(Refusal::OnHold(hold.clone()));
     }
@@ -129,7 +129,7 @@ pub(super) fn planning_questions(rfr: &Rfr, phase: Phase) -> Vec<RfrEvent> {
     events
 }
 
-pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<Decision, Refusal> {
+pub(super) fn revert(rfr: &Rfr, to: Phase, reason: &str) -> Result<RfrDecision, Refusal> {
     if !rfr.edition.has(to) {
         return Err(Refusal::NoSuchPhase(to));
     }

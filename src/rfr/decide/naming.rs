@@ -1,12 +1,12 @@
 //! Requests, names and tickets.
 
 use super::{
-    Account, Already, Change, Context, DateTime, Decision, Edition, No, Refusal, Rfr, RfrEvent, RfrId, Ticket, Utc,
+    Account, Already, Change, Context, DateTime, Edition, No, Refusal, Rfr, RfrDecision, RfrEvent, RfrId, Ticket, Utc,
     one, sop,
 };
 use chrono::TimeDelta;
 
-pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     check_name(name, None, context)?;
     check_ticket(ticket, None, context)?;
     let mut events = vec![RfrEvent::Requested {
@@ -24,7 +24,7 @@ pub(super) fn request(name: &str, ticket: &Ticket, title: &str, context: &Contex
         from_sop: true,
         on_the_list: None,
     }));
-    Ok(Decision::Events(events))
+    Ok(RfrDecision::Events(events))
 }
 
 /// Could a new RFR have that name?
@@ -92,7 +92,7 @@ pub fn freed_by(change: &Change, own: Option<RfrId>, context: &Context<'_>) -> O
     (Some(other.id) != own && !other.name.eq_ignore_ascii_case(name)).then(|| (other, name.to_ascii_lowercase()))
 }
 
-pub(super) fn free_name(rfr: &Rfr, name: &str) -> Result<Decision, Refusal> {
+pub(super) fn free_name(rfr: &Rfr, name: &str) -> Result<RfrDecision, Refusal> {
     if !rfr.former_names.iter().any(|former| former.eq_ignore_ascii_case(name)) {
         return Err(Refusal::NoFormerName);
     }
@@ -132,7 +132,7 @@ pub(super) fn check_ticket(ticket: &Ticket, own: Option<RfrId>, context: &Contex
     }
 }
 
-pub(super) fn rename(rfr: &Rfr, to: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn rename(rfr: &Rfr, to: &str, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     if rfr.name.eq_ignore_ascii_case(to) {
         return Ok(No(Already::Named(rfr.name.clone())));
     }
@@ -146,10 +146,10 @@ pub(super) fn rename(rfr: &Rfr, to: &str, context: &Context<'_>) -> Result<Decis
     let freed: Vec<RfrEvent> = old.map(|name| RfrEvent::NameFreed { name: name.clone() }).collect();
     let mut events = vec![RfrEvent::Renamed { to }];
     events.extend(freed);
-    Ok(Decision::Events(events))
+    Ok(RfrDecision::Events(events))
 }
 
-pub(super) fn set_ticket(rfr: &Rfr, to: &Ticket, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn set_ticket(rfr: &Rfr, to: &Ticket, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     if rfr.ticket == *to {
         return Ok(No(Already::HasTicket(to.clone())));
     }

@@ -1,9 +1,9 @@
 //! People, questions and decisions.
 
-use super::{Account, Already, DEFAULT_ROLE, Decision, No, Refusal, Rfr, RfrEvent, Topic, Yes, next_number};
+use super::{Account, Already, DEFAULT_ROLE, No, Refusal, Rfr, RfrDecision, RfrEvent, Topic, Yes, next_number};
 use crate::rfr::{Closed, maintains};
 
-pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<Decision, Refusal> {
+pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<RfrDecision, Refusal> {
     let role = if role.is_empty() { DEFAULT_ROLE } else { role };
     let new: Vec<&Account> = accounts
         .iter()
@@ -40,7 +40,7 @@ pub(super) fn add_people(rfr: &Rfr, accounts: &[Account], role: &str) -> Result<
     Ok(Yes(events))
 }
 
-pub(super) fn remove_people(rfr: &Rfr, accounts: &[Account]) -> Result<Decision, Refusal> {
+pub(super) fn remove_people(rfr: &Rfr, accounts: &[Account]) -> Result<RfrDecision, Refusal> {
     if let Some(stranger) = accounts
         .iter()
         .find(|account| !rfr.people.iter().any(|person| person.account == **account))
@@ -65,7 +65,7 @@ pub(super) fn closed_question(rfr: &Rfr, number: u32) -> Result<Option<Already>,
     Ok(closed.map(|closed| Already::QuestionClosed { number, closed }))
 }
 
-pub(super) fn answer(rfr: &Rfr, number: u32, text: &str, by_mail: Option<&Account>) -> Result<Decision, Refusal> {
+pub(super) fn answer(rfr: &Rfr, number: u32, text: &str, by_mail: Option<&Account>) -> Result<RfrDecision, Refusal> {
     let (text, why) = match closed_question(rfr, number)? {
         None => (text, ""),
         // Correcting an answer needs a reason.
@@ -116,7 +116,7 @@ fn says_the_same(already: &Already, text: &str) -> bool {
     matches!(already, Already::QuestionClosed { closed: Closed::Answered { text: known, .. }, .. } if known == text)
 }
 
-pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decision, Refusal> {
+pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<RfrDecision, Refusal> {
     if let Some(decision) = rfr.decisions.get(&topic)
         && decision.text == text
     {
@@ -147,7 +147,7 @@ pub(super) fn decide_topic(rfr: &Rfr, topic: Topic, text: &str) -> Result<Decisi
 }
 
 /// A question offered in a mail becomes one of the RFR.
-pub(super) fn ask_offered(rfr: &Rfr, number: u32) -> Result<Decision, Refusal> {
+pub(super) fn ask_offered(rfr: &Rfr, number: u32) -> Result<RfrDecision, Refusal> {
     let offers = &rfr.thread.offers;
     let Some(offer) = rfr.thread.offer(number) else {
         let free = offers.iter().filter(|offer| offer.taken.is_none());

@@ -1,13 +1,13 @@
 //! Sign-offs, and what makes them outdated.
 
 use super::{
-    Account, Already, Context, Decision, Hold, Kind, No, Phase, Refusal, Rfr, RfrEvent, SECURITY_OFFICER,
+    Account, Already, Context, Hold, Kind, No, Phase, Refusal, Rfr, RfrDecision, RfrEvent, SECURITY_OFFICER,
     SYSADMIN_MAIN, SignOff, one, sop,
 };
 use crate::rfr::gate::{comes_first, not_ticked};
 use crate::rfr::{Outdated, Signed};
 
-pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<Decision, Refusal> {
+pub(super) fn sign_off(rfr: &Rfr, phase: Phase, note: &str) -> Result<RfrDecision, Refusal> {
     if !sop::rows(rfr.edition, phase).any(|row| row.kind == Kind::SignOff) {
         return Err(Refusal::NoSignOffInPhase(phase));
     }
@@ -67,7 +67,7 @@ pub(super) fn weight_of(rfr: &Rfr, hold: &Hold, context: &Context<'_>) -> u8 {
 
 /// Lifts a hold. One of the security officers' is lifted by them, or by two members of sysadmin-main. A lighter one that it
 /// was put over stays where the same person may not lift that.
-pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn release(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     let Some(hold) = &rfr.hold else {
         return Ok(No(Already::NotOnHold));
     };

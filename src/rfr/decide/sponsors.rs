@@ -1,8 +1,8 @@
 //! Who sponsors.
 
-use super::{Account, Already, Context, Decision, FourEyes, No, Refusal, Rfr, RfrEvent, SYSADMIN_MAIN, one};
+use super::{Account, Already, Context, FourEyes, No, Refusal, Rfr, RfrDecision, RfrEvent, SYSADMIN_MAIN, one};
 
-pub(super) fn sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     match &rfr.sponsor {
         Some(sponsor) if sponsor.account == *by => Ok(No(Already::Sponsors {
             account: by.clone(),
@@ -18,7 +18,7 @@ pub(super) fn sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
     }
 }
 
-fn becomes_sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+fn becomes_sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     if context.directory.four_eyes() && rfr.requested.by == *by {
         return Err(Refusal::FourEyes(FourEyes::RequestedIt));
     }
@@ -30,7 +30,7 @@ pub(super) fn ask_sponsor(
     account: &Account,
     by: &Account,
     context: &Context<'_>,
-) -> Result<Decision, Refusal> {
+) -> Result<RfrDecision, Refusal> {
     if let Some(sponsor) = &rfr.sponsor
         && sponsor.account != *account
     {
@@ -46,7 +46,7 @@ pub(super) fn ask_sponsor(
 }
 
 /// Asks a member; it counts only once the member accepts (the SOP's "assigned *and accepted*").
-pub(super) fn ask(rfr: &Rfr, account: &Account, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn ask(rfr: &Rfr, account: &Account, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     if let Some(sponsor) = &rfr.sponsor
         && sponsor.account == *account
     {
@@ -82,7 +82,7 @@ pub(super) fn ask(rfr: &Rfr, account: &Account, by: &Account, context: &Context<
     }
 }
 
-pub(super) fn accept(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn accept(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     match &rfr.asked_sponsor {
         Some(asked) if asked.account == *by => becomes_sponsor(rfr, by, context),
         Some(asked) => Err(Refusal::NotAsked {
@@ -98,7 +98,7 @@ pub(super) fn accept(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<D
     }
 }
 
-pub(super) fn decline(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<Decision, Refusal> {
+pub(super) fn decline(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     let Some(asked) = &rfr.asked_sponsor else {
         return Ok(No(Already::NobodyAsked));
     };

@@ -1,7 +1,7 @@
 //! Orders about freeze breaks: what would happen, that it is already so, or why not.
 
 use super::{BreakEvent, FreezeBreak, FreezeBreaks, Standing, Withdrawal};
-use crate::calendar::{FreezeBook, Key};
+use crate::calendar::{FreezeBook, FreezeKey};
 use crate::decision::Decision;
 use crate::people::{Authorised, Directory, Right};
 use crate::rfr::{Mark, Rfr};
@@ -116,7 +116,7 @@ pub enum BreakRefusal {
 
 /// What a decision depends on.
 #[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
+pub struct BreakContext<'a> {
     /// Every freeze break that there is.
     pub breaks: &'a FreezeBreaks,
     /// Freezes in force.
@@ -130,7 +130,7 @@ pub struct Context<'a> {
 /// Decides a change of a freeze break; what happens has the number of its break.
 pub fn decide(
     change: &Authorised<BreakChange<'_>>,
-    context: Context<'_>,
+    context: BreakContext<'_>,
 ) -> Result<Decision<(u32, BreakEvent), BreakAlready>, BreakRefusal> {
     let by = change.by().account();
     let happened = match *change.what() {
@@ -140,7 +140,7 @@ pub fn decide(
                 return Err(BreakRefusal::Ended(rfr.name.clone()));
             }
             let in_force = context.book.in_force(context.now);
-            let freezes: Vec<Key> = in_force.into_iter().map(|freeze| freeze.key).collect();
+            let freezes: Vec<FreezeKey> = in_force.into_iter().map(|freeze| freeze.key).collect();
             if freezes.is_empty() {
                 return Err(BreakRefusal::NothingToBreak);
             }
@@ -235,7 +235,7 @@ mod tests {
         fn new() -> Self {
             let mut book = FreezeBook::default();
             book.apply(&FreezeFact::Started {
-                key: Key::from_name("F45 beta").expect("a key"),
+                key: FreezeKey::from_name("F45 beta").expect("a key"),
                 at: noon("2026-02-01"),
                 by: Initiator::Calendar,
             });
@@ -260,7 +260,7 @@ mod tests {
             by: &str,
             change: BreakChange<'_>,
         ) -> Result<Decision<(u32, BreakEvent), BreakAlready>, BreakRefusal> {
-            let context = Context {
+            let context = BreakContext {
                 breaks: &self.breaks,
                 book: &self.book,
                 directory: &self.directory,

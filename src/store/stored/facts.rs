@@ -2,7 +2,7 @@
 
 use super::names::{self, Named};
 use super::plausible;
-use crate::calendar::{Absence, AbsenceFact, FreezeFact, Initiator, Key, Span};
+use crate::calendar::{Absence, AbsenceFact, DaySpan, FreezeFact, FreezeKey, Initiator};
 use crate::people::Account;
 use crate::rfr::RfrId;
 use crate::rfr::freeze_break::BreakEvent;
@@ -27,13 +27,13 @@ impl<'de> Deserialize<'de> for StoredSpan {
     }
 }
 
-impl From<Span> for StoredSpan {
-    fn from(span: Span) -> Self {
+impl From<DaySpan> for StoredSpan {
+    fn from(span: DaySpan) -> Self {
         Self([span.from(), span.to()])
     }
 }
 
-impl From<StoredSpan> for Span {
+impl From<StoredSpan> for DaySpan {
     fn from(StoredSpan([from, to]): StoredSpan) -> Self {
         Self::of(from, to)
     }
@@ -44,19 +44,19 @@ impl From<StoredSpan> for Span {
 #[serde(deny_unknown_fields)]
 pub(super) struct StoredWindow {
     #[serde(with = "names")]
-    name: Key,
+    name: FreezeKey,
     days: StoredSpan,
 }
 
 impl StoredWindow {
-    pub(super) fn new((key, span): (&Key, &Span)) -> Self {
+    pub(super) fn new((key, span): (&FreezeKey, &DaySpan)) -> Self {
         Self {
             name: key.clone(),
             days: (*span).into(),
         }
     }
 
-    pub(super) fn into_parts(self) -> (Key, Span) {
+    pub(super) fn into_parts(self) -> (FreezeKey, DaySpan) {
         (self.name, self.days.into())
     }
 }
@@ -101,7 +101,7 @@ enum StoredCause {
 #[serde(deny_unknown_fields)]
 pub(super) struct WindowSaid {
     #[serde(with = "names")]
-    name: Key,
+    name: FreezeKey,
     #[serde(deserialize_with = "plausible::moment")]
     at: DateTime<Utc>,
     #[serde(with = "StoredCause")]
@@ -125,7 +125,7 @@ pub(super) enum StoredFreeze {
 
 impl From<&FreezeFact> for StoredFreeze {
     fn from(fact: &FreezeFact) -> Self {
-        let said = |name: &Key, at: &DateTime<Utc>, by: &Initiator| WindowSaid {
+        let said = |name: &FreezeKey, at: &DateTime<Utc>, by: &Initiator| WindowSaid {
             name: name.clone(),
             at: *at,
             by: by.clone(),
@@ -217,7 +217,7 @@ impl From<StoredAbsence> for AbsenceFact {
 pub(super) enum StoredBreak {
     BreakRequested {
         rfr: u64,
-        freezes: Vec<Named<Key>>,
+        freezes: Vec<Named<FreezeKey>>,
         reason: String,
     },
     BreakVoted {

@@ -2,7 +2,7 @@
 
 use super::names;
 use super::plausible;
-use crate::people::linking::{Link, LinkFact};
+use crate::people::linking::{IdentityLink, LinkFact};
 use crate::people::{Account, Identity};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,7 @@ pub(super) enum StoredLink {
 impl From<&LinkFact> for StoredLink {
     fn from(fact: &LinkFact) -> Self {
         match fact {
-            LinkFact::Linked(Link {
+            LinkFact::Linked(IdentityLink {
                 account,
                 identity,
                 beside,
@@ -94,7 +94,7 @@ impl From<StoredLink> for LinkFact {
                 identity,
                 beside,
                 at,
-            } => Self::Linked(Link {
+            } => Self::Linked(IdentityLink {
                 account,
                 identity: identity.into(),
                 beside: beside.into(),

@@ -113,7 +113,7 @@ impl StoredWord for Ending {
     }
 }
 
-impl StoredWord for calendar::Key {
+impl StoredWord for calendar::FreezeKey {
     const WHAT: &'static str = "freeze";
     fn word(&self) -> Cow<'_, str> {
         self.to_string().into()
@@ -123,7 +123,7 @@ impl StoredWord for calendar::Key {
     }
 }
 
-impl StoredWord for reminder::Key {
+impl StoredWord for reminder::ReminderKey {
     const WHAT: &'static str = "reminder";
     fn word(&self) -> Cow<'_, str> {
         self.to_string().into()

@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::people::Account;
-use crate::reminder::{How, Key, ReminderFact, Snoozable};
+use crate::reminder::{How, ReminderFact, ReminderKey, Snoozable};
 use crate::rfr::RfrId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub(super) enum StoredReminder {
     Reminded {
         #[serde(with = "names")]
-        key: Key,
+        key: ReminderKey,
         at: DateTime<Utc>,
     },
     Snoozed {

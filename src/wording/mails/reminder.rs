@@ -1,13 +1,13 @@
 //! Reminders that nobody acted on in chat, for the list.
 
 use super::{Body, Letter};
-use crate::reminder::Post;
+use crate::reminder::DuePost;
 use crate::wording::Wording;
 use chrono::{DateTime, Utc};
 
 impl Wording {
     /// What waits for somebody.
-    pub fn reminder_letter(&self, post: &Post<'_>, now: DateTime<Utc>) -> Letter {
+    pub fn reminder_letter(&self, post: &DuePost<'_>, now: DateTime<Utc>) -> Letter {
         let waiting: Vec<String> = post
             .reminders
             .iter()

@@ -39,7 +39,7 @@ fn tested_in(rfr: &Rfr) -> Phase {
 pub(super) fn recorded_in_development(body: Body, rfr: &Rfr) -> Body {
     let phase = tested_in(rfr);
     let checks = rows(rfr.edition, phase).filter(|row| matches!(row.kind, Kind::Check { mail: None, .. }));
-    let (done, open): (Vec<_>, Vec<_>) = checks.partition(|row| gate::examine(rfr, row) == gate::State::Met);
+    let (done, open): (Vec<_>, Vec<_>) = checks.partition(|row| gate::examine(rfr, row) == gate::ItemState::Met);
     let done: Vec<String> = done
         .iter()
         .map(|row| match rfr.done.get(row.id).map(|done| done.note.as_str()) {

@@ -10,7 +10,7 @@ const SAYS_NOTHING: [&str; 11] = [
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
+pub(super) enum MarkLabel {
     Question,
     Numbered { number: u32, asks: bool },
     Answer(Option<u32>),
@@ -38,10 +38,10 @@ pub(in crate::mail::inbox) fn is_marked(line: &str) -> bool {
 
 /// `Question:`, `Q:`, `Q2:`, `Question 2 - `, `Answer 3:`, `A #3:`, `Answer (3) - `, `Answer three - `, `Answer to
 /// question 3:`, `Ans. 3:`; in any case, also as a list item or with Markdown emphasis.
-pub(super) fn marked(line: &str) -> Option<(Label, &str)> {
+pub(super) fn marked(line: &str) -> Option<(MarkLabel, &str)> {
     let line = list_item(line).unwrap_or(line);
     let Some((head, by_colon, words)) = mark_and_words(line) else {
-        return unmarked_answer(line).map(|words| (Label::Answer(None), words));
+        return unmarked_answer(line).map(|words| (MarkLabel::Answer(None), words));
     };
     let head = head
         .trim_matches(['*', '_', ' ', '(', ')', '[', ']'])
@@ -75,9 +75,9 @@ pub(super) fn marked(line: &str) -> Option<(Label, &str)> {
     };
     let plain = word == "question" || word == "q";
     if is_answer {
-        return (!says_which || number.is_some()).then_some((Label::Answer(number), words));
+        return (!says_which || number.is_some()).then_some((MarkLabel::Answer(number), words));
     }
-    let mark = number.map_or(Label::Question, |number| Label::Numbered {
+    let mark = number.map_or(MarkLabel::Question, |number| MarkLabel::Numbered {
         number,
         // `Q3: we move` means a quarter; `Question 3 - the last one` may refer to an earlier question.
         asks: word == "question" && by_colon,
