@@ -3,9 +3,8 @@
 use super::Wording;
 use super::changes::{Told, left_open, mailed};
 use super::outlook::{all_in_short, freeze_in_short};
-use super::phrases::{because, cut, joined, named, outdated, sponsor};
+use super::phrases::{because, cut, in_few_words, joined, named, outdated, sponsor};
 use super::remedies::to_phase;
-use super::since::shortened;
 use crate::people::{SECURITY_OFFICER, SYSADMIN_MAIN};
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Ending, News, NewsKind, Outdated, Rfr, RfrEvent};
@@ -68,7 +67,7 @@ impl Wording {
             .filter(|event| is_brief(event, in_private))
             .map(|event| {
                 let before = told.before.filter(|_| !undoes);
-                let line = Self::happened(rfr.edition, before, &shortened(event), None);
+                let line = Self::happened(rfr.edition, before, &in_few_words(event), None);
                 if let RfrEvent::SignedOff { phase, .. } = event
                     && !undoes
                 {
@@ -245,7 +244,7 @@ fn announced_undo(told: &Told<'_>) -> Option<Paragraph> {
 /// What happened, in short words.
 fn what_happened(rfr: &Rfr, events: &[RfrEvent]) -> Paragraph {
     let told = events.iter().filter(|event| !event.is_of_the_list());
-    let told = told.map(|event| Wording::happened(rfr.edition, None, &shortened(event), None));
+    let told = told.map(|event| Wording::happened(rfr.edition, None, &in_few_words(event), None));
     joined(told.collect(), "; ")
 }
 

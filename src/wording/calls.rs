@@ -1,8 +1,7 @@
 //! What somebody who is asked for something is told.
 
 use super::Wording;
-use super::phrases::{because, cut};
-use super::since::LONGEST_WORDS;
+use super::phrases::{LONGEST_WORDS, because, cut};
 use crate::people::Account;
 use crate::rfr::Rfr;
 use crate::rfr::freeze_break::FreezeBreak;

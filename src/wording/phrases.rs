@@ -3,10 +3,13 @@
 use super::Wording;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr};
+use crate::rfr::{Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr, RfrEvent};
 use crate::sop::{Edition, Row, Topic};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+/// How much of somebody's words is repeated.
+pub(super) const LONGEST_WORDS: usize = 80;
 
 impl Wording {
     /// A command to type.
@@ -286,4 +289,35 @@ pub(super) fn listed(names: impl IntoIterator<Item: AsRef<str>>) -> String {
         Some((last, before)) => format!("{} and {last}", before.join(", ")),
         None => "none".to_owned(),
     }
+}
+
+/// The event with no more of somebody's words than a short line bears.
+pub(super) fn in_few_words(event: &RfrEvent) -> RfrEvent {
+    let mut short = event.clone();
+    if let RfrEvent::QuestionAsked { text, .. }
+    | RfrEvent::QuestionAnswered { text, .. }
+    | RfrEvent::TopicDecided { text, .. }
+    | RfrEvent::Noted { text }
+    | RfrEvent::Reported { text }
+    | RfrEvent::ItemDone { note: text, .. }
+    | RfrEvent::Scheduled { note: text, .. }
+    | RfrEvent::SignedOff { note: text, .. }
+    | RfrEvent::SignOffWithdrawn { reason: text, .. }
+    | RfrEvent::Linked { label: text, .. }
+    | RfrEvent::Held { reason: text }
+    | RfrEvent::ReleaseAgreed { reason: text }
+    | RfrEvent::Released { reason: text, .. }
+    | RfrEvent::Reverted { reason: text, .. }
+    | RfrEvent::Adopted { reason: text, .. }
+    | RfrEvent::Ended { reason: text, .. }
+    | RfrEvent::Reopened { reason: text }
+    | RfrEvent::Unsponsored { reason: text }
+    | RfrEvent::DiscussionsCleared { reason: text }
+    | RfrEvent::SopNotNeeded { why: text, .. }
+    | RfrEvent::LookedAfter { text, .. }
+    | RfrEvent::SopsCleared { reason: text } = &mut short
+    {
+        *text = cut(text, LONGEST_WORDS);
+    }
+    short
 }

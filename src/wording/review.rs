@@ -3,9 +3,10 @@
 use super::Wording;
 use super::answers::roles;
 use super::digest::where_it_is_discussed;
-use super::phrases::{because, by_on, cut, date, day, held, in_place_of, joined, outdated, people, quoted, sponsor};
+use super::phrases::{
+    LONGEST_WORDS, because, by_on, cut, date, day, held, in_place_of, joined, outdated, people, quoted, sponsor,
+};
 use super::remedies::to_phase;
-use super::since::LONGEST_WORDS;
 use super::upkeep::{needless, talk};
 use crate::calendar::{Absence, Calendar};
 use crate::people::Account;

@@ -2,14 +2,11 @@
 
 use super::Wording;
 use super::history::recorded;
-use super::phrases::{cut, date, joined};
+use super::phrases::{date, in_few_words, joined};
 use crate::rfr::{Origin, Rfr, RfrEvent};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
-
-/// How much of somebody's words is repeated.
-pub(super) const LONGEST_WORDS: usize = 80;
 
 /// How many things of one RFR are told; `history` has the others.
 const TOLD: usize = 6;
@@ -92,7 +89,7 @@ impl Wording {
         let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
         let short: Vec<(Origin, RfrEvent)> = entries
             .iter()
-            .map(|(origin, event)| (origin.clone(), shortened(event)))
+            .map(|(origin, event)| (origin.clone(), in_few_words(event)))
             .collect();
         let changes = recorded(rfr, &short);
         let all = changes.iter().flat_map(|change| {
@@ -145,35 +142,4 @@ impl Wording {
             .code(self.type_this(&format!("history {}", rfr.name)))
             .text(".")
     }
-}
-
-/// The event with no more of somebody's words than a short line bears.
-pub(super) fn shortened(event: &RfrEvent) -> RfrEvent {
-    let mut short = event.clone();
-    if let RfrEvent::QuestionAsked { text, .. }
-    | RfrEvent::QuestionAnswered { text, .. }
-    | RfrEvent::TopicDecided { text, .. }
-    | RfrEvent::Noted { text }
-    | RfrEvent::Reported { text }
-    | RfrEvent::ItemDone { note: text, .. }
-    | RfrEvent::Scheduled { note: text, .. }
-    | RfrEvent::SignedOff { note: text, .. }
-    | RfrEvent::SignOffWithdrawn { reason: text, .. }
-    | RfrEvent::Linked { label: text, .. }
-    | RfrEvent::Held { reason: text }
-    | RfrEvent::ReleaseAgreed { reason: text }
-    | RfrEvent::Released { reason: text, .. }
-    | RfrEvent::Reverted { reason: text, .. }
-    | RfrEvent::Adopted { reason: text, .. }
-    | RfrEvent::Ended { reason: text, .. }
-    | RfrEvent::Reopened { reason: text }
-    | RfrEvent::Unsponsored { reason: text }
-    | RfrEvent::DiscussionsCleared { reason: text }
-    | RfrEvent::SopNotNeeded { why: text, .. }
-    | RfrEvent::LookedAfter { text, .. }
-    | RfrEvent::SopsCleared { reason: text } = &mut short
-    {
-        *text = cut(text, LONGEST_WORDS);
-    }
-    short
 }

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::denials::not_a_person;
-use super::phrases::{because, cut, date, day, in_short, joined, listed, since, worded};
+use super::phrases::{LONGEST_WORDS, because, cut, date, day, in_short, joined, listed, since, worded};
 use super::remedies::{to_phase, way_to_meet};
 use crate::people::{Account, NotAPerson};
 use crate::rfr::Rfr;
@@ -11,9 +11,6 @@ use crate::rfr::gate::{Lack, not_ticked};
 use crate::sop::Row;
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, NaiveDate, Utc};
-
-/// How much of a question or a reason is repeated.
-const LONGEST_WORDS: usize = 80;
 
 impl Wording {
     /// Everything that waits for a person, oldest first.

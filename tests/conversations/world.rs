@@ -479,7 +479,8 @@ impl World {
                 self.strike();
             }
         }
-        if (self.reminders.is_some() || self.budget.is_some()) && self.messages > 0 {
+        let may_tick = self.reminders.is_some() || self.budget.is_some();
+        if self.messages > 0 && (may_tick || self.running().core.desk().offers_due().is_some()) {
             loop {
                 let now = self.now;
                 let Some(due) = self.running().core.next_tick(now).filter(|due| *due <= until) else {

@@ -1,7 +1,7 @@
 //! Sends what is said, with one queue per room, so that a waiting room does not delay the others.
 //!
 //! Messages about changes are sent in order, one after the other. Answers to queries are sent several at a time: each
-//! shows what it answers.
+//! shows what it answers. Nothing waits for a reaction.
 
 use super::error::Failure;
 use super::recent::{RecentMessages, event_of};
@@ -55,10 +55,29 @@ struct Voice {
     reports: mpsc::Sender<Report>,
 }
 
+/// A reaction beside an answer: an extra that nothing waits for.
+struct Reaction {
+    room: Room,
+    message: String,
+    content: Value,
+}
+
 /// What became of one event.
 enum Sent {
     Out,
     Refused(String),
+}
+
+impl Reaction {
+    /// Sends it once: an extra is not worth a retry.
+    async fn send(self) {
+        let transaction = OwnedTransactionId::from(format!("rfr-at-{}", self.message));
+        let sending = self.room.send_raw("m.reaction", self.content);
+        if let Err(error) = sending.with_transaction_id(&transaction).await {
+            let why = Failure::from(&error).words();
+            debug!(room = %self.room.room_id(), why, "no reaction this time");
+        }
+    }
 }
 
 impl Mouth {
@@ -129,9 +148,20 @@ impl Mouth {
 impl Voice {
     async fn say_all(&self, mut queue: mpsc::UnboundedReceiver<QueuedDelivery>) {
         let mut under_way = FuturesUnordered::new();
+        // On their own, so that they also go out while a message is being sent.
+        let mut reactions = JoinSet::new();
+        let react = |reactions: &mut JoinSet<()>, reaction: Option<Reaction>| {
+            if let Some(reaction) = reaction.filter(|_| reactions.len() < AT_ONCE) {
+                reactions.spawn(reaction.send());
+            }
+        };
         loop {
             let waiting = tokio::select! {
-                Some(()) = under_way.next() => continue,
+                Some(reaction) = under_way.next() => {
+                    react(&mut reactions, reaction);
+                    continue;
+                }
+                Some(_) = reactions.join_next() => continue,
                 waiting = queue.recv(), if under_way.len() < AT_ONCE => waiting,
             };
             let Some(QueuedDelivery { delivery, connection }) = waiting else {
@@ -141,19 +171,29 @@ impl Voice {
                 under_way.push(async move { self.say(&delivery).await });
                 continue;
             }
-            while under_way.next().await.is_some() {}
+            while let Some(reaction) = under_way.next().await {
+                react(&mut reactions, reaction);
+            }
             // A kept delivery is handed over again for a new connection; an unkept one exists only here.
             if delivery.key.is_none() || connection == *self.connections.borrow() {
-                self.say(&delivery).await;
+                let reaction = self.say(&delivery).await;
+                react(&mut reactions, reaction);
             }
         }
-        while under_way.next().await.is_some() {}
+        while let Some(reaction) = under_way.next().await {
+            react(&mut reactions, reaction);
+        }
+        while reactions.join_next().await.is_some() {}
     }
 
-    async fn say(&self, delivery: &Delivery) {
+    /// Says it; the reaction beside it is not sent yet.
+    async fn say(&self, delivery: &Delivery) -> Option<Reaction> {
         let room = match self.room_for(delivery).await {
             Ok(room) => room,
-            Err(why) => return self.undeliverable(delivery, why).await,
+            Err(why) => {
+                self.undeliverable(delivery, why).await;
+                return None;
+            }
         };
         let outgoing = &delivery.outgoing;
         let asks = outgoing
@@ -193,18 +233,19 @@ impl Voice {
                     }
                     self.delivered(delivery, index + 1, last).await;
                 }
-                Sent::Refused(why) => return self.undeliverable(delivery, why).await,
+                Sent::Refused(why) => {
+                    self.undeliverable(delivery, why).await;
+                    return None;
+                }
             }
         }
         if let (Some(id), Some(known)) = (&outgoing.in_reply_to, &known) {
             self.seals.answered(id, &known.sender);
         }
-        if let (Some(outcome), Some(message)) = (outgoing.beside.outcome, &answers.message)
-            && known.is_some_and(|known| known.react)
-            && let Some(reaction) = render::reaction(message, outcome)
-        {
-            self.react(&room, message, reaction).await;
-        }
+        let may_react = known.is_some_and(|known| known.react);
+        let message = answers.message.filter(|_| may_react)?;
+        let content = render::reaction(&message, outgoing.beside.outcome?)?;
+        Some(Reaction { room, message, content })
     }
 
     /// The room of a delivery; waits for one that the bot should be in. An error says why there is none.
@@ -264,19 +305,6 @@ impl Voice {
             if let Err(why) = rest(failure, room.room_id().as_str(), &mut wait, &mut connections).await {
                 return Sent::Refused(why);
             }
-        }
-    }
-
-    /// A reaction is an extra, not worth a retry.
-    async fn react(&self, room: &Room, message: &str, content: Value) {
-        let transaction = OwnedTransactionId::from(format!("rfr-at-{message}"));
-        let sent = room
-            .send_raw("m.reaction", content)
-            .with_transaction_id(&transaction)
-            .await;
-        if let Err(error) = sent {
-            let why = Failure::from(&error).words();
-            debug!(room = %room.room_id(), why, "no reaction this time");
         }
     }
 

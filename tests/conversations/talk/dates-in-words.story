@@ -12,9 +12,9 @@
 <ralph> !rfr schedule badges on friday
 | ralph: badges: production deployment on Friday 2026-03-06, in 4 days (was 2026-03-16).
 <ralph> !rfr schedule badges next month
-| ralph: badges: production deployment on Thursday 2026-04-02, in 31 days (was 2026-03-06).
+| ralph: “next month” does not say one day. The days that may be meant: `!rfr schedule badges 2026-04-01` or `!rfr schedule badges 2026-04-30`.
 <ralph> !rfr schedule in 3 days
-| ralph: badges: production deployment on Thursday 2026-03-05, in 3 days (was 2026-04-02).
+| ralph: badges: production deployment on Thursday 2026-03-05, in 3 days (was 2026-03-06).
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
