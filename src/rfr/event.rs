@@ -592,10 +592,9 @@ impl RfrEvent {
 
     /// The edition that the RFR follows from here on.
     pub const fn follows(&self) -> Option<Edition> {
-        if let Self::Requested { edition, .. } | Self::Adopted { to: edition, .. } = self {
-            Some(*edition)
-        } else {
-            None
-        }
+        let (Self::Requested { edition, .. } | Self::Adopted { to: edition, .. }) = self else {
+            return None;
+        };
+        Some(*edition)
     }
 }
