@@ -20,13 +20,16 @@ pub(super) const APPROVALS: [&str; 4] = [
 
 pub(super) const FRIENDLY: [(&str, Friendly); 6] = [
     (
-        "hello|hi|hey|hiya|howdy|hola|greetings|ping|yo (there|all|bot|everyone)",
+        "hello|hi|hey|hiya|howdy|hola|greetings|ping|yo (there|all|bot|rfrbot|everyone)",
         Friendly::Hello,
     ),
     ("good morning|afternoon|evening|day (all|everyone)", Friendly::Hello),
-    ("thanks|thx|ty|cheers|kudos (a) (lot|again|bot|all)", Friendly::Thanks),
-    ("thank you (very|so) (much) (bot)", Friendly::Thanks),
-    ("good|nice|great job|work|bot", Friendly::Thanks),
+    (
+        "thanks|thx|ty|cheers|kudos (a) (lot|again|bot|rfrbot|all)",
+        Friendly::Thanks,
+    ),
+    ("thank you (very|so) (much) (bot|rfrbot)", Friendly::Thanks),
+    ("good|nice|great job|work|bot|rfrbot", Friendly::Thanks),
     ("well done", Friendly::Thanks),
 ];
 

@@ -256,11 +256,19 @@ impl<'a> Reader<'a> {
         Some(offer)
     }
 
-    /// Several RFRs, where that is all that is left.
-    pub(super) fn several(&mut self) -> Option<Vec<RfrId>> {
-        let several = super::several(self.rest, self.vocabulary).filter(|ids| ids.len() > 1)?;
-        self.rest = "";
-        Some(several)
+    /// Several RFRs, where that is all that is left. Behind two of them, what names none is a slip.
+    pub(super) fn several(&mut self) -> Result<Option<Vec<RfrId>>, ParseError> {
+        if let Some(several) = super::several(self.rest, self.vocabulary).filter(|ids| ids.len() > 1) {
+            self.rest = "";
+            return Ok(Some(several));
+        }
+        let mut words = self.rest.split([',', ' ']).map(bare).filter(|word| !word.is_empty());
+        let is_rfr = |word: &str| self.vocabulary.rfr(word).is_some();
+        let begins = words.next().is_some_and(is_rfr) && words.next().is_some_and(is_rfr);
+        match words.find(|word| !is_rfr(word) && self.is_one_of(word, &["and"]).is_none()) {
+            Some(word) if begins => Err(ParseError::unknown_rfr(word, self.names_like(word))),
+            Some(_) | None => Ok(None),
+        }
     }
 
     /// Nothing may be left.
@@ -438,7 +446,10 @@ impl<'a> Reader<'a> {
 
     /// A question's number.
     pub fn number(&mut self) -> Result<u32, ParseError> {
-        let word = self.word("N")?;
+        let mut word = self.word("N")?;
+        if self.is_one_of(bare(word), &["question"]).is_some() {
+            word = self.word("N")?;
+        }
         number(word).ok_or_else(|| ParseError::BadNumber(bare(word).to_owned()))
     }
 

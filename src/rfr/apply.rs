@@ -6,7 +6,7 @@ use super::{
     AskedSponsor, Before, Closed, Correction, Done, Ended, Extras, Heard, HeldBack, Hold, Involved, Link, MailThread,
     Mailed, Mark, Origin, Question, Reverted, Rfr, RfrEvent, RfrId, Schedule, SignOff, Sponsor, TopicDecision, Tracked,
 };
-use crate::sop::Document;
+use crate::sop::{self, Document, Kind, Phase};
 use crate::wire::OutboxKey;
 use std::collections::BTreeMap;
 
@@ -270,8 +270,20 @@ fn fold(rfr: &mut Rfr, origin: &Origin, mark: Mark, event: &RfrEvent) {
         RfrEvent::Linked { url, label } => rfr.links.push(link(url, label, mark)),
         RfrEvent::SignedOff { phase, note } => {
             let note = note.clone();
-            let outdated = None;
-            rfr.signoffs.insert(*phase, SignOff { note, mark, outdated });
+            let left_open = Phase::ALL
+                .into_iter()
+                .filter(|earlier| earlier <= phase)
+                .flat_map(|earlier| sop::rows(rfr.edition, earlier))
+                .filter(|row| matches!(row.kind, Kind::Check { .. }) && !rfr.done.contains_key(row.id))
+                .map(|row| row.id.to_owned())
+                .collect();
+            let signoff = SignOff {
+                note,
+                mark,
+                outdated: None,
+                left_open,
+            };
+            rfr.signoffs.insert(*phase, signoff);
         }
         RfrEvent::SignOffWithdrawn { phase, .. } => {
             rfr.signoffs.remove(phase);

@@ -44,7 +44,7 @@ pub use tracked::{IN_THE_TICKET, TicketView, Tracked};
 use crate::people::{Account, By};
 use crate::sop::{Document, Edition, Kind, Phase, Topic, Upkeep};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A ticket in the tracker, by its web address.
@@ -247,6 +247,8 @@ pub struct SignOff {
     pub mark: Mark,
     /// Why it no longer counts, where what it signed has changed since.
     pub outdated: Option<Outdated>,
+    /// The items that it left open: where one is open again, nothing differs from what was signed.
+    pub left_open: BTreeSet<String>,
 }
 
 /// Why the RFR rests.

@@ -123,7 +123,7 @@ impl Reader<'_> {
         }
     }
 
-    fn names_like(&self, word: &str) -> Vec<String> {
+    pub(super) fn names_like(&self, word: &str) -> Vec<String> {
         let names = self.vocabulary.names();
         closest(word, names.iter().map(String::as_str))
     }

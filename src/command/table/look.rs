@@ -18,7 +18,7 @@ pub(super) const VERBS: &[Verb] = &[
             who: Right::Look,
         },
         read: |reader| {
-            if let Some(ids) = reader.several() {
+            if let Some(ids) = reader.several()? {
                 return query(Query::Several(ids));
             }
             match reader.which_alone()? {

@@ -162,7 +162,9 @@ pub(super) fn changes_what_was_signed(rfr: &Rfr, event: &RfrEvent) -> Option<Out
         }
         Signed::Item(item) => {
             let row = sop::row(rfr.edition, item)?;
-            (row.phase <= rfr.phase).then(|| Outdated::ItemUndone(item.to_owned()))
+            let was_open = |signed: &SignOff| signed.left_open.contains(item);
+            let is_as_signed = rfr.signoffs.get(&rfr.phase).is_some_and(was_open);
+            (row.phase <= rfr.phase && !is_as_signed).then(|| Outdated::ItemUndone(item.to_owned()))
         }
         Signed::Sops => demanded(Kind::Sops).then_some(Outdated::SopsTakenBack),
         Signed::Date(_) if !demanded(Kind::Schedule) => None,
