@@ -12,7 +12,7 @@ use super::discussion;
 use super::error::{ParseError, closest};
 use super::row::VerbRow;
 use super::tickets;
-use super::{Command, LinkOrder, Which};
+use super::{Command, LinkOrder, MOST_SHOWN, Which};
 use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{Edition, Phase};
@@ -264,10 +264,15 @@ impl<'a> Reader<'a> {
         }
         let mut words = self.rest.split([',', ' ']).map(bare).filter(|word| !word.is_empty());
         let is_rfr = |word: &str| self.vocabulary.rfr(word).is_some();
-        let begins = words.next().is_some_and(is_rfr) && words.next().is_some_and(is_rfr);
-        match words.find(|word| !is_rfr(word) && self.is_one_of(word, &["and"]).is_none()) {
-            Some(word) if begins => Err(ParseError::unknown_rfr(word, self.names_like(word))),
-            Some(_) | None => Ok(None),
+        if !(words.next().is_some_and(is_rfr) && words.next().is_some_and(is_rfr)) {
+            return Ok(None);
+        }
+        let mut others = words
+            .filter(|word| self.is_one_of(word, &["and"]).is_none())
+            .take(MOST_SHOWN);
+        match others.find(|word| !is_rfr(word)) {
+            Some(word) => Err(ParseError::unknown_rfr(word, self.names_like(word))),
+            None => Ok(None),
         }
     }
 

@@ -9,8 +9,24 @@ const JOINS: [&str; 11] = [
     "or", "and", "to", "until", "till", "through", "thru", "-", "&", "/", "+",
 ];
 
+/// No day stands behind so many words: what follows is left as it is.
+const MOST_WORDS: usize = 16;
+
 /// The words with each day written out.
 pub(in crate::command) fn spread(text: &str) -> String {
+    let behind = text.split_whitespace().nth(MOST_WORDS);
+    // A word of the text itself, so it begins somewhere in it.
+    let end = behind.map_or(text.len(), |word| word.as_ptr().addr() - text.as_ptr().addr());
+    let (days, rest) = text.split_at(end);
+    let spread = spread_days(days);
+    if rest.is_empty() {
+        spread
+    } else {
+        format!("{spread} {rest}")
+    }
+}
+
+fn spread_days(text: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         split(word, &mut words);
