@@ -286,7 +286,7 @@ pub(crate) fn varied(seq: u64) -> Commit {
     let number = u32::try_from(seq).unwrap();
     let id = RfrId(1 + seq % RFRS);
     // The first commits request every RFR.
-    let kind = if seq <= RFRS { 0 } else { number * 7 % KINDS };
+    let kind = if seq <= RFRS { 0 } else { number * 11 % KINDS };
     let mut commit = commit(
         seq,
         ACCOUNTS[number as usize % 3],
