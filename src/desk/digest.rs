@@ -16,12 +16,12 @@ use std::collections::HashMap;
 /// An archive of nothing but what each RFR went through: all else that a desk on it knows was told to it by
 /// [`Desk::replay`].
 #[derive(Clone, Debug, Default)]
-pub struct NoArchive(HashMap<RfrId, Vec<(Origin, RfrEvent)>>);
+pub struct ReplayedArchive(HashMap<RfrId, Vec<(Origin, RfrEvent)>>);
 
-impl Desk<NoArchive> {
+impl Desk<ReplayedArchive> {
     /// A read-only desk that knows nothing yet.
     pub fn for_looking(settings: Settings, directory: Directory, calendar: Calendar) -> Result<Self, ArchiveError> {
-        Self::open(settings, directory, calendar, NoArchive::default())
+        Self::open(settings, directory, calendar, ReplayedArchive::default())
     }
 
     /// Tells it what was committed, oldest first.
@@ -36,7 +36,7 @@ impl Desk<NoArchive> {
     }
 }
 
-impl Archive for NoArchive {
+impl Archive for ReplayedArchive {
     fn open_rfrs(&self) -> Result<Vec<Rfr>, ArchiveError> {
         Ok(Vec::new())
     }
@@ -113,6 +113,9 @@ const DAYS_OF_NEWS: i64 = 7;
 /// Of how many RFRs a digest says what happened to them.
 const MOST_MOVED: usize = 8;
 
+/// How many closed RFRs it looks at, those that changed last.
+const MOST_CLOSED_TOLD: usize = 20;
+
 impl<A: Archive> Desk<A> {
     /// What is under way, for a channel: what happened, RFRs by phase, what each needs and from whom, production dates,
     /// freezes.
@@ -131,7 +134,7 @@ impl<A: Archive> Desk<A> {
     fn news(&self, now: DateTime<Utc>) -> Result<HasMoved<'_>, ArchiveError> {
         let posted = self.state.facts().reminders.last_posted(now);
         let since = posted.unwrap_or_else(|| now - TimeDelta::days(DAYS_OF_NEWS));
-        self.what_moved(since, MOST_MOVED)
+        self.what_moved(since, MOST_MOVED, MOST_CLOSED_TOLD)
     }
 
     /// Makes something of what is under way.

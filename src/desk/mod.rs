@@ -49,7 +49,7 @@ mod who;
 
 pub use accounts::LiveGroups;
 pub use archive::{Archive, ArchiveError, Caused, ClosedRfr};
-pub use digest::NoArchive;
+pub use digest::ReplayedArchive;
 pub use facts::Facts;
 pub use limits::{Limiter, Telling, Verdict};
 pub use line::Spoken;

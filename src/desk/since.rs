@@ -34,14 +34,19 @@ impl<A: Archive> Desk<A> {
     }
 
     fn moved_since(&self, from: DateTime<Utc>) -> Result<Message, ArchiveError> {
-        let moved = self.what_moved(from, usize::MAX)?;
+        let moved = self.what_moved(from, usize::MAX, MOST_CLOSED_LATELY)?;
         Ok(self.wording.since(&moved))
     }
 
     /// What happened to the RFRs that moved since then, the one that changed last first: of so many all of it, of others
-    /// only their names.
-    pub(super) fn what_moved(&self, from: DateTime<Utc>, most: usize) -> Result<HasMoved<'_>, ArchiveError> {
-        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LATELY)?;
+    /// only their names. So many closed ones are looked at.
+    pub(super) fn what_moved(
+        &self,
+        from: DateTime<Utc>,
+        most: usize,
+        closed: usize,
+    ) -> Result<HasMoved<'_>, ArchiveError> {
+        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, closed)?;
         let open = self.state.open().map(Cow::Borrowed);
         let mut rfrs: Vec<Cow<'_, Rfr>> = open.chain(closed.into_iter().map(Cow::Owned)).collect();
         rfrs.retain(|rfr| rfr.last_change.at >= from);

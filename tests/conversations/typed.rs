@@ -2,7 +2,7 @@
 
 use crate::own_folder;
 use crate::world::{Front, World};
-use rfrbot::desk::{Desk, Handled, NoArchive};
+use rfrbot::desk::{Desk, Handled, ReplayedArchive};
 use rfrbot::people::Account;
 use rfrbot::record::{Commit, Effect, Event};
 use rfrbot::text::Span;
@@ -64,7 +64,7 @@ fn rows(text: &str) -> Vec<Row<'_>> {
 }
 
 /// A desk with badges in staging (kevin's), koschei in planning (smooge's), and mote, which kevin is asked to sponsor.
-fn desk(world: &World, before: &[Commit]) -> Desk<NoArchive> {
+fn desk(world: &World, before: &[Commit]) -> Desk<ReplayedArchive> {
     let calendar = rfrbot::calendar::Calendar::new(Vec::new());
     let mut desk = Desk::for_looking(world.settings(), world.directory(), calendar).expect("a desk");
     for commit in before {
@@ -88,7 +88,7 @@ fn happened(world: &World, setup: &str) -> Vec<Commit> {
     setup.lines().map(said).collect()
 }
 
-fn hear(world: &World, desk: &mut Desk<NoArchive>, speaker: &str, words: &str) -> Handled {
+fn hear(world: &World, desk: &mut Desk<ReplayedArchive>, speaker: &str, words: &str) -> Handled {
     let now = NOW.parse().expect("a time");
     let incoming = Incoming {
         id: None,

@@ -15,8 +15,8 @@ use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
 use rfrbot::wire::{
-    AccountsAsked, AccountsTold, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing, Place,
-    Quoting, Report, Room, TRACKER_NETWORK, TicketDelivery,
+    AccountsTold, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing, Place, Quoting, Report,
+    Room, TRACKER_NETWORK, TicketDelivery,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -398,27 +398,22 @@ impl World {
             return;
         }
         for asked in self.running().core.desk_mut().take_questions() {
-            let AccountsAsked {
-                round,
-                groups,
-                who,
-                account,
-            } = asked;
             let members = |group: &String| match &system {
                 AccountSystem::Fails(why) => Err(why.clone()),
                 AccountSystem::Answers | AccountSystem::Silent => {
                     Ok(self.groups.get(group).into_iter().flatten().cloned().collect())
                 }
             };
-            let groups = groups.iter().map(|group| (group.clone(), members(group))).collect();
-            let who = who.map(|identity| {
+            let groups = asked.groups.iter();
+            let groups = groups.map(|group| (group.clone(), members(group))).collect();
+            let who = asked.who.map(|identity| {
                 let profile = match &system {
                     AccountSystem::Fails(why) => Err(why.clone()),
                     AccountSystem::Answers | AccountSystem::Silent => Ok(self.profile(&identity)),
                 };
                 (identity, profile)
             });
-            let account = account.map(|account| {
+            let account = asked.account.map(|account| {
                 let active = match &system {
                     AccountSystem::Fails(why) => Err(why.clone()),
                     AccountSystem::Answers | AccountSystem::Silent => Ok(!self.disabled.contains(&account)),
@@ -426,7 +421,7 @@ impl World {
                 (account, active)
             });
             self.step(Report::Accounts(AccountsTold {
-                round,
+                round: asked.round,
                 groups,
                 who,
                 account,

@@ -1,7 +1,7 @@
 //! Several days in few words: `dec 3-5`, `3 or 4 december`, `2026-12-03..2026-12-05`. Each day is written out before it
 //! is read, so that no part of it is taken for a note.
 
-use super::words::{day_of_month, month};
+use super::words::{day_of_month, month, weekday};
 use super::{is_iso, plain};
 
 /// Words between two days.
@@ -14,22 +14,21 @@ const MOST_WORDS: usize = 16;
 
 /// The words with each day written out.
 pub(in crate::command) fn spread(text: &str) -> String {
-    let behind = text.split_whitespace().nth(MOST_WORDS);
-    // A word of the text itself, so it begins somewhere in it.
-    let end = behind.map_or(text.len(), |word| word.as_ptr().addr() - text.as_ptr().addr());
-    let (days, rest) = text.split_at(end);
-    let spread = spread_days(days);
-    if rest.is_empty() {
-        spread
-    } else {
-        format!("{spread} {rest}")
+    let mut words = text.split_whitespace();
+    let mut spread = spread_days(&words.by_ref().take(MOST_WORDS).collect::<Vec<_>>());
+    for word in words {
+        spread.push(' ');
+        spread.push_str(word);
     }
+    spread
 }
 
-fn spread_days(text: &str) -> String {
+fn spread_days(said: &[&str]) -> String {
+    let is_month = |at: usize| said.get(at).is_some_and(|word| month(&plain(word)).is_some());
     let mut words: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        split(word, &mut words);
+    for (at, word) in said.iter().enumerate() {
+        let behind = at + 1 + usize::from(said.get(at + 1) == Some(&"of"));
+        split(word, (at > 0 && is_month(at - 1)) || is_month(behind), &mut words);
     }
     let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
     let at = |at: usize| plain.get(at).map_or("", String::as_str);
@@ -74,12 +73,16 @@ fn spread_days(text: &str) -> String {
     spread.join(" ")
 }
 
-/// `3..5`, `3-5` and `dec3..dec5` as three words.
-fn split(word: &str, words: &mut Vec<String>) {
+/// `dec3..dec5`, and `3-5` of a month, as three words.
+fn split(word: &str, of_a_month: bool, words: &mut Vec<String>) {
+    let is_day = |part: &str| {
+        let word = plain(part);
+        weekday(&word).is_some() || month(&word).is_some() || part.contains(|c: char| c.is_ascii_digit())
+    };
     let parts = word.split_once("..").or_else(|| word.split_once('\u{2026}'));
     if let Some((first, second)) = parts
-        && first.ends_with(|c: char| c.is_alphanumeric())
-        && second.starts_with(|c: char| c.is_alphanumeric())
+        && is_day(first)
+        && is_day(second)
         && !word.contains("://")
     {
         words.extend([first.to_owned(), "to".to_owned(), second.to_owned()]);
@@ -87,6 +90,7 @@ fn split(word: &str, words: &mut Vec<String>) {
     }
     let dashed = plain(word);
     if let Some((first, second)) = dashed.split_once('-')
+        && of_a_month
         && day_of_month(first).is_some()
         && day_of_month(second).is_some()
     {

@@ -39,16 +39,16 @@ const WORDS: [&str; 28] = [
 pub(in crate::command) fn asked(words: &[&str], today: NaiveDate) -> Option<DateError> {
     let words = words.get(..words.len().min(LONGEST))?;
     let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
-    let mut slips = 0;
+    let mut slipped = false;
     let mended: Vec<&str> = plain
         .iter()
         .map(|word| {
             let meant = meant(word);
-            slips += usize::from(meant.is_some() && slips < 2);
+            slipped |= meant.is_some();
             meant.unwrap_or(word)
         })
         .collect();
-    if slips == 0 {
+    if !slipped {
         return None;
     }
     let said = |used: usize| words.get(..used.min(words.len())).unwrap_or_default().join(" ");
