@@ -58,6 +58,9 @@ pub enum DateError {
     Unknown(String),
 }
 
+/// No word of a day has so many bytes.
+const LONGEST_WORD: usize = 40;
+
 /// A date, and how many words it took.
 type DateReading = Result<(NaiveDate, usize), DateError>;
 
@@ -198,6 +201,15 @@ fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
     (named || counted || unit_of_next || number || unit_alone || end)
         .then_some(between)
         .or(changed)
+}
+
+/// The word without what stands around it; nothing of one that is too long for a day.
+fn short(word: &str) -> String {
+    if word.len() > LONGEST_WORD {
+        String::new()
+    } else {
+        plain(word)
+    }
 }
 
 /// A word as dates are compared: in lower case, without what sets it off, with one kind of hyphen.

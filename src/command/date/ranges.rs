@@ -2,7 +2,7 @@
 //! is read, so that no part of it is taken for a note.
 
 use super::words::{day_of_month, month, weekday};
-use super::{is_iso, plain};
+use super::{is_iso, short};
 
 /// Words between two days.
 const JOINS: [&str; 11] = [
@@ -24,13 +24,13 @@ pub(in crate::command) fn spread(text: &str) -> String {
 }
 
 fn spread_days(said: &[&str]) -> String {
-    let is_month = |at: usize| said.get(at).is_some_and(|word| month(&plain(word)).is_some());
+    let is_month = |at: usize| said.get(at).is_some_and(|word| month(&short(word)).is_some());
     let mut words: Vec<String> = Vec::new();
     for (at, word) in said.iter().enumerate() {
         let behind = at + 1 + usize::from(said.get(at + 1) == Some(&"of"));
         split(word, (at > 0 && is_month(at - 1)) || is_month(behind), &mut words);
     }
-    let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let plain: Vec<String> = words.iter().map(|word| short(word)).collect();
     let at = |at: usize| plain.get(at).map_or("", String::as_str);
     let is_day = |at_: usize| day_of_month(at(at_)).is_some();
     let mut spread: Vec<String> = Vec::new();
@@ -76,7 +76,7 @@ fn spread_days(said: &[&str]) -> String {
 /// `dec3..dec5`, and `3-5` of a month, as three words.
 fn split(word: &str, of_a_month: bool, words: &mut Vec<String>) {
     let is_day = |part: &str| {
-        let word = plain(part);
+        let word = short(part);
         weekday(&word).is_some() || month(&word).is_some() || part.contains(|c: char| c.is_ascii_digit())
     };
     let parts = word.split_once("..").or_else(|| word.split_once('\u{2026}'));
@@ -88,7 +88,7 @@ fn split(word: &str, of_a_month: bool, words: &mut Vec<String>) {
         words.extend([first.to_owned(), "to".to_owned(), second.to_owned()]);
         return;
     }
-    let dashed = plain(word);
+    let dashed = short(word);
     if let Some((first, second)) = dashed.split_once('-')
         && of_a_month
         && day_of_month(first).is_some()

@@ -1,6 +1,6 @@
 //! Slips in the words of a date: `tomorow`, `next wensday`. The day is asked back, never taken.
 
-use super::{DateError, LONGEST, plain, read};
+use super::{DateError, LONGEST, read, short};
 use chrono::NaiveDate;
 
 /// The words in which a slip is looked for; shorter ones are too much alike.
@@ -38,7 +38,7 @@ const WORDS: [&str; 28] = [
 /// The days that words may mean, where they are no date, and would be one without a slip.
 pub(in crate::command) fn asked(words: &[&str], today: NaiveDate) -> Option<DateError> {
     let words = words.get(..words.len().min(LONGEST))?;
-    let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let plain: Vec<String> = words.iter().map(|word| short(word)).collect();
     let mut slipped = false;
     let mended: Vec<&str> = plain
         .iter()
