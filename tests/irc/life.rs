@@ -210,8 +210,8 @@ fn nothing_acknowledged_and_nothing_announced_is_lost_by_a_kill() {
     for name in &acknowledged {
         ask(&mut ralph, &format!("!rfr status {name}"), "pre-sponsorship");
     }
-    ask(&mut ralph, "!rfr new last 999 The last one", "New RFR last");
-    hears(&mut noc, "New RFR last");
+    ask(&mut ralph, "!rfr new r-last 999 The last one", "New RFR r-last");
+    hears(&mut noc, "New RFR r-last");
     let announced: Vec<&str> = noc
         .lines()
         .iter()
