@@ -35,7 +35,7 @@ pub use phrases::Friendly;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, VerbRow};
 pub use spoken::{Said, understand};
-pub use table::{is_taken, means_else, row, rows, rows_like};
+pub use table::{family, is_taken, means_else, row, rows, rows_like};
 pub(crate) use tickets::{address as ticket_address, alike as alike_tickets};
 
 use crate::calendar::{AbsenceChange, FreezeChange};

@@ -281,6 +281,19 @@ impl<'a> Reader<'a> {
         if self.rest.is_empty() {
             return Ok(());
         }
+        let first = self.before();
+        let others = super::several(self.rest, self.vocabulary).filter(|_| self.rfr(first).is_some());
+        if let Some(others) = others {
+            let names = self
+                .rest
+                .split([',', ' '])
+                .map(bare)
+                .filter(|word| self.rfr(word).is_some());
+            let lines = std::iter::once(bare(first))
+                .chain(names)
+                .map(|name| self.typed(&[name]));
+            return Err(ParseError::Offered(lines.take(others.len() + 1).collect()));
+        }
         Err(ParseError::TooMuch {
             row: self.row,
             extra: self.rest.to_owned(),
@@ -456,6 +469,31 @@ impl<'a> Reader<'a> {
             word = self.word("N")?;
         }
         number(word).ok_or_else(|| ParseError::BadNumber(bare(word).to_owned()))
+    }
+
+    /// A number that no other follows as one of a list: `5, 1 no` and `5 and 6 no` are asked back.
+    pub fn number_alone(&mut self) -> Result<u32, ParseError> {
+        let typed = self.peek().unwrap_or_default();
+        let before = self.before();
+        let first = self.number()?;
+        let rest = self.rest;
+        let behind = if typed.ends_with([',', '&', '+']) {
+            rest
+        } else {
+            let word = self.peek().unwrap_or_default();
+            let Some(_) = self.is_one_of(word, &["and", "&", "+", ","]) else {
+                return Ok(first);
+            };
+            rest.trim_start()[word.len()..].trim_start()
+        };
+        let (second, text) = behind.split_once(char::is_whitespace).unwrap_or((behind, ""));
+        match number(second) {
+            Some(second) if !text.trim().is_empty() => Err(ParseError::Offered(vec![
+                self.typed(&[before, &first.to_string(), "--", rest]),
+                self.typed(&[before, &second.to_string(), text]),
+            ])),
+            Some(_) | None => Ok(first),
+        }
     }
 
     /// A ticket: `4321`, `#4321`, or its address.

@@ -131,10 +131,13 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What happened since the last one was posted.
-    fn news(&self, now: DateTime<Utc>) -> Result<HasMoved<'_>, ArchiveError> {
+    pub(super) fn news(&self, now: DateTime<Utc>) -> Result<HasMoved<'_>, ArchiveError> {
         let posted = self.state.facts().reminders.last_posted(now);
         let since = posted.unwrap_or_else(|| now - TimeDelta::days(DAYS_OF_NEWS));
-        self.what_moved(since, MOST_MOVED, MOST_CLOSED_TOLD)
+        let mut moved = self.what_moved(since, MOST_MOVED, MOST_CLOSED_TOLD)?;
+        // Those that are open stand among what is wanted.
+        moved.breaks.retain(|(found, ..)| !found.is_open());
+        Ok(moved)
     }
 
     /// Makes something of what is under way.

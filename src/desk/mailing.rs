@@ -1,6 +1,6 @@
 //! Mails to the list: which changes cause one, its place in the RFR's thread, and the SOP item it meets.
 
-use super::archive::Archive;
+use super::archive::{Archive, ArchiveError};
 use super::{Desk, Handled};
 use crate::mail;
 use crate::people::By;
@@ -11,7 +11,7 @@ use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, gate};
 use crate::sop::{OwedMail, Phase};
 use crate::wire::{Mail, MailKind, MessageId};
-use crate::wording::{HasMoved, Letter, MoveReason, Told};
+use crate::wording::{Letter, MoveReason, Told};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 
@@ -336,19 +336,22 @@ impl<A: Archive> Desk<A> {
 
     /// The weekly summary, as the mail at that place among the effects of the next commit; `None` where the config
     /// names no list, or does not want it.
-    pub fn summary_mail(&self, index: u32, now: DateTime<Utc>) -> Option<Mail> {
-        let settings = self.settings.mail.as_ref()?;
-        if !settings.send.contains(&MailKind::Summary) {
-            return None;
-        }
-        let letter = self.with_digest(now, HasMoved::since(now), |digest| self.wording.summary_letter(digest));
-        Some(Mail {
-            message_id: self.message_id(settings, index, now)?,
+    pub fn summary_mail(&self, index: u32, now: DateTime<Utc>) -> Result<Option<Mail>, ArchiveError> {
+        let settings = self.settings.mail.as_ref();
+        let Some(settings) = settings.filter(|settings| settings.send.contains(&MailKind::Summary)) else {
+            return Ok(None);
+        };
+        let Some(message_id) = self.message_id(settings, index, now) else {
+            return Ok(None);
+        };
+        let letter = self.with_digest(now, self.news(now)?, |digest| self.wording.summary_letter(digest));
+        Ok(Some(Mail {
+            message_id,
             references: Vec::new(),
             about: None,
             subject: letter.subject,
             body: letter.body,
             at: now,
-        })
+        }))
     }
 }

@@ -354,6 +354,10 @@ impl<A: Archive> Desk<A> {
             return Ok(self.wording.help_all());
         }
         let edition = self.settings.edition;
+        let family = command::family(words);
+        if !family.is_empty() {
+            return Ok(self.wording.help_on_several(&family));
+        }
         if let Some(row) = command::row(words) {
             return Ok(self.wording.help_on(row, edition, self.may(incoming, row)));
         }

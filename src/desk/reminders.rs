@@ -169,14 +169,17 @@ impl<A: Archive> Desk<A> {
         for post in &reminders.posts {
             if let Some(due) = post.recurring.due(memory, born, now) {
                 facts.push(due.posted());
-                match self.posted_digest(now) {
-                    Ok(message) => {
-                        effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
+                let said = self.posted_digest(now).and_then(|message| {
+                    effects.extend(self.announcements_in(&post.places, None, &message, &Beside::default()));
+                    if post.to_list {
+                        let mail = self.summary_mail(next_index(&effects), now)?;
+                        effects.extend(mail.map(Effect::Mail));
                     }
-                    Err(error) => tracing::error!(%error, "the digest cannot be made"),
+                    Ok(())
+                });
+                if let Err(error) = said {
+                    tracing::error!(%error, "the digest cannot be made");
                 }
-                let mail = post.to_list.then(|| self.summary_mail(next_index(&effects), now));
-                effects.extend(mail.flatten().map(Effect::Mail));
             }
         }
         (facts.into_iter().map(Event::Reminder).collect(), effects)

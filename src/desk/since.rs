@@ -9,6 +9,9 @@ use crate::wording::HasMoved;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use std::borrow::Cow;
 
+/// How many freeze breaks are told of; `freeze-breaks` lists more.
+const MOST_BREAKS: usize = 5;
+
 impl<A: Archive> Desk<A> {
     /// A line for each RFR that moved.
     pub(super) fn since(&self, incoming: &Incoming, since: Since, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
@@ -67,6 +70,13 @@ impl<A: Archive> Desk<A> {
             if happened.iter().any(tells) {
                 moved.rfrs.push((rfr, happened));
             }
+        }
+        let breaks = self.state.facts().breaks.all().rev();
+        for found in breaks.filter(|found| found.last_moved() >= from).take(MOST_BREAKS) {
+            let counted = found.as_it_counts(&self.directory);
+            moved
+                .breaks
+                .push((counted, self.name_of(found.rfr)?, self.standing_of(found)));
         }
         Ok(moved)
     }

@@ -88,7 +88,14 @@ impl<A: Archive> Desk<A> {
             asks_only && called.iter().any(here)
         };
         let origin = self.origin(incoming, words, now, &by);
-        let reply = reply_to(incoming, self.page(incoming, reply), beside.clone());
+        let shown = if reply.0.len() > 1 && self.state.facts().reminders.is_short(by.account()) {
+            let line = self.wording.change_in_short(&reply);
+            self.memory.keep_rest(incoming, reply);
+            line.into()
+        } else {
+            self.page(incoming, reply)
+        };
+        let reply = reply_to(incoming, shown, beside.clone());
         // Mails come first: their numbers were settled before anything was worded.
         let mut effects: Vec<Effect> = mails.into_iter().map(Effect::Mail).collect();
         effects.push(Effect::Say(reply));

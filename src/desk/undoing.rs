@@ -6,6 +6,7 @@ use super::{Account, Answer, Asked, Desk, Message, Rfr, Which};
 use crate::people::{Right, authorise};
 use crate::rfr::decide::{Undo, undo};
 use crate::rfr::{Before, ChangeSubject, RfrEvent};
+use crate::wording::LastAside;
 use chrono::{DateTime, Utc};
 use std::slice;
 
@@ -97,12 +98,13 @@ impl<A: Archive> Desk<A> {
             Some(id) => self.name_of(id)?,
             None => String::new(),
         };
-        Ok(Some(self.wording.undo_of_an_aside(
-            &aside.event,
-            &aside.words,
-            &name,
-            own,
-        )))
+        Ok(Some(self.wording.undo_of_an_aside(&LastAside {
+            event: &aside.event,
+            words: &aside.words,
+            name: &name,
+            before: own,
+            frozen: !self.state.facts().book.in_force(now).is_empty(),
+        })))
     }
 
     /// What the last change of an RFR did.

@@ -476,9 +476,9 @@ impl Directory {
     }
 
     /// Are the accounts that it knows all that there are? Not where a homeserver or an account system knows others, or where
-    /// no network proves anybody: a name that is not known is no slip there.
+    /// it knows one person at most, as a console without a config does: a name that is not known is no slip there.
     pub fn knows_everybody(&self) -> bool {
-        self.account_servers.is_empty() && self.profiles.is_none() && !(self.irc.is_empty() && self.matrix.is_empty())
+        self.account_servers.is_empty() && self.profiles.is_none() && self.accounts.len() > 1
     }
 
     /// Is there such an account?

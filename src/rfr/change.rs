@@ -47,7 +47,10 @@ pub enum Change {
     /// Accept the sponsorship that one was asked for.
     Accept,
     /// Decline the request, or withdraw it.
-    Decline,
+    Decline {
+        /// Why, noted in the history; often empty.
+        reason: String,
+    },
     /// Give the sponsorship up.
     Unsponsor {
         /// Why; may be empty.
@@ -357,7 +360,7 @@ impl Change {
                 meant: Meant::AskedFor,
                 ..MEMBER
             },
-            Self::Decline => ChangeRow {
+            Self::Decline { .. } => ChangeRow {
                 meant: Meant::AskedFor,
                 ..ANYBODY
             },

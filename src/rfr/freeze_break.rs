@@ -151,6 +151,15 @@ impl FreezeBreak {
         counted
     }
 
+    /// When something was said or done about it last.
+    pub fn last_moved(&self) -> DateTime<Utc> {
+        let votes = self.votes.values().map(|vote| vote.at);
+        let done = self.done.iter().map(|mark| mark.at);
+        let withdrawn = self.withdrawn.iter().map(|withdrawal| withdrawal.at);
+        let all = votes.chain(done).chain(withdrawn);
+        all.fold(self.requested.at, DateTime::max)
+    }
+
     /// Neither done, withdrawn nor expired.
     pub fn is_open(&self) -> bool {
         self.done.is_none() && self.withdrawn.is_none() && !self.lasting.is_empty()

@@ -12,10 +12,25 @@ use crate::text::{Message, Paragraph};
 /// How much of what somebody said is repeated.
 const LONGEST_ECHO: usize = 60;
 
+/// The last change of somebody who wants to undo.
+#[derive(Debug)]
+pub struct LastAside<'a> {
+    /// What it was.
+    pub event: &'a Event,
+    /// How it was said.
+    pub words: &'a str,
+    /// The name of the RFR that it is about.
+    pub name: &'a str,
+    /// The RFR that the person changed before, and may undo.
+    pub before: Option<&'a str>,
+    /// Is a freeze in force?
+    pub frozen: bool,
+}
+
 impl Wording {
-    /// Somebody wants to undo, and the last change was this one; `words` is how it was said, `name` the RFR's that it is
-    /// about, `rfr` the one that the person changed before.
-    pub fn undo_of_an_aside(&self, event: &Event, words: &str, name: &str, rfr: Option<&str>) -> Message {
+    /// An undo takes back no such change.
+    pub fn undo_of_an_aside(&self, aside: &LastAside<'_>) -> Message {
+        let LastAside { event, words, .. } = *aside;
         let line = Paragraph::new().text("An undo takes back a change of an RFR, and your last change was ");
         let line = if words.is_empty() {
             line.text("none")
@@ -23,14 +38,15 @@ impl Wording {
             line.text(format!("“{}”", cut(words, LONGEST_ECHO)))
         };
         let snoozed = matches!(event, Event::Reminder(ReminderFact::Snoozed { .. }));
-        let line = match what_ends(event, name) {
+        let line = match what_ends(aside) {
             Some(command) if snoozed => line
                 .text("; that ends by itself. To be reminded from tomorrow on: ")
                 .code(self.type_this(&command)),
             Some(command) => line.text("; what ends that: ").code(self.type_this(&command)),
+            None if matches!(event, Event::FreezeBreak { .. }) => line.text("; the break opens nothing any more"),
             None => line.text("; that ends by itself"),
         };
-        let line = match rfr {
+        let line = match aside.before {
             Some(name) => line
                 .text(format!(". For your last change of {name}: "))
                 .code(self.type_this(&format!("undo {name}"))),
@@ -41,8 +57,9 @@ impl Wording {
 }
 
 /// The command that takes a change back which is none of an RFR.
-fn what_ends(event: &Event, name: &str) -> Option<String> {
-    match event {
+fn what_ends(aside: &LastAside<'_>) -> Option<String> {
+    let name = aside.name;
+    match aside.event {
         Event::Absence(AbsenceFact::Away { .. }) => Some("back".to_owned()),
         Event::Link(LinkFact::Linked(link)) => Some(format!("unlink {}", link.identity.words())),
         Event::Link(LinkFact::Unlinked { .. }) => Some("link".to_owned()),
@@ -58,7 +75,9 @@ fn what_ends(event: &Event, name: &str) -> Option<String> {
             BreakEvent::Requested { .. } => Some(format!("freeze-break withdraw {number}")),
             BreakEvent::Voted { approves: true, .. } => Some(format!("-1 {number} REASON…")),
             BreakEvent::Voted { approves: false, .. } => Some(format!("+1 {number}")),
-            BreakEvent::Done | BreakEvent::Withdrawn { .. } => Some(format!("freeze-break request {name} REASON…")),
+            BreakEvent::Done | BreakEvent::Withdrawn { .. } => {
+                aside.frozen.then(|| format!("freeze-break request {name} REASON…"))
+            }
         },
         Event::FocusChanged { rfr: Some(_), .. } => Some("focus off".to_owned()),
         Event::FocusChanged { rfr: None, .. } => Some("focus RFR".to_owned()),

@@ -185,23 +185,26 @@ impl Wording {
                 .text(".")
                 .into();
         }
+        let lines = breaks.iter();
         Message(
-            breaks
-                .iter()
-                .map(|(found, name, standing)| {
-                    Paragraph::new()
-                        .text(format!("{} ", found.number))
-                        .strong(name.clone())
-                        .text(format!(" ({}), ", keys(&found.freezes)))
-                        .then(how_far(found, *standing))
-                        .text("; asked for by ")
-                        .person(found.requested.by.as_str())
-                        .text(format!(" on {}: {}", day(found.requested.at), cut(&found.reason, 120)))
-                        .full_stop()
-                })
+            lines
+                .map(|(found, name, standing)| freeze_break(found, name, *standing))
                 .collect(),
         )
     }
+}
+
+/// One break, with the name of its RFR, and how far it has come.
+pub(super) fn freeze_break(found: &FreezeBreak, name: &str, standing: Standing) -> Paragraph {
+    Paragraph::new()
+        .text(format!("{} ", found.number))
+        .strong(name)
+        .text(format!(" ({}), ", keys(&found.freezes)))
+        .then(how_far(found, standing))
+        .text("; asked for by ")
+        .person(found.requested.by.as_str())
+        .text(format!(" on {}: {}", day(found.requested.at), cut(&found.reason, 120)))
+        .full_stop()
 }
 
 fn how_far(found: &FreezeBreak, standing: Standing) -> Paragraph {

@@ -63,6 +63,9 @@ pub(super) fn left_open(rfr: &Rfr, phase: Phase) -> String {
     }
 }
 
+/// Begins a warning.
+pub(super) const MIND: &str = "Mind: ";
+
 /// How many items of a checklist are explained; a longer one only names them.
 const EXPLAINED_ITEMS: usize = 5;
 
@@ -132,7 +135,7 @@ impl Wording {
             message.0.extend(self.asked_next(told, rfr));
         }
         for warning in self.warnings(told, rfr) {
-            message.push(Paragraph::new().text("Mind: ").then(warning));
+            message.push(Paragraph::new().text(MIND).then(warning));
         }
         message
     }

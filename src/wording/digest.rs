@@ -171,7 +171,7 @@ impl Wording {
                 _ => line.text(format!(" {maintained}.")),
             });
         }
-        if !digest.moved.rfrs.is_empty() {
+        if !digest.moved.is_nothing() {
             message.0.extend(self.since(&digest.moved).0);
         }
         for rfr in digest.by_phase().into_iter().flat_map(|(_, rfrs)| rfrs) {

@@ -42,6 +42,7 @@ mod whoami;
 
 pub use announcements::kinds_of_news;
 pub use answers::Overview;
+pub use asides::LastAside;
 pub use breaks::{BreakTold, Way};
 pub use captures::LinesTaken;
 pub use changes::Told;

@@ -332,8 +332,7 @@ impl Wording {
         let (rfr, what) = match *change {
             ReminderChange::Remind { how, network } => return reminded(how, network),
             ReminderChange::Short(true) => {
-                let line =
-                    Paragraph::new().text("From now on I answer what you look at in one line; all of it comes by ");
+                let line = Paragraph::new().text("From now on I answer you in one line; all of it comes by ");
                 return line.code(self.type_this("more")).text(".");
             }
             ReminderChange::Short(false) => return Paragraph::new().text("From now on I answer you in full."),

@@ -1,6 +1,7 @@
 //! A long answer in one line.
 
 use super::Wording;
+use super::changes::MIND;
 use super::outlook::state;
 use crate::command::Query;
 use crate::rfr::outlook::Outlook;
@@ -10,6 +11,15 @@ use crate::text::{Message, Paragraph, Span};
 const NAMED: usize = 12;
 
 impl Wording {
+    /// What a change did in one line, with what its author should mind.
+    pub fn change_in_short(&self, whole: &Message) -> Paragraph {
+        let is_warning = |line: &&Paragraph| matches!(line.0.first(), Some(Span::Text(text)) if text.starts_with(MIND));
+        let first = whole.0.first().cloned().unwrap_or_default();
+        let warnings = whole.0.iter().skip(1).filter(is_warning);
+        let line = warnings.fold(first, |line, warning| line.text(" ").then(warning.clone()));
+        line.text(" … ").code(self.type_this("more"))
+    }
+
     /// An answer in one line; `None` where it was asked for in full.
     pub fn in_short(&self, query: &Query, outlook: Option<&Outlook<'_>>, whole: &Message) -> Option<Paragraph> {
         let mut lines = whole.0.iter();

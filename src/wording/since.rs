@@ -1,8 +1,10 @@
 //! What happened since a moment: a line for each RFR that moved.
 
 use super::Wording;
+use super::breaks::freeze_break;
 use super::history::recorded;
 use super::phrases::{date, in_few_words, joined};
+use crate::rfr::freeze_break::{FreezeBreak, Standing};
 use crate::rfr::{Origin, Rfr, RfrEvent};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
@@ -23,6 +25,8 @@ pub struct HasMoved<'a> {
     pub rfrs: Vec<Past<'a>>,
     /// The names of more that moved.
     pub others: Vec<String>,
+    /// The freeze breaks about which something was said or done since, each with its RFR's name and how far it has come.
+    pub breaks: Vec<(FreezeBreak, String, Standing)>,
 }
 
 impl HasMoved<'_> {
@@ -32,6 +36,7 @@ impl HasMoved<'_> {
             from,
             rfrs: Vec::new(),
             others: Vec::new(),
+            breaks: Vec::new(),
         }
     }
 
@@ -41,8 +46,13 @@ impl HasMoved<'_> {
         origin.at >= self.from && !event.is_of_the_list() && !is_asked_by_the_sop
     }
 
+    /// Is there anything to tell?
+    pub fn is_nothing(&self) -> bool {
+        self.rfrs.is_empty() && self.breaks.is_empty()
+    }
+
     /// `since Monday 2026-03-02`.
-    fn since_when(&self) -> String {
+    pub(super) fn since_when(&self) -> String {
         let clock = self.from.format("%H:%M").to_string();
         let clock = if clock == "00:00" {
             String::new()
@@ -56,13 +66,18 @@ impl HasMoved<'_> {
 impl Wording {
     /// A line for each RFR that moved, the one that changed last first.
     pub fn since(&self, moved: &HasMoved<'_>) -> Message {
-        if moved.rfrs.is_empty() {
-            return Paragraph::new()
-                .text(format!("No RFR moved {}.", moved.since_when()))
-                .into();
-        }
-        let many = count(moved.rfrs.len() + moved.others.len(), "RFR", "RFRs");
-        let mut message = Message::line(Paragraph::new().text(format!("{many} moved {}:", moved.since_when())));
+        let many = match moved.rfrs.len() + moved.others.len() {
+            0 => format!("No RFR moved {}.", moved.since_when()),
+            many => format!("{} moved {}:", count(many, "RFR", "RFRs"), moved.since_when()),
+        };
+        let mut message = Message::line(Paragraph::new().text(many));
+        message.0.extend(self.all_that_moved(moved));
+        message
+    }
+
+    /// The lines under that heading.
+    pub(super) fn all_that_moved(&self, moved: &HasMoved<'_>) -> Vec<Paragraph> {
+        let mut message = Message::default();
         for (rfr, entries) in &moved.rfrs {
             message.push(self.moved(rfr, entries, moved));
         }
@@ -71,7 +86,12 @@ impl Wording {
             let all = format!("since {}", moved.from.date_naive());
             message.push(line.text("; all that happened: ").code(self.type_this(&all)).text("."));
         }
-        message
+        let breaks = moved.breaks.iter().map(|(found, name, standing)| {
+            let line = Paragraph::new().text("Freeze break ");
+            line.then(freeze_break(found, name, *standing))
+        });
+        message.0.extend(breaks);
+        message.0
     }
 
     /// Nothing that the speaker changed is known.

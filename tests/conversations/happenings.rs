@@ -462,6 +462,7 @@ impl World {
                     .core
                     .desk()
                     .summary_mail(0, now)
+                    .expect("the store is read")
                     .expect("there is a list");
                 self.shown = written(&mail);
             }

@@ -66,6 +66,7 @@ fn filled(command: &str) -> String {
             "URL" => "https://lists.example.org/1",
             "VERB" => "status",
             "MATRIX-ID" => "@ida:fedora.im",
+            "WHY" | "REASON" => "some words",
             _ if word.ends_with('…') => "some words",
             _ => word,
         }

@@ -4,14 +4,29 @@ use crate::servers::certificates::Identity;
 use crate::servers::holds_in_time;
 use crate::servers::ports::{free_port, loopback};
 use crate::servers::process::{Process, tail};
+use serde_json::json;
 use std::fs;
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// The name of the homeserver.
 pub(crate) const SERVER: &str = "matrix.test";
+
+/// Who is registered on every server from the start.
+const REGISTERED: [&str; 3] = ["rfrbot", "ralph", "kevin"];
+
+/// What every server begins with: its signing key, and its database with the tables and those who are registered.
+/// Made once, since making keys and tables costs as much as all else that a server does for a test.
+struct Beginning {
+    key: Vec<u8>,
+    database: Vec<u8>,
+}
+
+static BEGINNING: OnceLock<Beginning> = OnceLock::new();
 
 /// The server's rate limits.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,6 +73,43 @@ impl Synapse {
     }
 
     fn start_with(limits: Limits, identity: Option<&Identity>) -> Self {
+        let beginning = BEGINNING.get_or_init(Self::begin);
+        let mut synapse = Self::prepare(limits, identity);
+        fs::write(synapse.key(), &beginning.key).expect("writing the server's key");
+        fs::write(synapse.database(), &beginning.database).expect("writing the server's database");
+        synapse.resume();
+        synapse
+    }
+
+    fn begin() -> Beginning {
+        let mut synapse = Self::prepare(Limits::None, None);
+        let keys = synapse
+            .command()
+            .arg("--generate-keys")
+            .output()
+            .expect("running Synapse");
+        assert!(keys.status.success(), "{}", String::from_utf8_lossy(&keys.stderr));
+        synapse.resume();
+        for name in REGISTERED {
+            synapse.make_account(name);
+        }
+        synapse.stop();
+        Beginning {
+            key: fs::read(synapse.key()).expect("the server has a key"),
+            database: fs::read(synapse.database()).expect("the server has a database"),
+        }
+    }
+
+    fn key(&self) -> PathBuf {
+        self.folder.path().join("signing.key")
+    }
+
+    fn database(&self) -> PathBuf {
+        self.folder.path().join("homeserver.db")
+    }
+
+    /// A server that has its config and nothing else.
+    fn prepare(limits: Limits, identity: Option<&Identity>) -> Self {
         let folder = TempDir::with_prefix("rfrbot-synapse-").expect("a temporary folder");
         let port = free_port();
         let tls_port = free_port();
@@ -77,35 +129,28 @@ impl Synapse {
         let limits = match limits {
             Limits::Default => String::new(),
             Limits::None => format!(
-                "rc_message: {lax}\nrc_registration: {lax}\nrc_login: {{ address: {lax}, account: {lax}, \
+                "rc_message: {lax}\nrc_login: {{ address: {lax}, account: {lax}, \
                  failed_attempts: {lax} }}\nrc_joins: {{ local: {lax}, remote: {lax} }}\n\
                  rc_invites: {{ per_room: {lax}, per_user: {lax}, per_issuer: {lax} }}\nrc_room_creation: {lax}\n"
             ),
         };
         let config = format!(
-            "server_name: {SERVER}\nreport_stats: false\nsuppress_key_server_warning: true\ntrusted_key_servers: []\n\
+            "server_name: {SERVER}\nrc_registration: {lax}\nenable_registration: true\n\
+             enable_registration_without_verification: true\nreport_stats: false\nsuppress_key_server_warning: true\ntrusted_key_servers: []\n\
              listeners:\n  - {{ port: {port}, bind_addresses: ['127.0.0.1'], type: http, resources: [{{ names: [client] }}] }}\n\
              {tls_listener}{tls_files}database: {{ name: sqlite3, args: {{ database: '{at}/homeserver.db' }} }}\n\
              media_store_path: '{at}/media'\nsigning_key_path: '{at}/signing.key'\npid_file: '{at}/pid'\n\
-             registration_shared_secret: test\nmacaroon_secret_key: test\nform_secret: test\nbcrypt_rounds: 4\n\
+             macaroon_secret_key: test\nform_secret: test\nbcrypt_rounds: 4\n\
              presence: {{ enabled: false }}\n{limits}"
         );
         fs::write(folder.path().join("homeserver.yaml"), config).expect("writing the server's config");
-        let mut synapse = Self {
+        Self {
             folder,
             port,
             tls_port,
             process: None,
             starts: 0,
-        };
-        let keys = synapse
-            .command()
-            .arg("--generate-keys")
-            .output()
-            .expect("running Synapse");
-        assert!(keys.status.success(), "{}", String::from_utf8_lossy(&keys.stderr));
-        synapse.resume();
-        synapse
+        }
     }
 
     fn command(&self) -> Command {
@@ -156,27 +201,31 @@ impl Synapse {
         self.folder.path()
     }
 
-    /// Makes an account; the password is `NAME-password`.
+    /// Makes an account, unless every server has it; the password is `NAME-password`.
     pub(crate) fn register(&self, name: &str) {
-        let script = python().with_file_name("register_new_matrix_user");
-        let done = Command::new(script)
-            .args([
-                "-u",
-                name,
-                "-p",
-                &format!("{name}-password"),
-                "--no-admin",
-                "-k",
-                "test",
-            ])
-            .arg(self.address())
-            .output()
-            .expect("running register_new_matrix_user");
-        assert!(
-            done.status.success(),
-            "{}{}",
-            String::from_utf8_lossy(&done.stdout),
-            String::from_utf8_lossy(&done.stderr)
-        );
+        if !REGISTERED.contains(&name) {
+            self.make_account(name);
+        }
+    }
+
+    fn make_account(&self, name: &str) {
+        let body = json!({
+            "username": name,
+            "password": format!("{name}-password"),
+            "auth": { "type": "m.login.dummy" },
+            "inhibit_login": true,
+        })
+        .to_string();
+        let mut server = TcpStream::connect(loopback(self.port)).expect("Synapse answers");
+        write!(
+            server,
+            "POST /_matrix/client/v3/register HTTP/1.1\r\nHost: {SERVER}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .expect("Synapse listens");
+        let mut answer = String::new();
+        server.read_to_string(&mut answer).expect("Synapse answers");
+        assert!(answer.starts_with("HTTP/1.1 200"), "registering {name}: {answer}");
     }
 }

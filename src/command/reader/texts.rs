@@ -7,6 +7,11 @@ use crate::command::error::ParseError;
 /// Signs that close the words before a note.
 const SIGNS: [char; 5] = [',', ';', ':', '.', '!'];
 
+/// What usages call a text: nobody means it as one.
+const SLOTS: [&str; 8] = [
+    "ANSWER", "COMMENT", "NOTE", "QUESTION", "REASON", "TEXT", "TITLE", "WHY",
+];
+
 impl Reader<'_> {
     /// Everything that is left; must be something.
     pub fn text(&mut self, argument: &'static str) -> Result<String, ParseError> {
@@ -22,6 +27,9 @@ impl Reader<'_> {
     pub fn optional_text(&mut self, argument: &'static str) -> Result<String, ParseError> {
         let text = std::mem::take(&mut self.rest).trim();
         within(argument, text, LONGEST_TEXT)?;
+        if let Some(word) = SLOTS.into_iter().find(|slot| text.trim_end_matches('…') == *slot) {
+            return Err(ParseError::Placeholder { row: self.row, word });
+        }
         Ok(text.to_owned())
     }
 

@@ -60,6 +60,20 @@ pub fn rows_like(words: &str) -> Vec<&'static VerbRow> {
     rows().filter(|row| plain(row.verb).starts_with(&sought)).collect()
 }
 
+/// The verbs that begin with words which name none of them: `freeze break`.
+pub fn family(words: &str) -> Vec<&'static VerbRow> {
+    let beginning = words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join("-")
+        .to_ascii_lowercase();
+    let begins = |row: &&VerbRow| row.verb.split_once(' ').is_some_and(|(first, _)| first == beginning);
+    if row(&beginning).is_some_and(|row| row.verb == beginning) {
+        return Vec::new();
+    }
+    rows().filter(begins).collect()
+}
+
 fn verb(word: &str) -> Option<&'static Verb> {
     let found = |word: &str| {
         let is_short = word.len() <= LONGEST_FORM;

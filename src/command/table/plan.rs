@@ -96,7 +96,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.which_before_number()?;
-            let number = reader.number()?;
+            let number = reader.number_alone()?;
             let text = reader.words_on(&which, "ANSWER…")?;
             let by_mail = None;
             change(which, Change::Answer { number, text, by_mail })

@@ -43,7 +43,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Remind,
             usage: "[short on|off]",
             summary: "what you chose for yourself; “short on” answers you in one line, and all of it by `more`",
-            help: "For whatever you look at: status, next, list, review, todo, digest and the like. How you are reminded is chosen by `remind me`.",
+            help: "For changes, and for whatever you look at: status, next, list, review, todo, digest and the like. A warning is said with them. How you are reminded is chosen by `remind me`.",
             example: "prefs short on",
             who: Right::Person,
         },

@@ -157,13 +157,17 @@ pub(super) const VERBS: &[Verb] = &[
             verb: "decline",
             aliases: &[],
             group: Group::Request,
-            usage: "[RFR]",
+            usage: "[RFR] [REASON…]",
             summary: "says no to a sponsorship that you were asked for, or takes your asking back",
-            help: "The RFR is then free for another sponsor.",
-            example: "decline badges",
+            help: "The RFR is then free for another sponsor. REASON is noted in its history. Where the RFR is left out, REASON stands behind “--”.",
+            example: "decline badges no time until spring",
             who: Right::Person,
         },
-        read: |reader| change(reader.which_alone()?, Change::Decline),
+        read: |reader| {
+            let which = reader.which()?;
+            let reason = reader.optional_reason(&which, "REASON…")?;
+            change(which, Change::Decline { reason })
+        },
     },
     Verb {
         row: VerbRow {

@@ -1,6 +1,6 @@
 //! Who sponsors.
 
-use super::{Account, Already, Context, FourEyes, No, Refusal, Rfr, RfrDecision, RfrEvent, SYSADMIN_MAIN, one};
+use super::{Account, Already, Context, FourEyes, No, Refusal, Rfr, RfrDecision, RfrEvent, SYSADMIN_MAIN, Yes, one};
 
 pub(super) fn sponsor(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     match &rfr.sponsor {
@@ -98,7 +98,7 @@ pub(super) fn accept(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<R
     }
 }
 
-pub(super) fn decline(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
+pub(super) fn decline(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
     let Some(asked) = &rfr.asked_sponsor else {
         return Ok(No(Already::NobodyAsked));
     };
@@ -108,5 +108,8 @@ pub(super) fn decline(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<
             asked: Some(asked.account.clone()),
         });
     }
-    one(RfrEvent::SponsorDeclined)
+    let noted = (!reason.is_empty()).then(|| RfrEvent::Noted {
+        text: reason.to_owned(),
+    });
+    Ok(Yes(std::iter::once(RfrEvent::SponsorDeclined).chain(noted).collect()))
 }

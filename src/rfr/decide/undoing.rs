@@ -121,7 +121,7 @@ fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> I
         }),
         Back::ToAskedSponsor => match before.and_then(|before| before.asked_sponsor.as_ref()) {
             Some(asked) => asks(&asked.account),
-            None => Inverse::By(Change::Decline),
+            None => Inverse::By(Change::Decline { reason: reason() }),
         },
         Back::ToSponsor => match before.and_then(|before| before.sponsor.as_ref()) {
             Some(sponsor) => asks(&sponsor.account),

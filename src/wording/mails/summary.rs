@@ -3,6 +3,7 @@
 use super::{Body, Letter};
 use crate::rfr::Rfr;
 use crate::rfr::outlook::Outlook;
+use crate::text::Paragraph;
 use crate::wording::Wording;
 use crate::wording::digest::{Digest, how_many, where_it_is_discussed};
 use crate::wording::outlook::{oldest_question, state};
@@ -23,6 +24,10 @@ impl Wording {
                 how_many(digest).plain()
             ))
         };
+        let happened = self.all_that_moved(&digest.moved);
+        let happened: Vec<String> = happened.iter().map(Paragraph::plain).collect();
+        let heading = format!("What happened {}:", digest.moved.since_when());
+        let body = body.list(&heading, &happened);
         let body = digest.by_phase().into_iter().fold(body, |body, (phase, rfrs)| {
             let lines: Vec<String> = rfrs.into_iter().map(|rfr| Self::summary_line(rfr, digest)).collect();
             body.list(&format!("In {phase}:"), &lines)

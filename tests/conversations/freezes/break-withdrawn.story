@@ -57,6 +57,7 @@
 | ralph: 1 RFR is open: 1 in staging.
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
 | badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
+| Freeze break 1 badges (F45 beta), withdrawn (+1 tyll); asked for by ralph on 2026-03-02: its database is full.
 | badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, no freeze break asked for.
 | Freezes: F45 beta has been in force since Monday 2026-03-02, expected to end after Wednesday 2026-03-25; no other is predicted.
 <ralph> !rfr history badges
@@ -129,4 +130,4 @@
 <kevin> !rfr freeze lift
 | kevin: The freeze F45 beta is lifted (kevin) after 1 day; production may change again.
 <ralph> !rfr undo
-| ralph: An undo takes back a change of an RFR, and your last change was “freeze-break withdraw 2”; what ends that: `!rfr freeze-break request badges REASON…`.
+| ralph: An undo takes back a change of an RFR, and your last change was “freeze-break withdraw 2”; the break opens nothing any more.

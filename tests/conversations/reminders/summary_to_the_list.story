@@ -34,6 +34,10 @@
 | mail:
 | mail: This is what is under way among the Requests For Resources. 1 RFR is open: 1 in pre-sponsorship.
 | mail:
+| mail: What happened since Monday 2026-03-02 14:00 UTC:
+| mail:
+| mail: - badges: ralph: requested: Badges for everyone.
+| mail:
 | mail: In pre-sponsorship:
 | mail:
 | mail: - badges (Badges for everyone), for 5 days: needs a sponsor who accepted (sysadmin-main).

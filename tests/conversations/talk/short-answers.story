@@ -6,12 +6,11 @@
 <ralph> !rfr prefs
 | ralph: I answer you in full; in one line: `!rfr prefs short on`. Who asks you by name calls you, and reminders do not: `!rfr remind me on|off|dm`.
 <ralph> !rfr prefs short on
-| ralph: From now on I answer what you look at in one line; all of it comes by `!rfr more`.
+| ralph: From now on I answer you in one line; all of it comes by `!rfr more`.
 <ralph> !rfr prefs short on
 | ralph: I answer you in one line already.
 <ralph> !rfr ask badges Who pays for it?
-| ralph: badges: question 5 opened: Who pays for it?
-| Still missing for production: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
+| ralph: badges: question 5 opened: Who pays for it? … `!rfr more`
 <ralph> !rfr status badges
 | ralph: badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs an answer to question 5 (ralph or lmacken) and 2 more. … `!rfr more`
 <ralph> !rfr more
@@ -42,11 +41,17 @@
 <ralph> !rfr next badges
 | ralph: badges: needs an answer to question 5 and a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). … `!rfr more`
 <ralph> !rfr undo
-| ralph: badges: the last change was undone (question 5 opened: Who pays for it?).
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| ralph: badges: the last change was undone (question 5 opened: Who pays for it?). … `!rfr more`
 <ralph> !rfr prefs short off
 | ralph: From now on I answer you in full.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+<ralph> !rfr prefs short on
+| ralph: From now on I answer you in one line; all of it comes by `!rfr more`.
+<ralph> !rfr ask badges Who pays for it?
+| ralph: badges: question 5 opened: Who pays for it? … `!rfr more`
+<ralph> !rfr more
+| ralph: badges: question 5 opened: Who pays for it?
+| Still missing for production: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
