@@ -9,13 +9,12 @@ mod ranges;
 mod slips;
 mod words;
 
-use super::patterns::PATTERNS;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 pub(super) use ranges::spread;
 pub(super) use slips::asked as slip;
 use words::{
-    coming, count, date, day_of_month, in_next_week, is_ordinal, later, month, nth, numeric, parts, short_span, unit,
-    weekday, working_days, year,
+    coming, count, date, date_in_figures, day_of_month, in_next_week, is_iso, is_ordinal, later, month, nth, numeric,
+    parts, plain, short_span, unit, weekday, working_days, year,
 };
 
 /// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
@@ -210,35 +209,6 @@ fn short(word: &str) -> String {
     } else {
         plain(word)
     }
-}
-
-/// A word as dates are compared: in lower case, without what sets it off, with one kind of hyphen.
-fn plain(word: &str) -> String {
-    let dashed: String = word
-        .chars()
-        .map(|c| {
-            if matches!(
-                c,
-                '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
-            ) {
-                '-'
-            } else if c == '\u{2019}' {
-                '\''
-            } else {
-                c
-            }
-        })
-        .collect();
-    let bare = dashed.trim_matches(['(', ')', ',', ';', ':', '"', '“', '”', '\'', '!', '?']);
-    bare.trim_end_matches(['.', ',']).to_ascii_lowercase()
-}
-
-fn is_iso(word: &str) -> bool {
-    PATTERNS.iso_date.is_match(&plain(word))
-}
-
-fn date_in_figures(word: &str) -> bool {
-    PATTERNS.iso_date.is_match(word) || PATTERNS.numbers.is_match(word) || PATTERNS.compact_date.is_match(word)
 }
 
 /// The words that are read, and the day on which.

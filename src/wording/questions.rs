@@ -2,8 +2,9 @@
 
 use super::Wording;
 use super::phrases::{answer, because, by_on, cut, in_place_of, numbered};
-use crate::rfr::{Closed, Mark, Question, Rfr, TopicDecision};
+use crate::rfr::{Closed, Mark, Question, Rfr, TopicDecision, maintains};
 use crate::text::{Message, Paragraph, count};
+use std::collections::BTreeSet;
 
 impl Wording {
     /// The questions of one RFR.
@@ -98,6 +99,10 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
                 None => line,
             };
             let line = line.text(answer(text, by_mail.as_ref()));
+            let line = match people_now(rfr, question, text) {
+                Some(now) => line.text(now),
+                None => line,
+            };
             let verb = if before.is_empty() { "answered" } else { "corrected" };
             // What was decided since counts.
             let decided = question.topic.and_then(|topic| rfr.decisions.get(&topic));
@@ -113,6 +118,22 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
         }
         Some(Closed::Withdrawn { mark }) => line.text(" [withdrawn ").then(by_on(mark)).text("]"),
     }
+}
+
+/// Who is involved now, where the answer names those who were when it was given.
+fn people_now(rfr: &Rfr, question: &Question, text: &str) -> Option<String> {
+    if !question.from_sop || !rfr.edition.asks_for_people(&question.text) {
+        return None;
+    }
+    let (names, _) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let said: BTreeSet<&str> = names.split(", ").collect();
+    let maintaining = rfr.people.iter().filter(|person| maintains(&person.role));
+    let now: BTreeSet<&str> = maintaining.map(|person| person.account.as_str()).collect();
+    if now.is_empty() {
+        return Some("; nobody now".to_owned());
+    }
+    let names: Vec<&str> = now.iter().copied().collect();
+    (said != now).then(|| format!("; now: {}", names.join(", ")))
 }
 
 fn answered(closed: &Closed) -> Option<(&str, &Mark)> {

@@ -4,6 +4,35 @@ use super::{DateError, YEARS_AHEAD};
 use crate::command::patterns::PATTERNS;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+/// A word as dates are compared: in lower case, without what sets it off, with one kind of hyphen.
+pub(super) fn plain(word: &str) -> String {
+    let dashed: String = word
+        .chars()
+        .map(|c| {
+            if matches!(
+                c,
+                '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+            ) {
+                '-'
+            } else if c == '\u{2019}' {
+                '\''
+            } else {
+                c
+            }
+        })
+        .collect();
+    let bare = dashed.trim_matches(['(', ')', ',', ';', ':', '"', '“', '”', '\'', '!', '?']);
+    bare.trim_end_matches(['.', ',']).to_ascii_lowercase()
+}
+
+pub(super) fn is_iso(word: &str) -> bool {
+    PATTERNS.iso_date.is_match(&plain(word))
+}
+
+pub(super) fn date_in_figures(word: &str) -> bool {
+    PATTERNS.iso_date.is_match(word) || PATTERNS.numbers.is_match(word) || PATTERNS.compact_date.is_match(word)
+}
+
 /// The first such weekday after today.
 pub(super) fn coming(today: NaiveDate, day: Weekday) -> NaiveDate {
     let ahead = (day.num_days_from_monday() + 7 - today.weekday().num_days_from_monday()) % 7;
