@@ -239,6 +239,8 @@ pub enum Query {
     Mail,
     /// All that is under way, for a meeting.
     Digest,
+    /// The tickets that ask for resources, and are no RFR's.
+    Tickets,
     /// Of what people will be reminded, and why; of one RFR, or of everything where none is named.
     Reminders(Which),
 }

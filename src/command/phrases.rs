@@ -215,6 +215,10 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("who|whois (is) RFR", "who RFR"),
     ("who|whois (is) PERSON", "list NAME"),
     (
+        "what|which|any (new|open) tickets (are) (there) waiting|open|new|unclaimed",
+        "tickets",
+    ),
+    (
         "who is away|absent|out|gone|off|around|here|available|there|back (now|today)",
         "away",
     ),

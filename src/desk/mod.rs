@@ -41,6 +41,7 @@ mod speaking;
 mod state;
 mod tending;
 mod threads;
+mod tickets;
 mod todo;
 mod tracker;
 mod undoing;
@@ -113,7 +114,7 @@ pub struct Desk<A> {
     /// Mails of others that were not told by a line each.
     unheard: list::Unheard,
     /// Tickets that were offered.
-    offered: tracker::Offered,
+    offered: tickets::Offered,
     /// When to look for due reminders.
     wake: reminders::Wake,
     /// Codes by which people link a second network.
@@ -216,7 +217,7 @@ impl<A: Archive> Desk<A> {
             reloads: Vec::new(),
             post: post::Mailbag::default(),
             unheard: list::Unheard::default(),
-            offered: tracker::Offered::default(),
+            offered: tickets::Offered::default(),
             wake: reminders::Wake::default(),
             codes: Codes::default(),
             code_was_made: false,

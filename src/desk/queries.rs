@@ -117,6 +117,7 @@ impl<A: Archive> Desk<A> {
                 Ok(self.wording.absent(absences, now.date_naive()))
             }
             Query::Mail => Ok(self.unsent(now)),
+            Query::Tickets => self.tickets(now),
             Query::Digest => self.digest(now),
             Query::Focus => {
                 let rfr = match self.talks_about(&incoming.place) {

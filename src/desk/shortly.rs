@@ -53,6 +53,7 @@ impl<A: Archive> Desk<A> {
             | Query::FreezeBreaks
             | Query::Mail
             | Query::Digest
+            | Query::Tickets
             | Query::Reminders(_) => None,
         };
         let around = self.circumstances(now);

@@ -10,7 +10,6 @@ use crate::command::sanitise;
 use crate::mail::inbox::questions::{Statement, said};
 use crate::people::Account;
 use crate::record::{Commit, Effect, Event};
-use crate::rfr::decide::is_free_name;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, Ticket, TicketView};
 use crate::text::{Message, Paragraph};
@@ -19,19 +18,13 @@ use crate::wire::{
 };
 use crate::wording::{Told, cut};
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 /// The longest title that is taken, in characters.
 const LONGEST_TITLE: usize = 200;
 
-/// How many tickets are offered in an hour; the others wait.
-const OFFERED_IN_AN_HOUR: usize = 6;
-
-/// How many wait at most; what comes then takes the place of the one with the highest number.
-const MOST_WAITING: usize = 500;
-
-/// They are counted once the first reading is over.
-const COUNTED_AFTER: TimeDelta = TimeDelta::minutes(1);
+/// How far the tracker's clock may be ahead.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::hours(1);
 
 /// What the desk knows of the tracker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -240,55 +233,26 @@ impl<A: Archive> Desk<A> {
         or_logged(handled)
     }
 
-    /// When more tickets are to be offered, or those that wait counted.
-    pub fn offers_due(&self) -> Option<DateTime<Utc>> {
-        let Offered { at, waiting, count_at } = &self.offered;
-        if waiting.is_empty() {
-            return None;
-        }
-        let free = if at.len() < OFFERED_IN_AN_HOUR {
-            Some(DateTime::UNIX_EPOCH)
-        } else {
-            at.front().map(|first| *first + TimeDelta::hours(1))
-        };
-        free.into_iter().chain(*count_at).min()
-    }
-
-    /// Tells the admin place once how many tickets wait, and offers the next as the hours pass.
-    pub fn offer_more(&mut self, now: DateTime<Utc>) -> Handled {
-        if self.offered.count_at.is_some_and(|at| at <= now) && !self.offered.waiting.is_empty() {
-            self.offered.count_at = None;
-            let numbers: Vec<u64> = self.offered.waiting.keys().copied().collect();
-            tracing::warn!(
-                number = numbers.len(),
-                "more tickets ask for resources than are offered in an hour"
-            );
-            let message = self.wording.tickets_wait(&numbers, OFFERED_IN_AN_HOUR);
-            let said = self.for_the_admins(message);
-            let effects = said.map(Effect::Say).into_iter().collect();
-            return self.by_the_tracker(Vec::new(), effects, None, now);
-        }
-        let passed = |at: &DateTime<Utc>| now.signed_duration_since(*at) >= TimeDelta::hours(1);
-        if self.offered.at.len() >= OFFERED_IN_AN_HOUR && !self.offered.at.front().is_some_and(passed) {
-            return Handled::default();
-        }
-        let Some((_, read)) = self.offered.waiting.pop_first() else {
-            return Handled::default();
-        };
-        or_logged(self.take_ticket(&read, false, now))
-    }
-
-    fn take_ticket(&mut self, read: &TicketRead, by_us: bool, now: DateTime<Utc>) -> Result<Handled, ArchiveError> {
+    pub(super) fn take_ticket(
+        &mut self,
+        read: &TicketRead,
+        by_us: bool,
+        now: DateTime<Utc>,
+    ) -> Result<Handled, ArchiveError> {
         let Some(settings) = self.settings.tracker.clone() else {
             return Ok(Handled::default());
         };
-        self.offered.waiting.remove(&read.number);
+        self.is_looked_at(&settings, read);
         let Some(rfr) = self.with_this_ticket(&read.url)? else {
             return self.offer(&settings, read, now);
         };
         let before = rfr.tracked.seen.as_deref().cloned();
-        // What was sent again, or overtaken.
-        if before.as_ref().is_some_and(|before| before.at > read.updated) {
+        // What was sent again, or overtaken. A time to come proves no order: a server may have said any.
+        let is_past = |at: DateTime<Utc>| at <= now + CLOCKS_DIFFER;
+        if before
+            .as_ref()
+            .is_some_and(|before| before.at > read.updated && is_past(before.at))
+        {
             return Ok(Handled::default());
         }
         let title = cut(&sanitise(&read.title), LONGEST_TITLE);
@@ -335,76 +299,6 @@ impl<A: Archive> Desk<A> {
         Ok(self.by_the_tracker(events.collect(), effects, None, now))
     }
 
-    /// A ticket that is no RFR's, and may become one.
-    fn offer(
-        &mut self,
-        settings: &TrackerSettings,
-        read: &TicketRead,
-        now: DateTime<Utc>,
-    ) -> Result<Handled, ArchiveError> {
-        let is_labelled = settings.label.as_ref().is_some_and(|label| {
-            let mut labels = read.labels.iter();
-            labels.any(|known| known.eq_ignore_ascii_case(label))
-        });
-        let id = IncomingId {
-            network: TRACKER_NETWORK.to_owned(),
-            id: format!("ticket {}", read.number),
-        };
-        if !is_labelled || read.closed || self.was_seen_before(&id)? {
-            return Ok(Handled::default());
-        }
-        let told = &mut self.offered.at;
-        told.retain(|at| *at <= now && now.signed_duration_since(*at) < TimeDelta::hours(1));
-        if told.len() >= OFFERED_IN_AN_HOUR {
-            if self.offered.waiting.is_empty() {
-                self.offered.count_at = Some(now + COUNTED_AFTER);
-            }
-            self.offered.waiting.insert(read.number, read.clone());
-            if self.offered.waiting.len() > MOST_WAITING {
-                self.offered.waiting.pop_last();
-            }
-            return Ok(Handled::default());
-        }
-        told.push_back(now);
-        let name = self.name_for(&read.title, read.number, now)?;
-        let line = self.wording.ticket_offered(
-            (read.number, &sanitise(&read.title), &sanitise(&read.author), &read.url),
-            &name,
-        );
-        let effects = self.announcements(None, &Message::line(line), &Beside::default());
-        Ok(self.by_the_tracker(Vec::new(), effects, Some(id), now))
-    }
-
-    /// A short name for what a title is about: its first word that could be one.
-    fn name_for(&self, title: &str, number: u64, now: DateTime<Utc>) -> Result<String, ArchiveError> {
-        const NO_NAMES: [&str; 14] = [
-            "rfr",
-            "request",
-            "for",
-            "resources",
-            "resource",
-            "new",
-            "the",
-            "please",
-            "need",
-            "and",
-            "our",
-            "we",
-            "an",
-            "add",
-        ];
-        let title = title.to_ascii_lowercase();
-        let words = title.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-        let words = words.map(|word| word.trim_matches('-')).filter(|word| {
-            word.len() > 2 && !NO_NAMES.contains(word) && !crate::command::means_else(word, now.date_naive(), &[])
-        });
-        let words: Vec<&str> = words.collect();
-        self.in_context(now, |context| {
-            let free = words.iter().find(|word| is_free_name(word, context));
-            free.map_or_else(|| format!("ticket-{number}"), |word| (*word).to_owned())
-        })
-    }
-
     /// Somebody commented in a ticket.
     pub fn ticket_commented(&mut self, comment: &TicketComment, now: DateTime<Utc>) -> Handled {
         let handled = self.take_comment(comment, now);
@@ -435,7 +329,16 @@ impl<A: Archive> Desk<A> {
             | Statement::Numbered { .. }
             | Statement::Unnumbered => None,
         });
-        let offers: Vec<String> = asked.collect();
+        let mut offers: Vec<String> = asked.collect();
+        let mut id = id;
+        if comment.is_edited && self.was_seen_before(&id)? {
+            let known = |text: &String| {
+                let mut offers = rfr.thread.offers.iter();
+                offers.any(|offer| offer.url.as_ref() == Some(&comment.url) && bare(&offer.text) == bare(text))
+            };
+            offers.retain(|text| !known(text));
+            id.id = format!("{}: {}", id.id, offers.join("\n"));
+        }
         if offers.is_empty() || self.was_seen_before(&id)? {
             return Ok(Handled::default());
         }
@@ -490,7 +393,7 @@ impl<A: Archive> Desk<A> {
         self.for_the_admins(self.wording.tracker_trouble(&sanitise(why)))
     }
 
-    fn for_the_admins(&self, message: Message) -> Option<Outgoing> {
+    pub(super) fn for_the_admins(&self, message: Message) -> Option<Outgoing> {
         Some(Outgoing {
             place: self.admin_place.clone()?,
             manner: Manner::Announcement,
@@ -502,14 +405,14 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The RFR of that ticket, whatever stands behind its number.
-    fn with_this_ticket(&self, url: &str) -> Result<Option<Rfr>, ArchiveError> {
+    pub(super) fn with_this_ticket(&self, url: &str) -> Result<Option<Rfr>, ArchiveError> {
         let Some(id) = self.state.with_ticket(url, &self.archive)? else {
             return Ok(None);
         };
         Ok(self.state.rfr(id, &self.archive)?.map(std::borrow::Cow::into_owned))
     }
 
-    fn was_seen_before(&self, id: &IncomingId) -> Result<bool, ArchiveError> {
+    pub(super) fn was_seen_before(&self, id: &IncomingId) -> Result<bool, ArchiveError> {
         Ok(self.state.was_seen(id) || self.archive.was_seen(id)?)
     }
 
@@ -536,7 +439,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// A commit that the tracker caused.
-    fn by_the_tracker(
+    pub(super) fn by_the_tracker(
         &mut self,
         events: Vec<Event>,
         effects: Vec<Effect>,
@@ -547,26 +450,20 @@ impl<A: Archive> Desk<A> {
     }
 }
 
+/// A question without what was written behind it.
+fn bare(text: &str) -> &str {
+    text.split_once('?').map_or(text, |(question, _)| question).trim()
+}
+
 /// The newest change of an open RFR's ticket that was taken in, by the tracker's clock.
 pub fn newest_seen(archive: &impl Archive) -> Result<Option<DateTime<Utc>>, ArchiveError> {
     let open = archive.open_rfrs()?;
     Ok(open.iter().filter_map(|rfr| Some(rfr.tracked.seen.as_ref()?.at)).max())
 }
 
-fn or_logged(handled: Result<Handled, ArchiveError>) -> Handled {
+pub(super) fn or_logged(handled: Result<Handled, ArchiveError>) -> Handled {
     handled.unwrap_or_else(|error| {
         tracing::error!(%error, "the store cannot be used");
         Handled::default()
     })
-}
-
-/// Tickets that ask for resources.
-#[derive(Default)]
-pub(super) struct Offered {
-    /// When some were offered, in the last hour.
-    at: VecDeque<DateTime<Utc>>,
-    /// Those that wait for the next hour.
-    waiting: BTreeMap<u64, TicketRead>,
-    /// When those that wait are counted for the admin place.
-    count_at: Option<DateTime<Utc>>,
 }

@@ -54,15 +54,9 @@ impl Rfr {
         !self.tracked.must_be_assigned || self.tracked.seen.as_deref().is_some_and(is_theirs)
     }
 
-    /// Whom its ticket is assigned to, in words; `None` if it was not read yet.
-    pub fn assigned_to(&self) -> Option<String> {
-        let seen = self.tracked.seen.as_ref()?;
-        let names: Vec<&str> = seen.accounts.iter().chain(&seen.others).map(String::as_str).collect();
-        Some(if names.is_empty() {
-            "nobody".to_owned()
-        } else {
-            names.join(" and ")
-        })
+    /// Is it open though its ticket was closed when it was read last?
+    pub fn has_closed_ticket(&self) -> bool {
+        self.is_open() && self.tracked.seen.as_ref().is_some_and(|seen| seen.closed)
     }
 
     /// What it is called until its ticket is read.

@@ -16,8 +16,8 @@ use std::time::Duration;
 use tokio_rustls::rustls::ClientConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 
-/// The largest answer that is read, in bytes.
-const LARGEST: usize = 16 * 1024 * 1024;
+/// The largest answer that is read, in bytes; also that of all the pages of a list.
+pub(super) const LARGEST: usize = 16 * 1024 * 1024;
 
 /// The longest message of the server that is repeated, in characters.
 const LONGEST_MESSAGE: usize = 200;
@@ -66,6 +66,11 @@ pub(super) struct HttpAnswer {
 }
 
 impl HttpAnswer {
+    /// Its length in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// As a value of this type.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ForgeRefusal> {
         serde_json::from_slice(&self.bytes)

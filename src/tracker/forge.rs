@@ -1,7 +1,7 @@
 //! The calls of Forgejo's API that the bot makes, and the fields of its answers that it reads (spec of Forgejo 12 and
 //! later; every field is optional there).
 
-use super::door::{Door, ForgeRefusal};
+use super::door::{Door, ForgeRefusal, LARGEST};
 use crate::config::Tracker;
 use crate::wire::{TicketComment, TicketRead};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -16,8 +16,19 @@ const PER_PAGE: usize = 50;
 /// Most pages that are read at once.
 const MOST_PAGES: usize = 40;
 
-/// The longest comment that is read, in bytes.
+/// The longest comment, title and name that are read, in bytes.
 const LONGEST_COMMENT: usize = 64 * 1024;
+const LONGEST_TITLE: usize = 2 * 1024;
+const LONGEST_NAME: usize = 200;
+
+/// Most assignees and labels of a ticket that are read.
+const MOST_NAMES: usize = 50;
+
+/// The beginning of a text, of so many bytes at most.
+fn short(text: &str, most: usize) -> String {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    text[..end.unwrap_or_default()].to_owned()
+}
 
 /// A text that may be missing or null.
 fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
@@ -142,6 +153,25 @@ pub(super) struct Pages<T> {
     pub(super) is_all: bool,
 }
 
+/// The labels that a ticket may have.
+pub(super) struct Labels {
+    pub(super) found: Vec<Label>,
+    /// May the token not see those of the organisation?
+    some_are_hidden: bool,
+}
+
+impl Labels {
+    /// That this one is missing, and what to do.
+    pub(super) fn without(&self, name: &str, repository: &str) -> String {
+        let hidden = if self.some_are_hidden {
+            " (those of its organisation are only seen with the scope read:organization)"
+        } else {
+            ""
+        };
+        format!("the label {name:?} does not exist in {repository}{hidden}: make it there")
+    }
+}
+
 /// With what every comment of the bot ends, so that it knows its own.
 pub(super) const MARK: &str = "<!-- rfrbot ";
 
@@ -174,6 +204,17 @@ impl Forge {
         self.own.get().map(String::as_str)
     }
 
+    /// Learns who the bot is there, where the token may ask that.
+    pub(super) async fn learn_own(&self) -> Result<(), ForgeRefusal> {
+        if self.own().is_some() {
+            return Ok(());
+        }
+        match self.user().await {
+            Ok(_) | Err(ForgeRefusal::Forbidden(_)) => Ok(()),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Is it a comment of the bot itself?
     pub(super) fn is_own(&self, comment: &Comment) -> bool {
         let author = comment.user.as_ref().map_or("", |user| &user.login);
@@ -185,14 +226,18 @@ impl Forge {
 
     /// A ticket as the desk knows it.
     pub(super) fn read(&self, issue: &Issue) -> TicketRead {
+        let author = issue.user.as_ref().map_or("", |user| &user.login);
+        let logins = issue.logins();
+        let assignees = logins.iter().take(MOST_NAMES).map(|login| short(login, LONGEST_NAME));
+        let labels = issue.labels.iter().take(MOST_NAMES);
         TicketRead {
             url: format!("{}{}", self.base, issue.number),
             number: issue.number,
-            title: issue.title.clone(),
-            author: issue.user.clone().unwrap_or_default().login,
+            title: short(&issue.title, LONGEST_TITLE),
+            author: short(author, LONGEST_NAME),
             closed: issue.is_closed(),
-            assignees: issue.logins(),
-            labels: issue.labels.iter().map(|label| label.name.clone()).collect(),
+            assignees: assignees.collect(),
+            labels: labels.map(|label| short(&label.name, LONGEST_NAME)).collect(),
             created: issue.created_at.unwrap_or_default(),
             updated: issue.updated_at.unwrap_or_default(),
         }
@@ -200,18 +245,14 @@ impl Forge {
 
     /// A comment as the desk knows it; `number` is its ticket's.
     pub(super) fn heard(&self, comment: Comment, number: u64) -> TicketComment {
-        let mut text = comment.body;
-        if text.len() > LONGEST_COMMENT {
-            let end = (0..=LONGEST_COMMENT).rev().find(|at| text.is_char_boundary(*at));
-            text.truncate(end.unwrap_or_default());
-        }
         let ticket = format!("{}{number}", self.base);
         TicketComment {
             id: comment.id,
             url: format!("{ticket}#issuecomment-{}", comment.id),
             ticket,
-            author: comment.user.unwrap_or_default().login,
-            text,
+            author: short(&comment.user.unwrap_or_default().login, LONGEST_NAME),
+            text: short(&comment.body, LONGEST_COMMENT),
+            is_edited: comment.updated_at > comment.created_at,
         }
     }
 
@@ -292,15 +333,16 @@ impl Forge {
 
     /// Page by page until an empty one: how many a server gives at once is its own matter.
     async fn pages<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<Pages<T>, ForgeRefusal> {
-        let (mut all, mut is_all) = (Vec::new(), false);
+        let (mut all, mut is_all, mut bytes) = (Vec::new(), false, 0);
         let separator = if path.contains('?') { '&' } else { '?' };
         for page in 1..=MOST_PAGES {
-            let found: Vec<T> = self
-                .get(&format!("{path}{separator}page={page}&limit={PER_PAGE}"))
-                .await?;
+            let path = format!("{path}{separator}page={page}&limit={PER_PAGE}");
+            let answer = self.door.call(Method::GET, &path, None).await?;
+            bytes += answer.len();
+            let found: Vec<T> = answer.read()?;
             is_all = found.is_empty();
             all.extend(found);
-            if is_all {
+            if is_all || bytes > LARGEST {
                 break;
             }
         }
@@ -339,13 +381,15 @@ impl Forge {
     }
 
     /// The labels that a ticket may have: the repository's, then the organisation's.
-    pub(super) async fn labels(&self) -> Result<Vec<Label>, ForgeRefusal> {
-        let mut labels: Vec<Label> = self.pages(&self.of_repository("/labels")).await?.found;
+    pub(super) async fn labels(&self) -> Result<Labels, ForgeRefusal> {
+        let mut found: Vec<Label> = self.pages(&self.of_repository("/labels")).await?.found;
         let owner = self.repository.split('/').next().unwrap_or_default();
+        let mut some_are_hidden = false;
         match self.pages::<Label>(&format!("/orgs/{owner}/labels")).await {
-            Ok(more) => labels.extend(more.found),
+            Ok(more) => found.extend(more.found),
             // A person's repository has no organisation.
-            Err(ForgeRefusal::NotThere(_) | ForgeRefusal::Forbidden(_)) => {}
+            Err(ForgeRefusal::NotThere(_)) => {}
+            Err(ForgeRefusal::Forbidden(_)) => some_are_hidden = true,
             Err(
                 other @ (ForgeRefusal::Away(..)
                 | ForgeRefusal::Broken(_)
@@ -354,7 +398,7 @@ impl Forge {
                 | ForgeRefusal::Refused(_)),
             ) => return Err(other),
         }
-        Ok(labels)
+        Ok(Labels { found, some_are_hidden })
     }
 
     /// Adds a label; returns those that the ticket has then.

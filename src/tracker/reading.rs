@@ -22,6 +22,9 @@ const AT_THE_START: TimeDelta = TimeDelta::days(14);
 /// How far windows overlap: as long as a change may need to become visible.
 const OVERLAP: TimeDelta = TimeDelta::minutes(2);
 
+/// Most tickets, and comments, that are remembered as reported.
+const MOST_REMEMBERED: usize = 10_000;
+
 /// Pauses after a failure.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
@@ -52,10 +55,10 @@ struct PollWindow {
 }
 
 impl PollWindow {
-    /// The newest change that was seen moves it on.
+    /// The newest change that was seen moves it on, but never beyond now: a server may say any time.
     fn saw(&mut self, newest: Option<DateTime<Utc>>) {
         if let Some(newest) = newest {
-            self.since = self.since.max(newest - OVERLAP);
+            self.since = self.since.max(newest.min(Utc::now()) - OVERLAP);
         }
     }
 }
@@ -186,6 +189,13 @@ impl TicketReader {
         // Nothing older is read again.
         self.reported.retain(|_, read| read.updated >= issues);
         self.looked_at.retain(|_, changed| *changed >= comments);
+        // Unless a server says that it changes in times to come. What is forgotten the desk knows again.
+        if self.reported.len() > MOST_REMEMBERED {
+            self.reported.clear();
+        }
+        if self.looked_at.len() > MOST_REMEMBERED {
+            self.looked_at.clear();
+        }
         Ok(())
     }
 

@@ -53,6 +53,11 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
                 Ok(format!("{} is there", config.repository))
             });
         }
+        // That call alone needs another scope than the bot does.
+        Err(ForgeRefusal::Forbidden(_)) => tell(Ok(format!(
+            "what the token's account may do in {} is seen only with the scope read:repository",
+            config.repository
+        ))),
         Err(ForgeRefusal::NotThere(why)) => {
             return tell(Err(format!(
                 "{why}: look at repository of [tracker], and at what the token may see"
@@ -73,12 +78,13 @@ pub async fn rehearse(config: &Tracker, tell: &mut Tell<'_>) {
     match forge.labels().await {
         Ok(labels) => {
             for wanted in config.phase_labels.values().chain(&config.label) {
-                tell(if labels.iter().any(|label| label.name.eq_ignore_ascii_case(wanted)) {
+                let mut found = labels.found.iter();
+                tell(if found.any(|label| label.name.eq_ignore_ascii_case(wanted)) {
                     Ok(format!("the label {wanted:?} exists"))
                 } else {
                     Err(format!(
-                        "the label {wanted:?} does not exist in {}: make it there, or take it out of [tracker]",
-                        config.repository
+                        "{}, or take it out of [tracker]",
+                        labels.without(wanted, &config.repository)
                     ))
                 });
             }

@@ -260,9 +260,9 @@ impl TicketWriter {
         Ok(issue)
     }
 
-    /// A ticket that is not there is given up, unless the whole repository is not seen.
+    /// A ticket that is not there is given up, unless no ticket is seen.
     async fn not_there(&self, number: u64, why: String) -> Stop {
-        match self.forge.about().await {
+        match self.forge.issues_since(Utc::now()).await {
             Ok(_) => Stop::Never(format!("there is no ticket {number} in {}", self.config.repository)),
             Err(ForgeRefusal::NotThere(_)) => Stop::This(ForgeRefusal::NotThere(format!(
                 "{} is not there, or hidden from the token: {why}",
@@ -365,10 +365,10 @@ impl TicketWriter {
         }
         // Names are looked up in the repository alone; labels of the organisation are added by their ids.
         let known = self.forge.labels().await?;
-        let Some(label) = known.iter().find(|label| same(label, wanted)) else {
+        let Some(label) = known.found.iter().find(|label| same(label, wanted)) else {
             return Ok(Some(format!(
-                "the label {wanted:?} does not exist in {}: make it there, or take it out of phase_labels of [tracker]",
-                self.config.repository
+                "{}, or take it out of phase_labels of [tracker]",
+                known.without(wanted, &self.config.repository)
             )));
         };
         let labels = self.forge.add_label(issue.number, label.id).await?;
@@ -381,10 +381,16 @@ impl TicketWriter {
     async fn comment(&self, number: u64, text: &str, key: OutboxKey, order: &TicketOrder) -> Result<(), ForgeRefusal> {
         // Beside the key it holds the moment, so that two stores never give the same mark.
         let mark = format!("{MARK}{key} {:x} -->", order.at.timestamp_micros());
+        self.forge.learn_own().await?;
         let comments = self.forge.comments_of(number).await?;
+        // Where something on the way takes marks out, the same words are it.
+        let stands = |comment: &Comment| {
+            let body = &comment.body;
+            body.contains(&mark) || (!body.contains(MARK) && body.trim() == text.trim())
+        };
         if comments
             .iter()
-            .any(|comment| self.forge.is_own(comment) && comment.body.contains(&mark))
+            .any(|comment| self.forge.is_own(comment) && stands(comment))
         {
             tracing::info!(%key, number, "the comment of an order stands there already");
             return Ok(());
@@ -397,7 +403,10 @@ impl TicketWriter {
     async fn edit_the_one(&mut self, number: u64, text: &str) -> Result<(), ForgeRefusal> {
         let mark = format!("{MARK}status -->");
         let body = format!("{text}\n\n{mark}");
-        let is_it = |comment: &&Comment| self.forge.is_own(comment) && comment.body.contains(&mark);
+        self.forge.learn_own().await?;
+        // Anybody can write that mark: only of an account that is known it is the bot's.
+        let is_known = self.forge.own().is_some();
+        let is_it = |comment: &&Comment| is_known && self.forge.is_own(comment) && comment.body.contains(&mark);
         let id = match self.edited.get(&number) {
             Some(id) => Some(*id),
             None => {

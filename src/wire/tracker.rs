@@ -86,6 +86,8 @@ pub struct TicketComment {
     pub author: String,
     /// Its text, in Markdown; at most 64 KiB.
     pub text: String,
+    /// Was it changed after it was written?
+    pub is_edited: bool,
 }
 
 /// What the tracker's adaptor reports.

@@ -62,6 +62,7 @@ impl Wording {
             message.0.extend(self.gate_in_short(outlook));
             message.0.extend(self.freeze_line(outlook));
         }
+        message.0.extend(self.closed_outside(rfr));
         message.0.extend(self.looked_after(outlook));
         if let Some(reverted) = &rfr.reverted {
             let line = Paragraph::new()

@@ -293,9 +293,11 @@ impl Wording {
             }
             RfrEvent::AssignmentWanted { wanted: true } => line.text("the ticket has to be assigned to the sponsor"),
             RfrEvent::AssignmentWanted { wanted: false } => line.text("the ticket need not be assigned to the sponsor"),
-            RfrEvent::TicketSeen { view } => line.text(super::tracker::in_short(view)),
+            RfrEvent::TicketSeen { view } => line.then(super::tracker::in_short(view)),
             RfrEvent::TicketHeard { author, url, .. } => line
-                .text(format!("comment of {author} in the ticket, "))
+                .text("comment of ")
+                .person(author)
+                .text(" in the ticket, ")
                 .link(url.clone()),
             RfrEvent::OfferTaken { offer, .. } => line.text(format!("offered as {offer}")),
             RfrEvent::Undone { .. } => line.text("the last change was undone"),

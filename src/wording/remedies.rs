@@ -2,6 +2,7 @@
 
 use super::Wording;
 use super::phrases::{cut, date, in_short, joined, outdated, worded};
+use super::tracker::assignees;
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::gate::{Finding, ItemState, Lack, comes_first, not_ticked};
 use crate::rfr::outlook::Outlook;
@@ -198,14 +199,14 @@ pub(super) fn to_phase(rfr: &Rfr) -> &'static str {
 /// What an assignment in the tracker lacks, and where it is made.
 fn not_assigned(rfr: &Rfr, line: Paragraph) -> Paragraph {
     let Some(sponsor) = &rfr.sponsor else { return line };
-    let now = match rfr.assigned_to() {
-        Some(names) => format!("it is assigned to {names}"),
-        None => "the tracker has not said yet whom it is assigned to".to_owned(),
+    let now = match &rfr.tracked.seen {
+        Some(seen) => Paragraph::new().text("it is assigned to ").then(assignees(seen)),
+        None => Paragraph::new().text("the tracker has not said yet whom it is assigned to"),
     };
     line.text(format!("{} assigned to ", rfr.ticket))
         .person(sponsor.account.as_str())
-        .text(format!(
-            " ({now}): I notice when somebody assigns it, which can be done at "
-        ))
+        .text(" (")
+        .then(now)
+        .text("): I notice when somebody assigns it, which can be done at ")
         .link(rfr.ticket.url.clone())
 }

@@ -54,6 +54,7 @@ impl Wording {
             | Query::Freezes
             | Query::Away
             | Query::Mail
+            | Query::Tickets
             | Query::Digest => first,
             // These explain something, or are what was asked for at length.
             Query::Friendly(_)

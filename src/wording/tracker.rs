@@ -4,36 +4,44 @@ use super::Wording;
 use super::announcements::lapsed;
 use super::changes::Told;
 use super::outlook::needs;
-use super::phrases::{because, cut, listed};
+use super::phrases::{because, cut};
 use super::remedies::to_phase;
+use crate::command::sanitise;
 use crate::people::Account;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Outdated, Rfr, Ticket, TicketView};
 use crate::sop::Phase;
 use crate::text::{Message, Paragraph};
+use crate::wire::TicketRead;
 
 /// How much of a title or a question is repeated.
 const LONGEST: usize = 80;
 
+/// How many assignees are named.
+const MOST_ASSIGNEES: usize = 10;
+
 /// What a ticket shows, for the history.
-pub(super) fn in_short(view: &TicketView) -> String {
-    format!(
-        "the ticket: “{}”, {}, assigned to {}",
-        cut(&view.title, LONGEST),
-        if view.closed { "closed" } else { "open" },
-        assignees(view)
-    )
+pub(super) fn in_short(view: &TicketView) -> Paragraph {
+    let state = if view.closed { "closed" } else { "open" };
+    Paragraph::new()
+        .text(format!(
+            "the ticket: “{}”, {state}, assigned to ",
+            cut(&view.title, LONGEST)
+        ))
+        .then(assignees(view))
 }
 
 /// Its assignees, of whom nobody is called by being named.
-fn assigned_to(view: &TicketView) -> Paragraph {
+pub(super) fn assignees(view: &TicketView) -> Paragraph {
     let names: Vec<&String> = view.accounts.iter().chain(&view.others).collect();
-    let line = Paragraph::new().text("is assigned to ");
+    let line = Paragraph::new();
     if names.is_empty() {
-        return line.text("nobody now");
+        return line.text("nobody");
     }
+    let more = names.len().saturating_sub(MOST_ASSIGNEES);
     let last = names.len() - 1;
-    let whole = names.into_iter().enumerate().fold(line, |line, (at, name)| {
+    let named = names.into_iter().take(MOST_ASSIGNEES).enumerate();
+    let line = named.fold(line, |line, (at, name)| {
         let before = match at {
             0 => "",
             _ if at == last => " and ",
@@ -41,15 +49,10 @@ fn assigned_to(view: &TicketView) -> Paragraph {
         };
         line.text(before).person(name)
     });
-    whole.text(" now")
-}
-
-fn assignees(view: &TicketView) -> String {
-    let names: Vec<&String> = view.accounts.iter().chain(&view.others).collect();
-    if names.is_empty() {
-        "nobody".to_owned()
+    if more > 0 {
+        line.text(format!(" and {more} more"))
     } else {
-        listed(names)
+        line
     }
 }
 
@@ -59,7 +62,10 @@ fn reassigned(rfr: &Rfr, before: Option<&TicketView>, now: &TicketView) -> Optio
     if before.is_some_and(same) {
         return None;
     }
-    let line = assigned_to(now);
+    let line = Paragraph::new()
+        .text("is assigned to ")
+        .then(assignees(now))
+        .text(" now");
     let Some(sponsor) = &rfr.sponsor else {
         return before.map(|_| line);
     };
@@ -192,6 +198,48 @@ impl Wording {
             .text(" takes it up.")
     }
 
+    /// An open RFR whose ticket is closed.
+    pub(super) fn closed_outside(&self, rfr: &Rfr) -> Option<Paragraph> {
+        rfr.has_closed_ticket().then(|| {
+            Paragraph::new()
+                .text("Its ticket was closed in the tracker, though the RFR is open: ")
+                .code(self.type_this(&format!("drop {} REASON", rfr.name)))
+                .text(" ends it, or somebody reopens the ticket.")
+        })
+    }
+
+    /// The tickets that could become RFRs, each with a name for it; `None`: none is looked for.
+    pub fn tickets(&self, found: Option<&[(TicketRead, String)]>, more: usize) -> Message {
+        let Some(found) = found else {
+            let line = Paragraph::new().text(
+                "I look for no tickets that ask for resources: the config names no label of theirs (label under [tracker]).",
+            );
+            return line.into();
+        };
+        if found.is_empty() {
+            return Paragraph::new().text("No ticket waits to be taken up.").into();
+        }
+        let count = match found.len() + more {
+            1 => "1 ticket waits".to_owned(),
+            count => format!("{count} tickets wait"),
+        };
+        let mut message = Message::line(Paragraph::new().text(format!("{count} to be taken up:")));
+        for (ticket, name) in found {
+            let number = ticket.number;
+            let line = Paragraph::new()
+                .text(format!("{number} (“{}”, by ", cut(&sanitise(&ticket.title), LONGEST)))
+                .person(sanitise(&ticket.author))
+                .text("; ")
+                .link(ticket.url.clone())
+                .text("): ");
+            message.push(line.code(self.type_this(&format!("new {name} {number}"))));
+        }
+        if more > 0 {
+            message.push(Paragraph::new().text(format!("… and {more} more.")));
+        }
+        message
+    }
+
     /// More tickets than are offered in an hour, for the admin place.
     pub fn tickets_wait(&self, numbers: &[u64], in_an_hour: usize) -> Message {
         const NAMED: usize = 20;
@@ -212,6 +260,8 @@ impl Wording {
                 numbers.len(),
                 named.join(", ")
             ))
+            .code(self.type_this("tickets"))
+            .text(" lists all, and ")
             .code(self.type_this("new NAME TICKET"))
             .text(" takes one up before.")
             .into()

@@ -120,6 +120,14 @@ impl World {
                 running.journal.commit(settled.as_slice()).expect("the disk takes it");
                 running.core.desk_mut().committed();
             }
+            ["ticket", number, "as", "in", "a", "year", "to", "come"] => {
+                // A server says any time.
+                let number: u64 = number.parse().expect("a number");
+                let mut wrong = self.tracker.tickets[&number].clone();
+                wrong.title = format!("{} in a year to come", wrong.title);
+                wrong.updated = self.now + Duration::days(365);
+                self.report(TrackerReport::Ticket(wrong));
+            }
             ["ticket", number, "by", author, title @ ..] => {
                 let number = number.parse().expect("a number");
                 let read = TicketRead {
@@ -163,6 +171,13 @@ impl World {
                 let read = ticket.clone();
                 self.report(TrackerReport::Ticket(read));
             }
+            ["comment", "edited:", text @ ..] => {
+                let last = self.tracker.last_comment.as_mut().expect("there was one");
+                last.text = text.join(" ").replace(" //// ", "\n\n").replace(" // ", "\n");
+                last.is_edited = true;
+                let comment = last.clone();
+                self.report(TrackerReport::Comment(comment));
+            }
             ["comment", "again"] => {
                 let comment = self.tracker.last_comment.clone().expect("there was one");
                 self.report(TrackerReport::Comment(comment));
@@ -176,7 +191,8 @@ impl World {
                     url: format!("{ticket}#issuecomment-{id}"),
                     ticket,
                     author: (*author).to_owned(),
-                    text: text.join(" ").replace(" // ", "\n"),
+                    text: text.join(" ").replace(" //// ", "\n\n").replace(" // ", "\n"),
+                    is_edited: false,
                 };
                 self.tracker.last_comment = Some(comment.clone());
                 self.report(TrackerReport::Comment(comment));

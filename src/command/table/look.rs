@@ -95,6 +95,19 @@ pub(super) const VERBS: &[Verb] = &[
     },
     Verb {
         row: VerbRow {
+            verb: "tickets",
+            aliases: &["new tickets", "open tickets"],
+            group: Group::Look,
+            usage: "",
+            summary: "tickets that ask for resources and are no RFR yet, each with the command that takes it up",
+            help: "Open ones with the label of the config that changed since two weeks before the bot's start.",
+            example: "tickets",
+            who: Right::Look,
+        },
+        read: |_| query(Query::Tickets),
+    },
+    Verb {
+        row: VerbRow {
             verb: "next",
             aliases: &["missing", "gate", "checklist"],
             group: Group::Look,

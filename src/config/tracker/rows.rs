@@ -11,7 +11,7 @@ rows! {
         repository: Option<String> => "needed", on "infra/tickets": "The repository whose tickets are meant.";
         token: SecretPlace => "needed", on "tracker.token":
             "File with the bot's access token. Scopes: write:issue to comment, assign, label and close; read:user so that \
-             the bot knows its own comments. Its account needs write access to the repository to assign and to label.";
+             the bot knows its own comments; read:organization if phase_labels names labels of the organisation. Its account needs write access to the repository to assign and to label.";
         logins: Vec<String> => "none", on ["otto_f = otto"]:
             "Whose login is whose account: \"LOGIN = ACCOUNT\". A login never signs; it names requesters and assignees.";
         logins_are_accounts: bool = false:

@@ -19,6 +19,11 @@
 -- ticket 4321 is read
 -- ticket 4321 closed
 | * badges: ticket 4321 was closed in the tracker, though the RFR is open: `!rfr drop badges REASON` ends it, or somebody reopens the ticket (https://forge.example.org/infra/tickets/issues/4321).
+<vera> !rfr status badges
+| vera: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; sponsor otto; https://forge.example.org/infra/tickets/issues/4321
+| Nothing that planning needs is missing: `!rfr advance badges`.
+| Its ticket was closed in the tracker, though the RFR is open: `!rfr drop badges REASON` ends it, or somebody reopens the ticket.
+| Not for you to type: advance is for those involved, or sysadmin-main; drop is for the requester, the sponsor, or sysadmin-main.
 # What is sent again, or comes too late, does nothing.
 -- ticket 4321 as an hour ago
 -- ticket 4321 reopened
@@ -32,3 +37,14 @@
 | 2026-03-02 14:00 otto: sponsored by otto; the ticket has to be assigned to the sponsor [libera/#fedora-admin]
 | 2026-03-02 14:00 rfrbot: title from the ticket: Badges for everyone, requested by nora; the ticket: “Badges for everyone”, open, assigned to nobody [tracker]
 | 2026-03-02 14:00 vera: requested: ticket 4321; title and requester come from the ticket [libera/#fedora-admin]
+<vera> !rfr status badges
+| vera: badges (Badges for everyone): ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; sponsor otto; https://forge.example.org/infra/tickets/issues/4321
+| Nothing that planning needs is missing: `!rfr advance badges`.
+| Not for you to type: advance is for those involved, or sysadmin-main.
+# A server may say any time: one to come does not keep out what is true.
+-- ticket 4321 as in a year to come
+| * badges: ticket 4321 is called “Badges for nobody in a year to come” now: `!rfr title badges Badges for nobody in a year to come` takes that over (https://forge.example.org/infra/tickets/issues/4321).
+-- ticket 4321 called Badges for some
+| * badges: ticket 4321 is called “Badges for some” now: `!rfr title badges Badges for some` takes that over (https://forge.example.org/infra/tickets/issues/4321).
+-- in 120 minutes
+-- ticket 4321 called Badges for everyone
