@@ -30,24 +30,24 @@ def client(address, token, repository):
     assert known(api.miscellaneous.get_version(), "version").version
     assert known(api.user.get_current(), "user").login == "rfrbot"
     assert known(api.repository.repo_get(**of), "repository").full_name == repository
-    issue = known(api.issue.get_issue(**of, index=4321), "issue")
-    assert (issue.number, issue.title, issue.state) == (4321, "Badges for everyone", "open")
+    issue = known(api.issue.get_issue(**of, index=1), "issue")
+    assert (issue.number, issue.title, issue.state) == (1, "Badges for everyone", "open")
     assert known(issue.user, "author").login == "nora"
     listed = api.issue.list_issues(**of, state="all", type="issues", page=1, limit=50)
-    assert [known(one, "listed issue").number for one in listed] == [4321]
-    comment = known(api.issue.create_comment(**of, index=4321, body="by another hand"), "comment")
+    assert [known(one, "listed issue").number for one in listed] == [1]
+    comment = known(api.issue.create_comment(**of, index=1, body="by another hand"), "comment")
     api.issue.edit_comment(**of, id=comment.id, body="edited")
-    (only,) = api.issue.get_comments(**of, index=4321)
+    (only,) = api.issue.get_comments(**of, index=1)
     assert known(only, "comment").body == "edited"
     (only,) = api.issue.get_repo_comments(**of)
-    assert only.id == comment.id and only.issue_url.endswith("/4321")
+    assert only.id == comment.id and only.issue_url.endswith("/issues/1")
     (label,) = api.issue.list_labels(**of, page=1)
     assert known(label, "label").name == "RFR"
-    (added,) = api.issue.add_label(**of, index=4321, labels=[label.id])
+    (added,) = api.issue.add_label(**of, index=1, labels=[label.id])
     assert added.name == "RFR"
-    edited = known(api.issue.edit_issue(**of, index=4321, assignees=["kevin_f"]), "edited issue")
+    edited = known(api.issue.edit_issue(**of, index=1, assignees=["kevin_f"]), "edited issue")
     assert [user.login for user in edited.assignees] == ["kevin_f"]
-    assert api.issue.edit_issue(**of, index=4321, state="closed").state == "closed"
+    assert api.issue.edit_issue(**of, index=1, state="closed").state == "closed"
     try:
         api.issue.get_issue(**of, index=9999)
     except Exception as error:

@@ -1,7 +1,7 @@
 //! What others made: clients of Forgejo's API that must be content with our double, and payloads that Forgejo sent.
 
 use crate::attacks::{hooked, post, signed};
-use crate::forge::{Forge, REPOSITORY, TOKEN};
+use crate::forge::{Forge, token_with};
 use crate::holds_in_time;
 use std::process::Command;
 
@@ -26,14 +26,32 @@ fn script(arguments: &[&str]) -> String {
 #[test]
 #[ignore = "needs pyforgejo from PyPI: tests/run tracker"]
 fn a_client_made_from_the_published_api_is_content_with_the_double() {
-    let forge = Forge::start();
-    forge.ticket(4321, "nora", "Badges for everyone");
-    forge.state().labels = vec![crate::forge::label(1, "RFR")];
-    let said = script(&["client", &forge.address, TOKEN, REPOSITORY]);
+    let forge = Forge::with_labels(&["RFR"]);
+    let ticket = forge.ticket("nora", "Badges for everyone");
+    let said = script(&["client", forge.server(), &token_with(&["all"]), &forge.repository]);
     assert!(said.contains("content"), "{said}");
-    assert_eq!(forge.assignees(4321), ["kevin_f"]);
-    assert_eq!(forge.issue(4321)["state"], "closed");
-    assert_eq!(forge.labels(4321), ["RFR"]);
+    assert_eq!(forge.assignees(ticket), ["kevin_f"]);
+    assert_eq!(forge.issue(ticket)["state"], "closed");
+    assert_eq!(forge.labels(ticket), ["RFR"]);
+}
+
+#[test]
+#[ignore = "needs gitea-js from npm: tests/run tracker"]
+fn a_client_in_another_language_is_content_with_the_double() {
+    let packages = std::env::var("RFRBOT_TRACKER_NPM").expect("tests/run tracker makes the folder and names it");
+    let forge = Forge::with_labels(&["RFR"]);
+    let ticket = forge.ticket("nora", "Badges for everyone");
+    let token = token_with(&["all"]);
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tracker/foreign.mjs");
+    let arguments = [script, &packages, forge.server(), &token, &forge.repository];
+    let ended = Command::new("node").args(arguments).output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+    assert!(
+        said.contains("content"),
+        "{said}\n{}",
+        String::from_utf8_lossy(&ended.stderr)
+    );
+    assert_eq!(forge.assignees(ticket), ["kevin_f"]);
 }
 
 #[test]
@@ -43,10 +61,10 @@ fn payloads_that_a_real_forgejo_sent_are_taken() {
     let folder =
         std::env::var("RFRBOT_FORGEJO_PAYLOADS").expect("RFRBOT_FORGEJO_PAYLOADS names the folder of the payloads");
     let forge = Forge::start();
-    let (bot, mut talk, port) = hooked(&forge);
-    talk.says("kevin", "#fedora-admin", "!rfr new badges 4321 Badges");
+    let (bot, mut talk, ticket, port) = hooked(&forge);
+    talk.says("kevin", "#fedora-admin", &format!("!rfr new badges {ticket} Badges"));
     talk.hears("New RFR");
-    assert!(holds_in_time(|| forge.said(4321).len() == 1));
+    assert!(holds_in_time(|| forge.said(ticket).len() == 1));
     // One JSON object a line: the event and the payload, as the schema package's own tests have them.
     let payloads = script(&["payloads", &folder]);
     let (mut tickets, mut comments) = (0, 0);
@@ -69,8 +87,8 @@ fn payloads_that_a_real_forgejo_sent_are_taken() {
         assert_eq!(send(&foreign), 403, "{line}");
         // The same, as if it were about ours.
         let body = &mut one["body"];
-        body["repository"]["full_name"] = REPOSITORY.into();
-        body["issue"]["number"] = 4321.into();
+        body["repository"]["full_name"] = forge.repository.clone().into();
+        body["issue"]["number"] = ticket.into();
         if body["comment"].is_object() {
             body["comment"]["body"] = "Question: where does it run?".into();
         }

@@ -1,102 +1,247 @@
-//! A Forgejo of a few calls on loopback, held to the published API by foreign clients (`foreign.py`): what it answers
-//! has the fields, statuses and oddities of Forgejo 12, as far as the bot or those clients meet them.
+//! Where the tracker of a test is, and what people do in it. That is our double (`double.rs`) or, where `RFRBOT_FORGEJO`
+//! names its address, a real Forgejo. All is done by calls of the published API, with the token of an administrator from
+//! `RFRBOT_FORGEJO_TOKEN_FILE`: each test gets a repository of its own, and it is gone afterwards.
 
+use crate::double;
+use crate::line::{Fault, Line, Request, ask};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex, MutexGuard};
-use std::time::Duration;
+use std::sync::OnceLock;
 
-pub(crate) const TOKEN: &str = "0123456789abcdef0123456789abcdef01234567";
-pub(crate) const REPOSITORY: &str = "infra/tickets";
+const PASSWORD: &str = "only-for-a-throw-away-server-1";
+const OWNER: &str = "rfrbot-tests";
+/// Who has a login there: the bot, and people.
+const LOGINS: [&str; 3] = ["rfrbot", "nora", "kevin_f"];
 
-/// What goes wrong.
-#[derive(Clone, Debug)]
-pub(crate) enum Fault {
-    /// Every connection is closed at once.
-    Down,
-    /// Every call gets this status, header and body.
-    Says(u16, &'static str, &'static str),
-    /// A comment is written, and its answer never comes.
-    SilentAfterAComment,
-    /// A comment is taken with 201, and nothing is kept of it.
-    KeepsNoComment,
-    /// An assignment is taken with 201, and nothing happens.
-    AssignsNobody,
-    /// Nobody may change a ticket: 403 with an empty body.
-    Forbids,
+/// The scopes that the config's manual names, and no others.
+const SCOPES: [&str; 2] = ["write:issue", "read:user"];
+
+/// A server, and its administrator's token.
+struct Place {
+    address: String,
+    admin: String,
 }
 
-#[derive(Default)]
-pub(crate) struct State {
-    pub(crate) issues: Vec<Value>,
-    pub(crate) comments: Vec<Value>,
-    pub(crate) labels: Vec<Value>,
-    pub(crate) fault: Option<Fault>,
-    /// Method and path of each call.
-    pub(crate) calls: Vec<String>,
-    seconds: i64,
+/// The same for all tests of a process.
+fn place() -> &'static Place {
+    static PLACE: OnceLock<Place> = OnceLock::new();
+    PLACE.get_or_init(|| {
+        let place = match std::env::var("RFRBOT_FORGEJO") {
+            Ok(address) => {
+                let file = std::env::var("RFRBOT_FORGEJO_TOKEN_FILE").expect("its file holds an administrator's token");
+                Place {
+                    address: address.trim_end_matches('/').to_owned(),
+                    admin: std::fs::read_to_string(file).unwrap().trim().to_owned(),
+                }
+            }
+            Err(_) => Place {
+                address: double::start("127.0.0.1:0"),
+                admin: double::ADMIN_TOKEN.to_owned(),
+            },
+        };
+        let admin = format!("token {}", place.admin);
+        for login in LOGINS {
+            let (status, _) = place.call(
+                &admin,
+                "POST /admin/users",
+                &json!({"username": login, "email": format!("{login}@example.org"), "password": PASSWORD,
+                        "must_change_password": false}),
+            );
+            // It may be there from a run before, perhaps with another password.
+            if status == 422 {
+                let (status, said) = place.call(
+                    &admin,
+                    &format!("PATCH /admin/users/{login}"),
+                    &json!({"login_name": login, "source_id": 0, "password": PASSWORD, "must_change_password": false}),
+                );
+                assert_eq!(status, 200, "{login}: {said}");
+            }
+        }
+        let (status, said) = place.call(&admin, "POST /orgs", &json!({"username": OWNER}));
+        assert!(matches!(status, 201 | 422), "{status} {said}");
+        place
+    })
 }
 
+impl Place {
+    /// One call of the API, such as `GET /user`: status and answer.
+    fn call(&self, authorization: &str, what: &str, body: &Value) -> (u16, Value) {
+        let (method, path) = what.split_once(' ').unwrap();
+        let headers = [
+            ("host", self.address.trim_start_matches("http://")),
+            ("authorization", authorization),
+            ("content-type", "application/json"),
+        ];
+        let request = Request {
+            method: method.to_owned(),
+            target: format!("/api/v1{path}"),
+            headers: headers
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .to_vec(),
+            body: if body.is_null() {
+                Vec::new()
+            } else {
+                body.to_string().into_bytes()
+            },
+        };
+        let answer = ask(&self.address, &request).unwrap();
+        let answer = String::from_utf8(answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        (status, serde_json::from_str(body).unwrap_or(Value::Null))
+    }
+}
+
+/// A repository of the tracker with a ticket, and the line by which the bot reaches it.
 pub(crate) struct Forge {
+    /// The address that the bot knows.
     pub(crate) address: String,
-    state: Arc<Mutex<State>>,
+    /// `OWNER/NAME`
+    pub(crate) repository: String,
+    /// The bot's token.
+    pub(crate) token: String,
+    line: Line,
 }
 
 impl Forge {
+    /// With these labels.
+    pub(crate) fn with_labels(labels: &[&str]) -> Self {
+        let place = place();
+        let line = Line::to(&place.address);
+        let unique = format!("{:016x}", getrandom::u64().unwrap());
+        let made = |by: &str, what: &str, body: &Value| {
+            let (status, said) = place.call(by, what, body);
+            assert!((200..300).contains(&status), "{what}: {status} {said}");
+            said
+        };
+        let admin = format!("token {}", place.admin);
+        made(&admin, &format!("POST /orgs/{OWNER}/repos"), &json!({"name": unique}));
+        let forge = Self {
+            address: line.address.clone(),
+            repository: format!("{OWNER}/{unique}"),
+            token: token_with(&SCOPES),
+            line,
+        };
+        for login in LOGINS {
+            forge.root(
+                "PUT",
+                &format!("/collaborators/{login}"),
+                &json!({"permission": "write"}),
+            );
+        }
+        for label in labels {
+            forge.root("POST", "/labels", &json!({"name": label, "color": "#00aabb"}));
+        }
+        forge
+    }
+
+    /// With the labels that the config of these tests names.
     pub(crate) fn start() -> Self {
-        let server = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("http://{}", server.local_addr().unwrap());
-        let state = Arc::new(Mutex::new(State::default()));
-        let (shared, base) = (state.clone(), address.clone());
-        std::thread::spawn(move || {
-            for stream in server.incoming().flatten() {
-                let (state, base) = (shared.clone(), base.clone());
-                std::thread::spawn(move || serve(stream, &state, &base));
+        Self::with_labels(&["RFR", "rfr/new", "rfr/planning"])
+    }
+
+    /// What people and programs reach without the line.
+    pub(crate) fn server(&self) -> &'static str {
+        &place().address
+    }
+
+    fn call(&self, authorization: &str, method: &str, rest: &str, body: &Value) -> Value {
+        let what = format!("{method} /repos/{}{rest}", self.repository);
+        let (status, said) = place().call(authorization, &what, body);
+        assert!((200..300).contains(&status), "{what}: {status} {said}");
+        said
+    }
+
+    fn root(&self, method: &str, rest: &str, body: &Value) -> Value {
+        self.call(&format!("token {}", place().admin), method, rest, body)
+    }
+
+    /// A ticket by somebody; returns its number.
+    pub(crate) fn ticket(&self, author: &str, title: &str) -> u64 {
+        let made = self.call(&by_name(author), "POST", "/issues", &json!({"title": title}));
+        made["number"].as_u64().unwrap()
+    }
+
+    /// Changes a ticket, as somebody does on the web.
+    pub(crate) fn change(&self, number: u64, change: &Value) {
+        self.root("PATCH", &format!("/issues/{number}"), change);
+    }
+
+    /// Gives a ticket a label of its repository.
+    pub(crate) fn label(&self, number: u64, name: &str) {
+        let id = self.label_id(name);
+        self.root("POST", &format!("/issues/{number}/labels"), &json!({"labels": [id]}));
+    }
+
+    /// A label that does not exist any more.
+    pub(crate) fn forget_label(&self, name: &str) {
+        let id = self.label_id(name);
+        self.root("DELETE", &format!("/labels/{id}"), &Value::Null);
+    }
+
+    fn label_id(&self, name: &str) -> u64 {
+        for page in 1.. {
+            let some = self.root("GET", &format!("/labels?page={page}&limit=50"), &Value::Null);
+            let some = some.as_array().unwrap();
+            assert!(!some.is_empty(), "no label {name}");
+            if let Some(label) = some.iter().find(|label| label["name"] == name) {
+                return label["id"].as_u64().unwrap();
             }
-        });
-        Self { address, state }
-    }
-
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap()
-    }
-
-    /// A ticket by somebody.
-    pub(crate) fn ticket(&self, number: u64, author: &str, title: &str) {
-        let issue = self.state().issue(&self.address, number, author, title);
-        self.state().issues.push(issue);
-    }
-
-    /// Changes a ticket as somebody does on the web.
-    pub(crate) fn change(&self, number: u64, change: impl FnOnce(&mut Value)) {
-        let mut state = self.state();
-        let now = state.now();
-        let issue = state.find(number).unwrap();
-        change(issue);
-        issue["assignee"] = issue["assignees"][0].clone();
-        issue["updated_at"] = json!(now);
+        }
+        unreachable!("pages end")
     }
 
     /// A comment by somebody; returns it.
     pub(crate) fn comments(&self, number: u64, author: &str, body: &str) -> Value {
-        self.state().comment(&self.address, number, author, body)
+        let rest = format!("/issues/{number}/comments");
+        self.call(&by_name(author), "POST", &rest, &json!({"body": body}))
+    }
+
+    /// Writes a comment anew.
+    pub(crate) fn edits(&self, comment: &Value, author: &str, body: &str) {
+        let rest = format!("/issues/comments/{}", comment["id"]);
+        self.call(&by_name(author), "PATCH", &rest, &json!({"body": body}));
+    }
+
+    /// Tells somebody of what happens there.
+    pub(crate) fn hook(&self, url: &str, secret: &str) {
+        let hook = json!({"type": "forgejo", "active": true, "events": ["issues", "issue_comment"],
+                          "config": {"url": url, "content_type": "json", "secret": secret}});
+        self.root("POST", "/hooks", &hook);
     }
 
     /// A ticket as it is.
     pub(crate) fn issue(&self, number: u64) -> Value {
-        self.state().find(number).unwrap().clone()
+        self.root("GET", &format!("/issues/{number}"), &Value::Null)
+    }
+
+    /// The whole repository.
+    pub(crate) fn about(&self) -> Value {
+        self.root("GET", "", &Value::Null)
+    }
+
+    /// The server's version.
+    pub(crate) fn version(&self) -> String {
+        let (_, said) = place().call("", "GET /version", &Value::Null);
+        said["version"].as_str().unwrap().to_owned()
     }
 
     /// The bot's comments in a ticket.
     pub(crate) fn said(&self, number: u64) -> Vec<String> {
-        let end = format!("/issues/{number}");
-        let state = self.state();
-        let own = state.comments.iter().filter(|comment| {
-            comment["user"]["login"] == "rfrbot" && comment["issue_url"].as_str().unwrap().ends_with(&end)
-        });
-        own.map(|comment| comment["body"].as_str().unwrap().to_owned())
-            .collect()
+        let mut all = self.all_comments(number);
+        all.retain(|comment| comment["user"]["login"] == "rfrbot");
+        names(&Value::Array(all), "body")
+    }
+
+    /// Everybody's comments in a ticket.
+    pub(crate) fn comment_bodies(&self, number: u64) -> Vec<String> {
+        names(&Value::Array(self.all_comments(number)), "body")
+    }
+
+    fn all_comments(&self, number: u64) -> Vec<Value> {
+        let all = self.root("GET", &format!("/issues/{number}/comments"), &Value::Null);
+        all.as_array().unwrap().clone()
     }
 
     pub(crate) fn assignees(&self, number: u64) -> Vec<String> {
@@ -107,307 +252,43 @@ impl Forge {
         names(&self.issue(number)["labels"], "name")
     }
 
+    /// From now on that goes wrong.
     pub(crate) fn fails(&self, fault: Fault) {
-        self.state().fault = Some(fault);
+        self.line.fails(Some(fault));
     }
 
     pub(crate) fn works(&self) {
-        self.state().fault = None;
+        self.line.fails(None);
     }
+
+    /// Method and path of each call of the bot.
+    pub(crate) fn calls(&self) -> Vec<String> {
+        self.line.calls()
+    }
+}
+
+impl Drop for Forge {
+    fn drop(&mut self) {
+        let what = format!("DELETE /repos/{}", self.repository);
+        place().call(&format!("token {}", place().admin), &what, &Value::Null);
+    }
+}
+
+/// A token of the bot with these scopes.
+pub(crate) fn token_with(scopes: &[&str]) -> String {
+    let name = format!("{:016x}", getrandom::u64().unwrap());
+    let wanted = json!({"name": name, "scopes": scopes});
+    let (status, made) = place().call(&by_name("rfrbot"), "POST /users/rfrbot/tokens", &wanted);
+    assert_eq!(status, 201, "{made}");
+    made["sha1"].as_str().unwrap().to_owned()
+}
+
+/// How somebody says who they are.
+fn by_name(login: &str) -> String {
+    format!("Basic {}", STANDARD.encode(format!("{login}:{PASSWORD}")))
 }
 
 fn names(list: &Value, key: &str) -> Vec<String> {
     let list = list.as_array().unwrap();
     list.iter().map(|one| one[key].as_str().unwrap().to_owned()).collect()
-}
-
-pub(crate) fn user(login: &str) -> Value {
-    json!({"id": login.len() + 1, "login": login, "login_name": "", "source_id": 0, "full_name": "", "username": login,
-           "email": format!("{login}@noreply.example.org"), "avatar_url": "https://forge.example.org/avatar",
-           "html_url": format!("https://forge.example.org/{login}"), "language": "", "is_admin": false,
-           "last_login": "0001-01-01T00:00:00Z", "created": "2025-01-01T00:00:00Z", "restricted": false, "active": false,
-           "prohibit_login": false, "location": "", "pronouns": "", "website": "", "description": "",
-           "visibility": "public", "followers_count": 0, "following_count": 0, "starred_repos_count": 0})
-}
-
-fn repository() -> Value {
-    let (owner, name) = REPOSITORY.split_once('/').unwrap();
-    json!({"id": 1, "owner": owner, "name": name, "full_name": REPOSITORY})
-}
-
-/// The whole repository, as its own call and payloads have it.
-pub(crate) fn whole_repository() -> Value {
-    let (owner, name) = REPOSITORY.split_once('/').unwrap();
-    json!({"id": 1, "owner": user(owner), "name": name, "full_name": REPOSITORY, "description": "", "empty": false,
-           "private": false, "archived": false, "has_issues": true, "default_branch": "main",
-           "permissions": {"admin": false, "push": true, "pull": true}})
-}
-
-impl State {
-    /// The server's time goes on by a second at each look.
-    fn now(&mut self) -> String {
-        self.seconds += 1;
-        let now = chrono::Utc::now() - chrono::TimeDelta::hours(1) + chrono::TimeDelta::seconds(self.seconds);
-        now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
-    }
-
-    fn find(&mut self, number: u64) -> Option<&mut Value> {
-        self.issues.iter_mut().find(|issue| issue["number"] == number)
-    }
-
-    fn issue(&mut self, base: &str, number: u64, author: &str, title: &str) -> Value {
-        let now = self.now();
-        json!({"id": number + 1000, "url": format!("{base}/api/v1/repos/{REPOSITORY}/issues/{number}"),
-               "html_url": format!("{base}/{REPOSITORY}/issues/{number}"), "number": number, "user": user(author),
-               "original_author": "", "original_author_id": 0, "title": title, "body": "", "ref": "", "assets": [],
-               "labels": [], "milestone": null, "assignee": null, "assignees": [], "state": "open", "is_locked": false,
-               "comments": 0, "created_at": now, "updated_at": now, "closed_at": null, "due_date": null,
-               "pull_request": null, "repository": repository(), "pin_order": 0})
-    }
-
-    fn comment(&mut self, base: &str, number: u64, author: &str, body: &str) -> Value {
-        let now = self.now();
-        let id = 7000 + self.comments.len();
-        let comment = json!({"id": id, "html_url": format!("{base}/{REPOSITORY}/issues/{number}#issuecomment-{id}"),
-               "pull_request_url": "", "issue_url": format!("{base}/{REPOSITORY}/issues/{number}"),
-               "user": user(author), "original_author": "", "original_author_id": 0, "body": body, "assets": [],
-               "created_at": now, "updated_at": now});
-        self.comments.push(comment.clone());
-        if let Some(issue) = self.find(number) {
-            issue["updated_at"] = json!(now);
-            issue["comments"] = json!(issue["comments"].as_u64().unwrap() + 1);
-        }
-        comment
-    }
-}
-
-fn serve(stream: TcpStream, state: &Mutex<State>, base: &str) {
-    if matches!(state.lock().unwrap().fault, Some(Fault::Down)) {
-        return;
-    }
-    let mut lines = BufReader::new(stream.try_clone().unwrap());
-    let mut first = String::new();
-    lines.read_line(&mut first).unwrap();
-    let (mut length, mut token) = (0, String::new());
-    loop {
-        let mut line = String::new();
-        if lines.read_line(&mut line).unwrap_or(0) == 0 || line == "\r\n" {
-            break;
-        }
-        let (name, value) = line.trim_end().split_once(':').unwrap();
-        match name.to_ascii_lowercase().as_str() {
-            "content-length" => length = value.trim().parse().unwrap(),
-            "authorization" => value.trim().clone_into(&mut token),
-            _ => {}
-        }
-    }
-    let mut body = vec![0; length];
-    lines.read_exact(&mut body).unwrap();
-    let mut words = first.split(' ');
-    let (Some(method), Some(target)) = (words.next(), words.next()) else {
-        return;
-    };
-    let body: Value = serde_json::from_slice(&body).unwrap_or(Value::Null);
-    let mut state = state.lock().unwrap();
-    state.calls.push(format!("{method} {target}"));
-    let fault = state.fault.clone();
-    let (status, header, text) = if let Some(Fault::Says(status, header, body)) = fault {
-        (status, header.to_owned(), body.to_owned())
-    } else {
-        let (status, answer) = answer(&mut state, base, method, target, &token, &body);
-        let text = if answer.is_null() {
-            String::new()
-        } else {
-            answer.to_string()
-        };
-        (status, "Content-Type: application/json;charset=utf-8".to_owned(), text)
-    };
-    drop(state);
-    if matches!(fault, Some(Fault::SilentAfterAComment)) && method == "POST" && target.ends_with("/comments") {
-        std::thread::sleep(Duration::from_secs(60));
-        return;
-    }
-    let mut stream = stream;
-    let _ = write!(
-        stream,
-        "HTTP/1.1 {status} Status\r\n{header}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{text}",
-        text.len()
-    );
-}
-
-fn refuses(status: u16, message: &str) -> (u16, Value) {
-    (
-        status,
-        json!({"message": message, "url": "https://forge.example.org/api/swagger"}),
-    )
-}
-
-fn answer(state: &mut State, base: &str, method: &str, target: &str, token: &str, body: &Value) -> (u16, Value) {
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let query = |name: &str| {
-        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let mut values = pairs
-            .filter(|(known, _)| *known == name)
-            .map(|(_, value)| value.replace("%3A", ":"));
-        values.next()
-    };
-    let Some(path) = path.strip_prefix("/api/v1") else {
-        return (404, Value::Null);
-    };
-    if path == "/version" {
-        return (200, json!({"version": "12.0.1+gitea-1.22.0"}));
-    }
-    if token != format!("token {TOKEN}") {
-        return refuses(401, "invalid username, password or token");
-    }
-    let is_forbidden = matches!(state.fault, Some(Fault::Forbids));
-    let repo = format!("/repos/{REPOSITORY}");
-    if path == "/user" {
-        return (200, user("rfrbot"));
-    }
-    let Some(rest) = path.strip_prefix(&repo) else {
-        return refuses(404, "The target couldn't be found.");
-    };
-    let parts: Vec<&str> = rest.split('/').filter(|part| !part.is_empty()).collect();
-    // `since` is by the time of the last change.
-    let window = |all: &[Value]| {
-        let since = query("since").unwrap_or_default();
-        let page: usize = query("page").map_or(1, |page| page.parse().unwrap());
-        let limit: usize = query("limit").map_or(30, |limit| limit.parse().unwrap());
-        let changed = all
-            .iter()
-            .filter(|one| one["updated_at"].as_str().unwrap() >= since.as_str());
-        // At most two on a page, however many are asked for: the cut is silent.
-        let per_page = limit.min(2);
-        changed
-            .skip((page - 1) * per_page)
-            .take(per_page)
-            .cloned()
-            .collect::<Vec<_>>()
-    };
-    match (method, parts.as_slice()) {
-        ("GET", []) => (200, whole_repository()),
-        ("GET", ["labels"]) => (
-            200,
-            json!(if query("page").as_deref() == Some("1") {
-                state.labels.clone()
-            } else {
-                Vec::new()
-            }),
-        ),
-        ("GET", ["issues"]) => {
-            let mut all = state.issues.clone();
-            if let Some(wanted) = query("state").filter(|wanted| wanted != "all") {
-                all.retain(|issue| issue["state"] == wanted.as_str());
-            }
-            (200, json!(window(&all)))
-        }
-        ("POST", ["issues"]) => {
-            let number = state
-                .issues
-                .iter()
-                .filter_map(|issue| issue["number"].as_u64())
-                .max()
-                .unwrap_or(0)
-                + 1;
-            let issue = state.issue(base, number, "rfrbot", body["title"].as_str().unwrap_or_default());
-            state.issues.push(issue.clone());
-            (201, issue)
-        }
-        ("GET", ["issues", "comments"]) => {
-            let all = state.comments.clone();
-            (200, json!(window(&all)))
-        }
-        ("PATCH", ["issues", "comments", id]) => {
-            let now = state.now();
-            let found = state
-                .comments
-                .iter_mut()
-                .find(|comment| comment["id"].as_u64() == id.parse().ok());
-            let Some(comment) = found else {
-                return refuses(404, "The target couldn't be found.");
-            };
-            comment["body"] = body["body"].clone();
-            comment["updated_at"] = json!(now);
-            (200, comment.clone())
-        }
-        (_, ["issues", number, of @ ..]) => {
-            let number = number.parse().unwrap_or(0);
-            if state.find(number).is_none() {
-                return refuses(404, "The target couldn't be found.");
-            }
-            of_issue(state, base, (method, number, of), body, is_forbidden)
-        }
-        _ => refuses(404, "The target couldn't be found."),
-    }
-}
-
-fn of_issue(
-    state: &mut State,
-    base: &str,
-    (method, number, of): (&str, u64, &[&str]),
-    body: &Value,
-    is_forbidden: bool,
-) -> (u16, Value) {
-    let now = state.now();
-    let ignores = matches!(state.fault, Some(Fault::AssignsNobody));
-    match (method, of) {
-        ("GET", []) => (200, state.find(number).unwrap().clone()),
-        // It has an empty body.
-        ("PATCH", []) if is_forbidden => (403, Value::Null),
-        ("PATCH", []) => {
-            let issue = state.find(number).unwrap();
-            if let Some(logins) = body["assignees"].as_array().filter(|_| !ignores) {
-                let users: Vec<Value> = logins.iter().map(|login| user(login.as_str().unwrap())).collect();
-                issue["assignee"] = users.first().cloned().unwrap_or(Value::Null);
-                issue["assignees"] = json!(users);
-            }
-            for key in ["title", "state"] {
-                if !body[key].is_null() {
-                    issue[key] = body[key].clone();
-                }
-            }
-            issue["updated_at"] = json!(now);
-            (201, issue.clone())
-        }
-        ("GET", ["comments"]) => {
-            let end = format!("/issues/{number}");
-            let mut all = state.comments.clone();
-            all.retain(|comment| comment["issue_url"].as_str().unwrap().ends_with(&end));
-            (200, json!(all))
-        }
-        ("POST", ["comments"]) if matches!(state.fault, Some(Fault::KeepsNoComment)) => {
-            (201, json!({"id": 1, "body": "", "user": user("rfrbot")}))
-        }
-        ("POST", ["comments"]) => (
-            201,
-            state.comment(base, number, "rfrbot", body["body"].as_str().unwrap_or_default()),
-        ),
-        ("POST", ["labels"]) => {
-            let wanted = body["labels"].as_array().cloned().unwrap_or_default();
-            let found: Vec<Value> = state
-                .labels
-                .iter()
-                .filter(|label| wanted.contains(&label["id"]))
-                .cloned()
-                .collect();
-            let issue = state.find(number).unwrap();
-            issue["labels"].as_array_mut().unwrap().extend(found);
-            issue["updated_at"] = json!(now);
-            (200, issue["labels"].clone())
-        }
-        ("GET", ["labels"]) => (200, state.find(number).unwrap()["labels"].clone()),
-        ("DELETE", ["labels", id]) => {
-            let labels = state.find(number).unwrap()["labels"].as_array_mut().unwrap();
-            labels.retain(|label| label["id"].as_u64() != id.parse().ok());
-            (204, Value::Null)
-        }
-        _ => refuses(404, "The target couldn't be found."),
-    }
-}
-
-/// A label that exists.
-pub(crate) fn label(id: u64, name: &str) -> Value {
-    json!({"id": id, "name": name, "exclusive": false, "is_archived": false, "color": "00aabb", "description": "",
-           "url": format!("https://forge.example.org/api/v1/repos/{REPOSITORY}/labels/{id}")})
 }
