@@ -215,7 +215,7 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("who|whois (is) RFR", "who RFR"),
     ("who|whois (is) PERSON", "list NAME"),
     (
-        "what|which|any (new|open) tickets (are) (there) waiting|open|new|unclaimed",
+        "what|which|any (new|open) tickets (are) (there) (waiting|open|new|unclaimed)",
         "tickets",
     ),
     (

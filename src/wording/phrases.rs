@@ -3,7 +3,7 @@
 use super::Wording;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
-use crate::rfr::{Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr, RfrEvent};
+use crate::rfr::{Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr, RfrEvent, TicketView};
 use crate::sop::{Edition, Row, Topic};
 use crate::text::Paragraph;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -163,6 +163,34 @@ pub(super) fn named(edition: Edition) -> &'static str {
         edition.name()
     } else {
         edition.key()
+    }
+}
+
+/// How many assignees are named.
+const MOST_ASSIGNEES: usize = 10;
+
+/// The assignees of a ticket, of whom nobody is called by being named.
+pub(super) fn assignees(view: &TicketView) -> Paragraph {
+    let names: Vec<&String> = view.accounts.iter().chain(&view.others).collect();
+    let line = Paragraph::new();
+    if names.is_empty() {
+        return line.text("nobody");
+    }
+    let more = names.len().saturating_sub(MOST_ASSIGNEES);
+    let last = names.len() - 1;
+    let first = names.into_iter().take(MOST_ASSIGNEES).enumerate();
+    let line = first.fold(line, |line, (at, name)| {
+        let before = match at {
+            0 => "",
+            _ if at == last => " and ",
+            _ => ", ",
+        };
+        line.text(before).person(name)
+    });
+    if more > 0 {
+        line.text(format!(" and {more} more"))
+    } else {
+        line
     }
 }
 

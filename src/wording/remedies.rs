@@ -1,8 +1,7 @@
 //! What is missing, who can give it, and the command that does.
 
 use super::Wording;
-use super::phrases::{cut, date, in_short, joined, outdated, worded};
-use super::tracker::assignees;
+use super::phrases::{assignees, cut, date, in_short, joined, outdated, worded};
 use crate::people::{Account, SYSADMIN_MAIN};
 use crate::rfr::gate::{Finding, ItemState, Lack, comes_first, not_ticked};
 use crate::rfr::outlook::Outlook;

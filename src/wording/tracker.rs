@@ -4,7 +4,7 @@ use super::Wording;
 use super::announcements::lapsed;
 use super::changes::Told;
 use super::outlook::needs;
-use super::phrases::{because, cut};
+use super::phrases::{assignees, because, cut};
 use super::remedies::to_phase;
 use crate::command::sanitise;
 use crate::people::Account;
@@ -17,9 +17,6 @@ use crate::wire::TicketRead;
 /// How much of a title or a question is repeated.
 const LONGEST: usize = 80;
 
-/// How many assignees are named.
-const MOST_ASSIGNEES: usize = 10;
-
 /// What a ticket shows, for the history.
 pub(super) fn in_short(view: &TicketView) -> Paragraph {
     let state = if view.closed { "closed" } else { "open" };
@@ -29,31 +26,6 @@ pub(super) fn in_short(view: &TicketView) -> Paragraph {
             cut(&view.title, LONGEST)
         ))
         .then(assignees(view))
-}
-
-/// Its assignees, of whom nobody is called by being named.
-pub(super) fn assignees(view: &TicketView) -> Paragraph {
-    let names: Vec<&String> = view.accounts.iter().chain(&view.others).collect();
-    let line = Paragraph::new();
-    if names.is_empty() {
-        return line.text("nobody");
-    }
-    let more = names.len().saturating_sub(MOST_ASSIGNEES);
-    let last = names.len() - 1;
-    let named = names.into_iter().take(MOST_ASSIGNEES).enumerate();
-    let line = named.fold(line, |line, (at, name)| {
-        let before = match at {
-            0 => "",
-            _ if at == last => " and ",
-            _ => ", ",
-        };
-        line.text(before).person(name)
-    });
-    if more > 0 {
-        line.text(format!(" and {more} more"))
-    } else {
-        line
-    }
 }
 
 /// Another assignee than before, other than the sponsor who accepted.
@@ -217,7 +189,9 @@ impl Wording {
             return line.into();
         };
         if found.is_empty() {
-            return Paragraph::new().text("No ticket waits to be taken up.").into();
+            return Paragraph::new()
+                .text("Of the tickets that I have read since my start, none waits to be taken up.")
+                .into();
         }
         let count = match found.len() + more {
             1 => "1 ticket waits".to_owned(),

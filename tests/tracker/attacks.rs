@@ -1,8 +1,9 @@
-//! The webhook: what is believed, and what is not.
+//! A tracker that lies, and the webhook: what is believed, and what is not.
 
 use crate::bot::{Bot, Talk};
 use crate::forge::{Forge, token_with};
-use crate::{begun, carried_out, holds_in_time};
+use crate::line::Fault;
+use crate::{QUICK, begun, carried_out, holds_in_time};
 use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
@@ -168,4 +169,106 @@ fn an_old_state_of_a_ticket_sent_again_changes_nothing() {
     assert_eq!(send("d", &state("edited")), 200);
     let heard = talk.hears(&format!("ticket {ticket}"));
     assert!(heard.contains("is called “Another title” now"), "{heard}");
+}
+
+#[test]
+fn a_tracker_whose_answers_never_end_costs_nothing_but_itself() {
+    let forge = Forge::start();
+    let (bot, mut talk, ticket) = begun(&forge, "poll_seconds = 1\ntimeout_seconds = 2\n");
+    talk.says("kevin", "#fedora-admin", &format!("!rfr new badges {ticket} Badges"));
+    talk.hears("New RFR");
+    assert!(holds_in_time(|| bot.status().contains("tracker: answered")));
+    for (fault, words) in [
+        (Fault::Endless, "an answer has more than 16 MiB"),
+        (Fault::Drips, "the server takes longer than 2 seconds"),
+        // The same page again and again.
+        (
+            Fault::Says(
+                200,
+                "Content-Type: application/json",
+                "[{\"number\": 1, \"updated_at\": \"9999-01-01T00:00:00Z\"}]",
+            ),
+            "only the newest of them were looked at",
+        ),
+    ] {
+        forge.fails(fault.clone());
+        assert!(
+            holds_in_time(|| bot.status().contains(words)),
+            "{fault:?}: {}",
+            bot.status()
+        );
+        talk.says("kevin", "#fedora-admin", "!rfr url badges");
+        talk.hears(&format!("/issues/{ticket}"));
+    }
+    // What was said of times to come keeps nothing out.
+    forge.works();
+    forge.change(ticket, &json!({"title": "Badges after all"}));
+    talk.hears("Badges after all");
+    assert!(
+        holds_in_time(|| bot.status().contains("tracker: answered")),
+        "{}",
+        bot.status()
+    );
+}
+
+#[test]
+fn the_token_goes_nowhere_else_whatever_the_tracker_says() {
+    let forge = Forge::start();
+    let (bot, _talk, _) = begun(&forge, QUICK);
+    let elsewhere = TcpListener::bind("127.0.0.1:0").unwrap();
+    elsewhere.set_nonblocking(true).unwrap();
+    let location = format!("Location: http://{}/api/v1/user", elsewhere.local_addr().unwrap());
+    for status in [301, 302, 303, 307, 308] {
+        let words = format!("moved to http://{} ({status})", elsewhere.local_addr().unwrap());
+        let words = words.replace(" (", "/api/v1/user (");
+        forge.fails(Fault::Says(status, location.clone().leak(), ""));
+        assert!(
+            holds_in_time(|| bot.status().contains(&words)),
+            "{words}: {}",
+            bot.status()
+        );
+    }
+    assert!(elsewhere.accept().is_err(), "somebody came");
+}
+
+#[test]
+fn a_webhook_of_any_size_and_speed_keeps_no_other_out() {
+    let forge = Forge::start();
+    let (bot, mut talk, ticket, port) = hooked(&forge);
+    talk.says("kevin", "#fedora-admin", &format!("!rfr new badges {ticket} Badges"));
+    talk.hears("New RFR");
+    assert!(holds_in_time(|| forge.said(ticket).len() == 1));
+    // Too large, by what it says of itself.
+    let mut large = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    large
+        .write_all(b"POST /hook HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n")
+        .unwrap();
+    let mut said = String::new();
+    large.read_to_string(&mut said).unwrap();
+    assert!(said.contains(" 413 "), "{said}");
+    // A head without an end.
+    let mut endless = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    while endless.write_all(&[b'x'; 4096]).is_ok() {}
+    // Many that send nothing, or not all.
+    let slow: Vec<TcpStream> = (0..40)
+        .map(|at| {
+            let mut one = TcpStream::connect(("127.0.0.1", port)).unwrap();
+            if at % 2 == 0 {
+                one.write_all(b"POST /hook HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n{")
+                    .unwrap();
+            }
+            one
+        })
+        .collect();
+    let good = payload((&forge, ticket), "nora", "Question: is this good?");
+    assert_eq!(deliver(port, "1", &good, "between us"), 200);
+    talk.hears("is this good?");
+    // They are hung up on.
+    for mut one in slow {
+        one.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
+        if let Err(error) = one.read_to_end(&mut Vec::new()) {
+            assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset, "{error}");
+        }
+    }
+    assert!(!bot.log().contains("panicked"), "{}", bot.log());
 }

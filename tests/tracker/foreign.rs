@@ -1,7 +1,7 @@
 //! What others made: clients of Forgejo's API that must be content with our double, and payloads that Forgejo sent.
 
 use crate::attacks::{hooked, post, signed};
-use crate::forge::{Forge, token_with};
+use crate::forge::{Forge, server, token_with};
 use crate::holds_in_time;
 use std::process::Command;
 
@@ -28,7 +28,7 @@ fn script(arguments: &[&str]) -> String {
 fn a_client_made_from_the_published_api_is_content_with_the_double() {
     let forge = Forge::with_labels(&["RFR"]);
     let ticket = forge.ticket("nora", "Badges for everyone");
-    let said = script(&["client", forge.server(), &token_with(&["all"]), &forge.repository]);
+    let said = script(&["client", server(), &token_with(&["all"]), &forge.repository]);
     assert!(said.contains("content"), "{said}");
     assert_eq!(forge.assignees(ticket), ["kevin_f"]);
     assert_eq!(forge.issue(ticket)["state"], "closed");
@@ -43,7 +43,7 @@ fn a_client_in_another_language_is_content_with_the_double() {
     let ticket = forge.ticket("nora", "Badges for everyone");
     let token = token_with(&["all"]);
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tracker/foreign.mjs");
-    let arguments = [script, &packages, forge.server(), &token, &forge.repository];
+    let arguments = [script, &packages, server(), &token, &forge.repository];
     let ended = Command::new("node").args(arguments).output().unwrap();
     let said = String::from_utf8_lossy(&ended.stdout).into_owned();
     assert!(

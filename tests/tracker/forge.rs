@@ -141,11 +141,6 @@ impl Forge {
         Self::with_labels(&["RFR", "rfr/new", "rfr/planning"])
     }
 
-    /// What people and programs reach without the line.
-    pub(crate) fn server(&self) -> &'static str {
-        &place().address
-    }
-
     fn call(&self, authorization: &str, method: &str, rest: &str, body: &Value) -> Value {
         let what = format!("{method} /repos/{}{rest}", self.repository);
         let (status, said) = place().call(authorization, &what, body);
@@ -221,12 +216,6 @@ impl Forge {
         self.root("GET", "", &Value::Null)
     }
 
-    /// The server's version.
-    pub(crate) fn version(&self) -> String {
-        let (_, said) = place().call("", "GET /version", &Value::Null);
-        said["version"].as_str().unwrap().to_owned()
-    }
-
     /// The bot's comments in a ticket.
     pub(crate) fn said(&self, number: u64) -> Vec<String> {
         let mut all = self.all_comments(number);
@@ -272,6 +261,17 @@ impl Drop for Forge {
         let what = format!("DELETE /repos/{}", self.repository);
         place().call(&format!("token {}", place().admin), &what, &Value::Null);
     }
+}
+
+/// What people and programs reach without the line.
+pub(crate) fn server() -> &'static str {
+    &place().address
+}
+
+/// The server's version.
+pub(crate) fn version() -> String {
+    let (_, said) = place().call("", "GET /version", &Value::Null);
+    said["version"].as_str().unwrap().to_owned()
 }
 
 /// A token of the bot with these scopes.

@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// What goes wrong.
 #[derive(Clone, Debug)]
@@ -12,6 +13,10 @@ pub(crate) enum Fault {
     Down,
     /// Every call gets this status, header and body, in which the caller's token stands for `TOKEN`.
     Says(u16, &'static str, &'static str),
+    /// An answer never ends.
+    Endless,
+    /// An answer comes sign by sign, and never ends.
+    Drips,
     /// A comment is written, and its answer never comes.
     SilentAfterAComment,
     /// A comment is taken with 201, and nothing is kept of it.
@@ -23,6 +28,9 @@ pub(crate) enum Fault {
     /// Nobody may change a ticket: 403 with an empty body.
     Forbids,
 }
+
+/// How an answer begins of which the end never comes.
+const BEGIN: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n[";
 
 /// One request.
 pub(crate) struct Request {
@@ -85,10 +93,9 @@ pub(crate) fn ask(server: &str, request: &Request) -> std::io::Result<Vec<u8>> {
         .iter()
         .filter(|(name, _)| !left_out.contains(&name.as_str()))
     {
-        head += &format!("{name}: {value}\r\n");
+        head.extend([name, ": ", value, "\r\n"]);
     }
-    head += &format!("content-length: {}\r\n\r\n", request.body.len());
-    stream.write_all(head.as_bytes())?;
+    write!(stream, "{head}content-length: {}\r\n\r\n", request.body.len())?;
     stream.write_all(&request.body)?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
@@ -154,6 +161,18 @@ fn pass_on(mut stream: TcpStream, state: &Mutex<State>, server: &str) {
         let length = body.len();
         format!("HTTP/1.1 {status} Status\r\n{header}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}")
     };
+    if matches!(fault, Some(Fault::Endless)) {
+        let _ = stream.write_all(BEGIN.as_bytes());
+        while stream.write_all(&[b' '; 4096]).is_ok() {}
+        return;
+    }
+    if matches!(fault, Some(Fault::Drips)) {
+        let _ = stream.write_all(BEGIN.as_bytes());
+        stream.set_read_timeout(Some(Duration::from_millis(100))).unwrap();
+        // Until whoever reads it is gone.
+        while stream.read(&mut [0]).is_err() && stream.write_all(b" ").is_ok() {}
+        return;
+    }
     let json = "Content-Type: application/json;charset=utf-8";
     let answer = match fault {
         Some(Fault::Says(status, header, body)) => {

@@ -21,7 +21,7 @@ mod shipped;
 mod troubles;
 
 use bot::{Bot, Talk, holds_in_time, talk};
-use forge::{Forge, token_with};
+use forge::{Forge, token_with, version};
 use line::Fault;
 use serde_json::json;
 
@@ -225,7 +225,7 @@ fn a_check_tries_the_tracker_and_names_the_fix() {
     };
     let said = tried(&bot);
     for words in [
-        &format!("version {}", forge.version()),
+        &format!("version {}", version()),
         "the token is that of rfrbot",
         "is seen only with the scope read:repository",
         "tickets can be read",

@@ -16,10 +16,9 @@
 -- restart
 -- comment again
 -- comment edited: Question: where does it keep its data? // Thanks.
-| * badges: in the ticket nora asks “where does it keep its data? Thanks.”: `!rfr ask badges from 3` takes that as a question (https://forge.example.org/infra/tickets/issues/4321#issuecomment-1).
 -- comment edited: Question: who looks after it? //// Question: and at night?
-| * badges: in the ticket nora asks “and at night?”: `!rfr ask badges from 4` takes that as a question (https://forge.example.org/infra/tickets/issues/4321#issuecomment-1).
+| * badges: in the ticket nora asks “and at night?”: `!rfr ask badges from 3` takes that as a question (https://forge.example.org/infra/tickets/issues/4321#issuecomment-1).
 <otto> !rfr ask badges from 2
 | otto: badges: question 1 opened: who looks after it? (asked by nora in the ticket); offered as 2.
 -- comment edited: Question: who looks after it? //// Question: and at night? //// Question: and on Sundays?
-| * badges: in the ticket nora asks “and on Sundays?”: `!rfr ask badges from 5` takes that as a question (https://forge.example.org/infra/tickets/issues/4321#issuecomment-1).
+| * badges: in the ticket nora asks “and on Sundays?”: `!rfr ask badges from 4` takes that as a question (https://forge.example.org/infra/tickets/issues/4321#issuecomment-1).

@@ -66,4 +66,4 @@
 | 4405 (“Thing4405”, by nora; https://forge.example.org/infra/tickets/issues/4405): `!rfr new thing4405 4405`
 -- ticket 4405 closed
 <nora> !rfr tickets
-| nora: No ticket waits to be taken up.
+| nora: Of the tickets that I have read since my start, none waits to be taken up.
