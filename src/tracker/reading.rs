@@ -22,6 +22,9 @@ const AT_THE_START: TimeDelta = TimeDelta::days(14);
 /// How far windows overlap: as long as a change may need to become visible.
 const OVERLAP: TimeDelta = TimeDelta::minutes(2);
 
+/// How far the tracker's clock may be ahead.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::hours(1);
+
 /// Most tickets, and comments, that are remembered as reported.
 const MOST_REMEMBERED: usize = 10_000;
 
@@ -55,10 +58,10 @@ struct PollWindow {
 }
 
 impl PollWindow {
-    /// The newest change that was seen moves it on, but never beyond now: a server may say any time.
+    /// The newest change that was seen moves it on.
     fn saw(&mut self, newest: Option<DateTime<Utc>>) {
         if let Some(newest) = newest {
-            self.since = self.since.max(newest.min(Utc::now()) - OVERLAP);
+            self.since = self.since.max(newest - OVERLAP);
         }
     }
 }
@@ -158,7 +161,11 @@ impl TicketReader {
         }
         let issues = self.forge.issues_since(self.issues.since).await?;
         self.are_all(issues.found.len(), issues.is_all).await;
-        let newest = issues.found.iter().filter_map(|issue| issue.updated_at).max();
+        // A server may say any time; one to come would keep out what is true.
+        let latest = Utc::now() + CLOCKS_DIFFER;
+        let is_past = |at: &DateTime<Utc>| *at <= latest;
+        let changed = issues.found.iter().filter_map(|issue| issue.updated_at);
+        let newest = changed.filter(is_past).max();
         for issue in &issues.found {
             self.report(self.forge.read(issue)).await;
         }
@@ -166,9 +173,11 @@ impl TicketReader {
         let comments = self.forge.comments_since(self.comments.since).await?;
         // The oldest come first: what found no room comes with the next reading, whatever was edited meanwhile.
         let newest = if comments.is_all {
-            comments.found.iter().filter_map(|comment| comment.updated_at).max()
+            let changed = comments.found.iter().filter_map(|comment| comment.updated_at);
+            changed.filter(is_past).max()
         } else {
-            comments.found.last().and_then(|comment| comment.created_at)
+            let last = comments.found.last().and_then(|comment| comment.created_at);
+            last.filter(is_past)
         };
         for comment in comments.found {
             let changed = comment.updated_at.unwrap_or_default();
