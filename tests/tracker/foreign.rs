@@ -88,6 +88,7 @@ fn payloads_that_a_real_forgejo_sent_are_taken() {
         // The same, as if it were about ours.
         let body = &mut one["body"];
         body["repository"]["full_name"] = forge.repository.clone().into();
+        body["issue"]["repository"]["full_name"] = forge.repository.clone().into();
         body["issue"]["number"] = ticket.into();
         if body["comment"].is_object() {
             body["comment"]["body"] = "Question: where does it run?".into();
