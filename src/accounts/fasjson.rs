@@ -7,6 +7,7 @@ use crate::people::profiles::Profile;
 use crate::people::{Account, Identity};
 use crate::visible;
 use crate::wire::{AccountsAsked, AccountsTold};
+use futures_util::future::join_all;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -98,32 +99,25 @@ impl Fasjson {
     }
 
     async fn groups(&self, asked: Vec<String>, until: Instant) -> BTreeMap<String, Result<BTreeSet<Account>, String>> {
-        let mut groups = BTreeMap::new();
-        let mut silent = false;
-        for group in asked {
-            // One that has not answered is not waited for again.
-            let members = if silent {
-                Err(self.too_late())
-            } else {
-                timeout_at(until, self.members(&group)).await.unwrap_or_else(|_| {
-                    silent = true;
-                    Err(self.too_late())
-                })
-            };
-            groups.insert(group, members);
-        }
-        groups
+        let each = asked.into_iter().map(|group| async {
+            let members = timeout_at(until, self.members(&group)).await;
+            (group, members.unwrap_or_else(|_| Err(self.too_late())))
+        });
+        join_all(each).await.into_iter().collect()
     }
 
     /// Whose an identity is by the profiles at this moment; else why that is unknown.
     pub async fn profile(&self, identity: &Identity) -> Result<Profile, String> {
         let forms = forms(identity, &self.hosts);
         let mut found = Vec::new();
-        for form in &forms {
+        let pages = forms.iter().map(|form| async {
             let form = encoded(form);
             let path = format!("/v1/search/users/?ircnick__exact={form}&page_size={PAGE}&page_number=1");
             // Whoever asks without is_private is shown what private profiles say.
-            let page: ListPage<Candidate> = match self.get(&path, "username,ircnicks,is_private").await? {
+            self.get(&path, "username,ircnicks,is_private", None).await
+        });
+        for page in join_all(pages).await {
+            let page: ListPage<Candidate> = match page? {
                 PageAnswer::There(page) => page,
                 PageAnswer::NotThere => return Err(self.is_not_fasjson()),
             };
@@ -138,7 +132,8 @@ impl Fasjson {
     /// Is there such an account at this moment, and is it not disabled? FASJSON says both of those in one way.
     pub async fn is_active(&self, account: &Account) -> Result<bool, String> {
         let path = format!("/v1/users/{}/", encoded(account.as_str()));
-        let user: PageAnswer<WholeBody<UserBody>> = self.get(&path, "username,is_private").await?;
+        let user: PageAnswer<WholeBody<UserBody>> =
+            self.get(&path, "username,is_private", Some(account.as_str())).await?;
         match user {
             PageAnswer::There(user) if account.as_str().eq_ignore_ascii_case(&user.result.username) => Ok(true),
             PageAnswer::There(_) => Err(self.is_not_fasjson()),
@@ -151,7 +146,7 @@ impl Fasjson {
         let mut members = BTreeSet::new();
         for number in 1..=MOST_PAGES {
             let path = format!("/v1/groups/{group}/members/?page_size={PAGE}&page_number={number}");
-            let page: ListPage<UserBody> = match self.get(&path, "username").await? {
+            let page: ListPage<UserBody> = match self.get(&path, "username", Some(group)).await? {
                 PageAnswer::There(page) => page,
                 PageAnswer::NotThere => {
                     return Err(format!(
@@ -170,7 +165,7 @@ impl Fasjson {
 
     /// As whom FASJSON sees the bot.
     pub(super) async fn me(&self) -> Result<String, String> {
-        let me: WholeBody<Me> = match self.get("/v1/me/", "username,service").await? {
+        let me: WholeBody<Me> = match self.get("/v1/me/", "username,service", None).await? {
             PageAnswer::There(me) => me,
             PageAnswer::NotThere => return Err(self.is_not_fasjson()),
         };
@@ -188,10 +183,16 @@ impl Fasjson {
         format!("{} did not answer within {} s", self.base, self.patience.as_secs())
     }
 
-    async fn get<T: for<'de> Deserialize<'de>>(&self, path: &str, fields: &str) -> Result<PageAnswer<T>, String> {
+    /// Asks; `named` is the account or the group that may not be there.
+    async fn get<T: for<'de> Deserialize<'de>>(
+        &self,
+        path: &str,
+        fields: &str,
+        named: Option<&str>,
+    ) -> Result<PageAnswer<T>, String> {
         let url = format!("{}{path}", self.base);
         match curl::get(&url, fields, &self.ticket, self.patience).await {
-            Ok(answer) => self.read(&answer),
+            Ok(answer) => self.read(&answer, named),
             Err(CurlTrouble::NoCurl) => Err(NO_CURL.to_owned()),
             Err(CurlTrouble::TooLate) => Err(self.too_late()),
             Err(CurlTrouble::Failed(words)) => Err(format!(
@@ -203,13 +204,17 @@ impl Fasjson {
         }
     }
 
-    fn read<T: for<'de> Deserialize<'de>>(&self, answer: &CurlAnswer) -> Result<PageAnswer<T>, String> {
+    fn read<T: for<'de> Deserialize<'de>>(
+        &self,
+        answer: &CurlAnswer,
+        named: Option<&str>,
+    ) -> Result<PageAnswer<T>, String> {
         let base = &self.base;
         match answer.status {
             200 => serde_json::from_str(&answer.body).map(PageAnswer::There).map_err(|_| {
                 format!("{base} answered with something else than FASJSON would: check fasjson under [accounts]")
             }),
-            404 if answer.body.trim_start().starts_with('{') => Ok(PageAnswer::NotThere),
+            404 if says_that_there_is_no(named, &answer.body) => Ok(PageAnswer::NotThere),
             404 => Err(self.is_not_fasjson()),
             401 => Err(match &answer.kerberos {
                 Some(words) => kerberos(words),
@@ -247,6 +252,21 @@ impl Fasjson {
             )),
         }
     }
+}
+
+/// FASJSON repeats the account or the group that it does not know. Whatever else says 404, such as a proxy or an address
+/// with one path too many, knows nothing of it.
+fn says_that_there_is_no(named: Option<&str>, body: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Absence {
+        name: Option<String>,
+        groupname: Option<String>,
+    }
+    let Some((named, absence)) = named.zip(serde_json::from_str::<Absence>(body).ok()) else {
+        return false;
+    };
+    let repeated = absence.name.or(absence.groupname);
+    repeated.is_some_and(|repeated| repeated.eq_ignore_ascii_case(named))
 }
 
 enum PageAnswer<T> {
@@ -318,6 +338,7 @@ fn kerberos(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::{Read, Write as _};
 
     fn fasjson() -> Fasjson {
         Fasjson {
@@ -334,7 +355,7 @@ mod tests {
             body: body.to_owned(),
             kerberos: kerberos.map(str::to_owned),
         };
-        let read: Result<PageAnswer<ListPage<UserBody>>, String> = fasjson().read(&answer);
+        let read: Result<PageAnswer<ListPage<UserBody>>, String> = fasjson().read(&answer, Some("nope"));
         read.map(|found| matches!(found, PageAnswer::There(_)))
     }
 
@@ -382,6 +403,13 @@ mod tests {
             (503, "<html>", None, "those who run it"),
             (204, "", None, "those who run it"),
             (404, "<html>", None, "fasjson under [accounts]"),
+            (404, r#"{"message": "Not Found"}"#, None, "fasjson under [accounts]"),
+            (
+                404,
+                r#"{"name": "another", "message": "User not found"}"#,
+                None,
+                "fasjson under [accounts]",
+            ),
             (200, "<html>", None, "fasjson under [accounts]"),
         ] {
             let why = read(status, body, said).expect_err("trouble");
@@ -412,9 +440,45 @@ mod tests {
     }
 
     #[test]
+    fn what_one_line_needs_is_asked_together() {
+        let server = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let system = Fasjson {
+            base: format!("http://{}", server.local_addr().unwrap()),
+            patience: Duration::from_secs(60),
+            ..fasjson()
+        };
+        let asked = AccountsAsked {
+            round: 1,
+            groups: vec!["sysadmin-main".to_owned(), "sysadmin-releng".to_owned()],
+            who: Some(Identity::Matrix {
+                mxid: "@kevin:example.org".to_owned(),
+            }),
+            account: Account::from_word("kevin"),
+        };
+        // Nothing is answered before all of it was asked.
+        let answers = std::thread::spawn(move || {
+            let open: Vec<_> = (0..4).map(|_| server.accept().unwrap()).collect();
+            for (mut connection, _) in open {
+                let _ = connection.read(&mut [0; 2048]).unwrap();
+                connection
+                    .write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 14\r\n\r\n{\"result\": []}")
+                    .unwrap();
+            }
+        });
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let told = runtime.unwrap().block_on(system.told(asked));
+        answers.join().unwrap();
+        assert!(told.groups.values().all(Result::is_ok), "{told:?}");
+    }
+
+    #[test]
     fn no_such_group_is_not_an_empty_group() {
         assert_eq!(
             read(404, r#"{"groupname": "nope", "message": "Group not found"}"#, None),
+            Ok(false)
+        );
+        assert_eq!(
+            read(404, r#"{"name": "Nope", "message": "User not found"}"#, None),
             Ok(false)
         );
         assert_eq!(read(200, r#"{"result": []}"#, None), Ok(true));

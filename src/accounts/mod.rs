@@ -14,14 +14,11 @@ pub use profiles::{Found, forms, whose};
 pub use trial::rehearse;
 
 use crate::config::Accounts;
-use crate::wire::{AccountsAsked, Report};
+use crate::wire::{AccountsAsked, QUESTIONS_AT_ONCE, Report};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::JoinHandle;
-
-/// How many questions are under way at once.
-const AT_ONCE: usize = 4;
 
 /// Answers questions until nobody can ask any more. `hosts` are those of the IRC networks, by their names.
 pub fn spawn(
@@ -31,7 +28,7 @@ pub fn spawn(
     reports: mpsc::WeakSender<Report>,
 ) -> JoinHandle<()> {
     let system = Arc::new(Fasjson::new(config, hosts));
-    let free = Arc::new(Semaphore::new(AT_ONCE));
+    let free = Arc::new(Semaphore::new(QUESTIONS_AT_ONCE));
     tokio::spawn(async move {
         while let Some(asked) = asked.recv().await {
             let Ok(permit) = free.clone().acquire_owned().await else {

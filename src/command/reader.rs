@@ -168,10 +168,13 @@ impl<'a> Reader<'a> {
         let Some(word) = self.peek() else {
             return Some(LinkOrder::Ask);
         };
-        let is_code = self.rest == word && !self.is_heard() && self.vocabulary.rfr(word).is_none();
-        is_code.then(|| {
-            self.take();
-            LinkOrder::Type(word.to_owned())
+        // A code may be typed in its two halves.
+        let typed: String = self.rest.split_whitespace().collect();
+        let is_halved = || typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_code = (self.rest == word || word.len() == 5 && is_halved()) && !self.is_heard();
+        (is_code && self.vocabulary.rfr(word).is_none()).then(|| {
+            self.rest = "";
+            LinkOrder::Type(typed)
         })
     }
 

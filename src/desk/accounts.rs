@@ -5,14 +5,12 @@
 use super::active::{Actives, OUTLASTS};
 use super::line::Spoken;
 use super::needs::{LineNeeds, Need, of_account, of_groups, of_speaker};
-use super::{Answer, Archive, Desk, log_refusal, refused};
-use crate::command::{self, Command, Which};
+use super::{Archive, Desk};
+use crate::command::{self, Command, Query, Which};
 use crate::people::linking::Links;
 use crate::people::profiles::{HeardProfile, Profile, Profiles};
-use crate::people::{Account, Directory, Identity, Person, Relation, Right, Unsure, authorise};
-use crate::rfr::Rfr;
-use crate::rfr::refusal::Refusal;
-use crate::wire::{AccountsAsked, AccountsTold, Incoming, IncomingId, Notice};
+use crate::people::{Account, Directory, Identity, Person, Relation, Right, authorise};
+use crate::wire::{AccountsAsked, AccountsTold, IncomingId, Notice, QUESTIONS_AT_ONCE};
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -91,11 +89,16 @@ enum AskStage {
 }
 
 impl AccountsDesk {
-    /// The groups as they are known now, but for those that are not to count.
-    fn directory(&self, but_for: Option<&Failures>, now: DateTime<Utc>) -> Directory {
+    /// The groups as they are known now, but for those that are not to count, and whom profiles name; whom they named
+    /// before is known still where nothing is `anew`.
+    fn directory(&self, but_for: Option<&Failures>, anew: bool, now: DateTime<Utc>) -> Directory {
         let mut directory = self.base.clone();
         if let Some(profiles) = &self.profiles {
-            directory.set_profiles(profiles.clone());
+            directory.set_profiles(if anew {
+                profiles.clone()
+            } else {
+                profiles.lasting(now - self.config.fresh.max(OUTLASTS))
+            });
         }
         for account in self.actives.accounts() {
             if self.active(account).is_some_and(|(_, active)| !active) {
@@ -117,6 +120,11 @@ impl AccountsDesk {
             }
         }
         directory
+    }
+
+    /// The groups whose members it knows.
+    pub(super) fn groups(&self) -> impl Iterator<Item = &String> {
+        self.config.groups.iter()
     }
 
     /// Why the last question about that group failed, if it did.
@@ -257,7 +265,7 @@ impl<A: Archive> Desk<A> {
             ..LineNeeds::default()
         };
         accounts.ask(groups, now);
-        self.directory = accounts.directory(None, now);
+        self.directory = accounts.directory(None, false, now);
         self.accounts = Some(Box::new(accounts));
     }
 
@@ -266,7 +274,7 @@ impl<A: Archive> Desk<A> {
         self.directory = match &mut self.accounts {
             Some(accounts) => {
                 accounts.base = directory;
-                accounts.directory(None, accounts.now)
+                accounts.directory(None, false, accounts.now)
             }
             None => directory,
         };
@@ -305,7 +313,7 @@ impl<A: Archive> Desk<A> {
             self.needs(&line, now)
         };
         if theirs == 0 && needs.is_nothing() {
-            return Some(self.let_in(line, needs.acts.as_ref(), None, now));
+            return Some(self.let_in(line, &needs, None, now));
         }
         let (most, most_of_one) = MOST_WAITING;
         let accounts = self.accounts.as_mut()?;
@@ -314,12 +322,12 @@ impl<A: Archive> Desk<A> {
             let failures = accounts.all(why);
             if let (Some(profiles), Some(who)) = (&mut accounts.profiles, &needs.who) {
                 let profile = Err(why.to_owned());
-                profiles.say(who, HeardProfile { profile, at: now });
+                profiles.say(who, HeardProfile::new(profile, now));
             }
             if let Some(account) = &needs.account {
                 accounts.actives.say(account, Err(why.to_owned()), now);
             }
-            return Some(self.let_in(line, needs.acts.as_ref(), Some(&failures), now));
+            return Some(self.let_in(line, &needs, Some(&failures), now));
         }
         let stage = if theirs > 0 {
             AskStage::Behind
@@ -332,17 +340,12 @@ impl<A: Archive> Desk<A> {
 
     /// A line that is heard now: for its sake, and no longer, groups without an answer are unknown, and an account of which
     /// nobody can tell whether it is active is nobody.
-    fn let_in(
-        &mut self,
-        line: Spoken,
-        acts: Option<&Account>,
-        failures: Option<&Failures>,
-        now: DateTime<Utc>,
-    ) -> Spoken {
+    fn let_in(&mut self, line: Spoken, needs: &LineNeeds, failures: Option<&Failures>, now: DateTime<Utc>) -> Spoken {
         if let Some(accounts) = &mut self.accounts {
+            let acts = needs.acts.as_ref();
             let doubt = acts.and_then(|account| Some((account, accounts.doubt(account, now)?)));
             if failures.is_some() || doubt.is_some() {
-                let mut directory = accounts.directory(failures, now);
+                let mut directory = accounts.directory(failures, needs.anew, now);
                 if let Some((account, why)) = doubt {
                     directory.set_may_be_inactive(account, &why);
                 }
@@ -363,7 +366,12 @@ impl<A: Archive> Desk<A> {
         // Who is known without a profile; also one whose account was called inactive, which may have changed.
         let vouched = accounts.base.identify(identity).ok();
         let person = self.directory.identify(identity).ok().or_else(|| vouched.clone());
-        if person.is_none() && !by_profile {
+        // Whoever types a code acts for whoever made it.
+        let maker = match line {
+            Spoken::Heard(incoming) if incoming.place.is_direct() => self.codes.maker(&incoming.text).cloned(),
+            Spoken::Heard(_) | Spoken::Noticed(..) => None,
+        };
+        if person.is_none() && !by_profile && maker.is_none() {
             return LineNeeds::default();
         }
         let mut looks = false;
@@ -384,7 +392,7 @@ impl<A: Archive> Desk<A> {
                 let parsed = words.as_deref().map(|words| (words, command::parse(words, &lookup)));
                 match parsed {
                     Some((_, Ok(command))) => {
-                        looks = matches!(command, Command::Query(_));
+                        looks = matches!(&command, Command::Query(query) if *query != Query::WhoAmI);
                         let no_group = person.as_ref().is_some_and(|by| self.needs_no_group(&command, by));
                         let groups = if no_group { Need::Nothing } else { of_groups(&command) };
                         (groups, of_speaker(&command), of_account(&command))
@@ -408,6 +416,7 @@ impl<A: Archive> Desk<A> {
         };
         let ask_who = by_profile && who != Need::Nothing && !accounts.is_known(identity, who, now);
         let account = vouched.filter(Person::is_proven).map(|person| person.account().clone());
+        let account = account.or(maker);
         let is_recent = groups == Need::Recent && accounts.is_recent(now);
         LineNeeds {
             groups: if is_recent { Need::Nothing } else { groups },
@@ -416,6 +425,7 @@ impl<A: Archive> Desk<A> {
                 .clone()
                 .filter(|account| !accounts.is_settled(account, active, now)),
             acts: account.filter(|_| active != Need::Nothing && !looks),
+            anew: who == Need::Anew,
         }
     }
 
@@ -442,7 +452,7 @@ impl<A: Archive> Desk<A> {
         }
         accounts.now = now;
         if let (Some(profiles), Some((identity, profile))) = (&mut accounts.profiles, told.who) {
-            profiles.say(&identity, HeardProfile { profile, at: now });
+            profiles.say(&identity, HeardProfile::new(profile, now));
         }
         if let Some((account, active)) = told.account {
             accounts.actives.say(&account, active, now);
@@ -467,7 +477,7 @@ impl<A: Archive> Desk<A> {
                 *stage = AskStage::Told(failures.clone());
             }
         }
-        let directory = accounts.directory(None, now);
+        let directory = accounts.directory(None, false, now);
         accounts.strict = false;
         if directory != self.directory {
             self.directory = directory;
@@ -478,7 +488,12 @@ impl<A: Archive> Desk<A> {
     /// Gives up the questions that are too late; says why, where there were some.
     pub fn give_up_questions(&mut self, now: DateTime<Utc>) -> Option<String> {
         let accounts = self.accounts.as_ref()?;
-        let why = format!("it did not answer within {} s", accounts.config.patience.num_seconds());
+        // A question that waits for its turn is no silence of the account system.
+        let why = if accounts.open.len() > QUESTIONS_AT_ONCE {
+            "too many people act at once, and it answers slowly".to_owned()
+        } else {
+            format!("it did not answer within {} s", accounts.config.patience.num_seconds())
+        };
         let groups = accounts.config.groups.iter();
         let groups: BTreeMap<_, _> = groups.map(|group| (group.clone(), Err(why.clone()))).collect();
         let late = accounts.open.iter().filter(|(_, open)| open.due <= now);
@@ -519,16 +534,16 @@ impl<A: Archive> Desk<A> {
                 match stage {
                     AskStage::Asked(_) => {}
                     AskStage::Told(failures) => {
-                        let (failures, acts) = (failures.clone(), self.needs(line, now).acts);
+                        let (failures, needs) = (failures.clone(), self.needs(line, now));
                         let line = self.accounts.as_mut()?.waiting.remove(at).0;
-                        return Some(self.let_in(line, acts.as_ref(), Some(&failures), now));
+                        return Some(self.let_in(line, &needs, Some(&failures), now));
                     }
                     AskStage::Behind => {
                         let needs = self.needs(line, now);
                         let accounts = self.accounts.as_mut()?;
                         if needs.is_nothing() {
                             let line = accounts.waiting.remove(at).0;
-                            return Some(self.let_in(line, needs.acts.as_ref(), None, now));
+                            return Some(self.let_in(line, &needs, None, now));
                         }
                         let stage = accounts.stage(needs, now);
                         if let Some((_, now_at)) = accounts.waiting.get_mut(at) {
@@ -546,40 +561,8 @@ impl<A: Archive> Desk<A> {
         if let Some(accounts) = &mut self.accounts
             && std::mem::take(&mut accounts.strict)
         {
-            self.directory = accounts.directory(None, now);
+            self.directory = accounts.directory(None, false, now);
         }
-    }
-
-    /// The groups of which nobody can tell now who is in them.
-    pub(super) fn unsure_groups(&self) -> Vec<Unsure> {
-        let groups = self.accounts.iter().flat_map(|accounts| &accounts.config.groups);
-        groups
-            .filter_map(|group| Unsure::among(&self.directory, [group.as_str()]))
-            .collect()
-    }
-
-    /// Where it is unknown who is in a group on which a refusal depends: which, and why.
-    pub(super) fn unsure_of(&self, refusal: &Refusal) -> Option<Unsure> {
-        self.accounts.as_ref()?;
-        Unsure::among(&self.directory, refusal.depends_on_groups().iter().copied())
-    }
-
-    /// Refuses what depends on a group of which nobody can tell who is in it.
-    pub(super) fn refuse_unsure(
-        &mut self,
-        incoming: &Incoming,
-        (what, name, rfr): (&str, &str, Option<&Rfr>),
-        unsure: &Unsure,
-    ) -> Answer {
-        log_refusal(
-            incoming,
-            what,
-            name,
-            &format!("{} is unknown: {}", unsure.group, unsure.why),
-        );
-        let said = self.wording.unsure(name, unsure);
-        self.memory.refused(incoming, self.wording.why_unsure(said.clone()));
-        refused(said, rfr)
     }
 
     /// Is the message of that id set aside?

@@ -6,8 +6,8 @@ use super::speaking::{kind, log_refusal, refused};
 use super::{Answer, Asked, Desk, Handled, Happened};
 use crate::command::LinkOrder;
 use crate::decision::Decision;
-use crate::people::linking::{CODE_COUNTS, IdentityLink, LinkFact, Redeemed};
-use crate::people::{Identity, NotAPerson, Person};
+use crate::people::linking::{CODE_COUNTS, CodeMaker, IdentityLink, LinkFact, Redeemed};
+use crate::people::{Identity, KnownBy, NotAPerson, Person};
 use crate::record::Event;
 use crate::text::Message;
 use crate::wire::{Beside, Incoming, Manner, Outcome, Outgoing, Place};
@@ -61,31 +61,38 @@ impl<A: Archive> Desk<A> {
                 return refused(self.wording.link_where_known(&why), None);
             }
         };
+        if let Some(KnownBy::IdentityLink(link)) = self.directory.known_by(&incoming.identity) {
+            log_refusal(incoming, "link", "", "known by a link");
+            return refused(self.wording.link_by_a_link(link), None);
+        }
         let Some(random) = (self.random)() else {
             return refused(self.wording.no_links_here(), None);
         };
-        let code = self
-            .codes
-            .make(&by, (&incoming.identity, &incoming.place.network), random, now);
+        let made = CodeMaker {
+            identity: incoming.identity.clone(),
+            network: incoming.place.network.clone(),
+            name: incoming.name.clone(),
+        };
+        let code = self.codes.make(&by, made, random, now);
         self.directory.set_code_until(now + CODE_COUNTS);
         self.code_of_base(now + CODE_COUNTS);
         self.code_was_made = true;
         let links: Vec<&IdentityLink> = self.directory.links().to(by.account()).collect();
         let message = self.wording.link_code(&code, &links);
-        // To whoever has the account: a nick can change hands before the answer is there.
-        let place = match &incoming.identity {
-            Identity::IrcAccount { .. } => Place::person(&incoming.place.network, by.account().as_str()),
-            Identity::Matrix { .. } | Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => {
-                incoming.place.clone()
-            }
+        let logged_in_as = match &incoming.identity {
+            Identity::IrcAccount { account, .. } => Some(account.clone()),
+            Identity::Matrix { .. } | Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => None,
         };
         Answer::SayAll(vec![Outgoing {
-            place,
+            place: incoming.place.clone(),
             manner: Manner::Reply,
             to: Some(incoming.name.clone()),
             in_reply_to: incoming.id.clone(),
             message,
-            beside: Beside::default(),
+            beside: Beside {
+                logged_in_as,
+                ..Beside::default()
+            },
         }])
     }
 
@@ -102,14 +109,14 @@ impl<A: Archive> Desk<A> {
             }
             Ok(Redeemed {
                 person: by,
-                network,
+                made,
                 decision,
             }) => match decision {
                 Decision::Already(account) => Answer::Say(self.wording.already_linked(&account)),
                 Decision::Events(facts) => {
                     let reply = self.wording.linked(&by, &incoming.identity);
                     let told = facts.iter().filter_map(|fact| match fact {
-                        LinkFact::Linked(link) => Some(self.told_at_the_other_end(&network, link)),
+                        LinkFact::Linked(link) => Some(self.told_at_the_other_end(&made, link)),
                         LinkFact::Unlinked { .. } => None,
                     });
                     let told = told.collect();
@@ -130,11 +137,11 @@ impl<A: Archive> Desk<A> {
     }
 
     /// Whoever made the code hears what it was used for, in private.
-    fn told_at_the_other_end(&self, network: &str, link: &IdentityLink) -> Outgoing {
+    fn told_at_the_other_end(&self, made: &CodeMaker, link: &IdentityLink) -> Outgoing {
         Outgoing {
-            place: Place::person(network, link.account.as_str()),
+            place: Place::person(&made.network, link.account.as_str()),
             manner: Manner::Reply,
-            to: None,
+            to: Some(made.name.clone()),
             in_reply_to: None,
             message: self.wording.linked_elsewhere(link),
             beside: Beside::default(),
@@ -171,6 +178,11 @@ impl<A: Archive> Desk<A> {
             identity: link.identity.clone(),
         };
         let reply = self.wording.unlinked(&link);
+        // Its owner hears of it where another took it back.
+        let told = (link.account != *by.account())
+            .then(|| self.unlinked_by_another(&by, &link))
+            .flatten();
+        let told = told.into_iter().collect();
         Answer::Happened(links_changed(
             Asked {
                 incoming,
@@ -180,8 +192,24 @@ impl<A: Archive> Desk<A> {
             },
             vec![fact],
             reply,
-            Vec::new(),
+            told,
         ))
+    }
+
+    fn unlinked_by_another(&self, by: &Person, link: &IdentityLink) -> Option<Outgoing> {
+        let network = match &link.beside {
+            Identity::IrcAccount { network, .. } => network,
+            Identity::Matrix { .. } => &self.state.facts().reminders.reached_on(&link.account)?.to_owned(),
+            Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => return None,
+        };
+        Some(Outgoing {
+            place: Place::person(network, link.account.as_str()),
+            manner: Manner::Reply,
+            to: None,
+            in_reply_to: None,
+            message: self.wording.unlinked_by(by, link),
+            beside: Beside::default(),
+        })
     }
 
     fn may_unlink(&self, by: &Person, link: &IdentityLink) -> bool {

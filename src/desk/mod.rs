@@ -45,6 +45,7 @@ mod tickets;
 mod todo;
 mod tracker;
 mod undoing;
+mod unsure;
 mod which;
 mod who;
 

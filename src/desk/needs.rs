@@ -21,6 +21,8 @@ pub(super) struct LineNeeds {
     pub(super) account: Option<Account>,
     /// The account that acts by it, where the account system must call it active.
     pub(super) acts: Option<Account>,
+    /// Must it be known of this moment who speaks?
+    pub(super) anew: bool,
 }
 
 impl LineNeeds {

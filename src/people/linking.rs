@@ -5,7 +5,7 @@
 
 pub use super::links::{IdentityLink, LinkFact, Links};
 
-use super::{Account, Directory, Identity, Person};
+use super::{Account, Directory, Identity, NotAPerson, Person};
 use crate::decision::Decision;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::VecDeque;
@@ -38,6 +38,8 @@ pub enum LinkRefusal {
     TooManyTries(DateTime<Utc>),
     /// The identity proves another account already.
     SomebodyElse(Account),
+    /// It may, but not now.
+    Somebody(NotAPerson),
     /// So much is linked to the account already.
     TooManyLinks(Account),
 }
@@ -53,9 +55,19 @@ pub struct Codes {
 struct Waiting {
     code: String,
     account: Account,
-    identity: Identity,
-    network: String,
+    made: CodeMaker,
     at: DateTime<Utc>,
+}
+
+/// Where a code was made, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeMaker {
+    /// The identity that asked.
+    pub identity: Identity,
+    /// The network.
+    pub network: String,
+    /// The name that is shown there: on IRC the nick.
+    pub name: String,
 }
 
 /// What came of a code that counted.
@@ -63,8 +75,8 @@ struct Waiting {
 pub struct Redeemed {
     /// Whose code it was.
     pub person: Person,
-    /// The network on which it was made.
-    pub network: String,
+    /// Where it was made.
+    pub made: CodeMaker,
     /// What happens; or the account that the identity proves already.
     pub decision: Decision<LinkFact, Account>,
 }
@@ -72,13 +84,7 @@ pub struct Redeemed {
 impl Codes {
     /// Makes a code from random bytes, for somebody who is known by this identity on that network. An older one of the
     /// same person no longer counts.
-    pub fn make(
-        &mut self,
-        person: &Person,
-        (identity, network): (&Identity, &str),
-        random: [u8; 8],
-        now: DateTime<Utc>,
-    ) -> String {
+    pub fn make(&mut self, person: &Person, made: CodeMaker, random: [u8; 8], now: DateTime<Utc>) -> String {
         let mut bits = u64::from_be_bytes(random);
         let mut code = String::new();
         for at in 0..CODE_LENGTH {
@@ -96,8 +102,7 @@ impl Codes {
         self.waiting.push_back(Waiting {
             code: letters_of(&code),
             account: person.account().clone(),
-            identity: identity.clone(),
-            network: network.to_owned(),
+            made,
             at: now,
         });
         code
@@ -113,6 +118,13 @@ impl Codes {
         let before = self.waiting.len();
         self.waiting.retain(|waiting| !words.contains(&waiting.code));
         self.waiting.len() < before
+    }
+
+    /// Whose code stands at the end of these words.
+    pub fn maker(&self, words: &str) -> Option<&Account> {
+        let words = letters_of(words);
+        let found = self.waiting.iter().find(|waiting| words.ends_with(&waiting.code))?;
+        Some(&found.account)
     }
 
     /// Somebody, whose network proved this identity, types a code.
@@ -132,12 +144,25 @@ impl Codes {
         {
             return Err(LinkRefusal::TooManyTries(first + CODE_COUNTS));
         }
+        // Somebody whose account is disabled, or whom the account system cannot name now, is not nobody.
+        match directory.identify(identity) {
+            Err(why @ (NotAPerson::Inactive(_) | NotAPerson::MayBeInactive(..) | NotAPerson::Unsure(..))) => {
+                return Err(LinkRefusal::Somebody(why));
+            }
+            Ok(_)
+            | Err(
+                NotAPerson::Unproven(_)
+                | NotAPerson::Unmapped(_)
+                | NotAPerson::InNoProfile(_)
+                | NotAPerson::InSeveralProfiles(_),
+            ) => {}
+        }
         let code = letters_of(code);
         let found = self.waiting.iter().position(|waiting| waiting.code == code);
         let found = found.and_then(|at| self.waiting.remove(at));
         // Whoever made it must still be that person: the config may have changed in between.
         let known = found.and_then(|waiting| {
-            let person = directory.identify(&waiting.identity).ok()?;
+            let person = directory.identify(&waiting.made.identity).ok()?;
             (*person.account() == waiting.account).then_some((waiting, person))
         });
         let Some((waiting, person)) = known else {
@@ -151,17 +176,9 @@ impl Codes {
             self.wrong.push_back((identity.clone(), now));
             return Err(LinkRefusal::NoSuchCode);
         };
-        let Waiting {
-            account,
-            identity: beside,
-            network,
-            ..
-        } = waiting;
-        let redeemed = |decision| Redeemed {
-            person,
-            network,
-            decision,
-        };
+        let Waiting { account, made, .. } = waiting;
+        let beside = made.identity.clone();
+        let redeemed = |decision| Redeemed { person, made, decision };
         match directory.identify(identity) {
             Ok(other) if *other.account() == account => return Ok(redeemed(Decision::Already(account))),
             Ok(other) => return Err(LinkRefusal::SomebodyElse(other.account().clone())),
@@ -203,6 +220,14 @@ mod tests {
         }
     }
 
+    fn on_libera(account: &str) -> CodeMaker {
+        CodeMaker {
+            identity: services(account),
+            network: "libera".to_owned(),
+            name: account.to_owned(),
+        }
+    }
+
     fn matrix(mxid: &str) -> Identity {
         Identity::Matrix { mxid: mxid.to_owned() }
     }
@@ -217,13 +242,24 @@ mod tests {
         directory.add_identity(&Account::new("kevin"), services("kevin"));
         let mut codes = Codes::default();
         let kevin = directory.identify(&services("kevin")).expect("known");
-        let code = codes.make(
-            &kevin,
-            (&services("kevin"), "libera"),
-            [7, 1, 9, 200, 33, 5, 66, 254],
-            noon(),
-        );
+        let code = codes.make(&kevin, on_libera("kevin"), [7, 1, 9, 200, 33, 5, 66, 254], noon());
         (codes, directory, code)
+    }
+
+    #[test]
+    fn whoever_may_be_somebody_is_not_linked() {
+        let (mut codes, mut directory, code) = made();
+        let dora = matrix("@dora:example.org");
+        directory.add_identity(&Account::new("dora"), dora.clone());
+        directory.set_inactive(&Account::new("dora"));
+        let refused = codes.redeem(&code, &dora, &directory, noon());
+        let inactive = NotAPerson::Inactive(Account::new("dora"));
+        assert_eq!(refused.map(|_| ()), Err(LinkRefusal::Somebody(inactive)));
+        let other = matrix("@other:example.org");
+        assert!(
+            codes.redeem(&code, &other, &directory, noon()).is_ok(),
+            "the code counts still"
+        );
     }
 
     #[test]
@@ -235,7 +271,7 @@ mod tests {
             .redeem(&typed, &matrix("@kevin:example.org"), &directory, noon())
             .expect("the code counts");
         assert_eq!(redeemed.person.account(), &Account::new("kevin"));
-        assert_eq!(redeemed.network, "libera");
+        assert_eq!(redeemed.made, on_libera("kevin"));
         let Decision::Events(facts) = redeemed.decision else {
             panic!("nothing happened")
         };
@@ -307,7 +343,7 @@ mod tests {
     fn a_newer_code_and_a_public_one_end_a_code() {
         let (mut codes, directory, code) = made();
         let kevin = directory.identify(&services("kevin")).expect("known");
-        let newer = codes.make(&kevin, (&services("kevin"), "libera"), [1; 8], noon());
+        let newer = codes.make(&kevin, on_libera("kevin"), [1; 8], noon());
         assert!(!codes.were_read(&code), "the older one counts");
         assert!(codes.were_read(&format!("oops, {}!", newer.to_lowercase())));
         let refused = codes.redeem(&newer, &matrix("@kevin:example.org"), &directory, noon());

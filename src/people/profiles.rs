@@ -28,6 +28,19 @@ pub struct HeardProfile {
     pub profile: Result<Profile, String>,
     /// When that was.
     pub at: DateTime<Utc>,
+    /// Where nobody can tell: whose it was when that could be told last, and when that was.
+    pub before: Option<(DateTime<Utc>, Account)>,
+}
+
+impl HeardProfile {
+    /// What is said at this moment.
+    pub const fn new(profile: Result<Profile, String>, at: DateTime<Utc>) -> Self {
+        Self {
+            profile,
+            at,
+            before: None,
+        }
+    }
 }
 
 /// What was said of those who spoke.
@@ -36,8 +49,15 @@ pub struct Profiles(HashMap<Identity, HeardProfile>);
 
 impl Profiles {
     /// Takes in what was said of an identity.
-    pub fn say(&mut self, identity: &Identity, said: HeardProfile) {
+    pub fn say(&mut self, identity: &Identity, mut said: HeardProfile) {
         let key = key(identity);
+        if let (Err(_), Some(known)) = (&said.profile, self.0.get(&key)) {
+            said.before = match &known.profile {
+                Ok(Profile::Of(account)) => Some((known.at, account.clone())),
+                Ok(Profile::Nobodys | Profile::Several) => None,
+                Err(_) => known.before.clone(),
+            };
+        }
         if self.0.len() >= MOST && !self.0.contains_key(&key) {
             let oldest = self.0.iter().min_by_key(|(_, said)| said.at);
             if let Some(oldest) = oldest.map(|(identity, _)| identity.clone()) {
@@ -45,6 +65,18 @@ impl Profiles {
             }
         }
         self.0.insert(key, said);
+    }
+
+    /// The same, where whoever was known since that moment is known still, although nobody can tell now.
+    #[must_use]
+    pub fn lasting(&self, since: DateTime<Utc>) -> Self {
+        let mut lasting = self.clone();
+        for said in lasting.0.values_mut() {
+            if let Some((at, account)) = said.before.take_if(|(at, _)| *at >= since) {
+                *said = HeardProfile::new(Ok(Profile::Of(account)), at);
+            }
+        }
+        lasting
     }
 
     /// What was said of it last.

@@ -4,6 +4,9 @@ use crate::people::profiles::Profile;
 use crate::people::{Account, Identity};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many questions are under way at once: thirty people who act within a second wait for four answers.
+pub const QUESTIONS_AT_ONCE: usize = 8;
+
 /// A question about this moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountsAsked {

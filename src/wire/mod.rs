@@ -11,7 +11,7 @@ mod rfr_id;
 mod sign_off;
 mod tracker;
 
-pub use accounts::{AccountsAsked, AccountsTold};
+pub use accounts::{AccountsAsked, AccountsTold, QUESTIONS_AT_ONCE};
 pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};

@@ -50,6 +50,9 @@ pub struct Beside {
     /// The people it is meant for, by account: they are mentioned, as far as the network knows them there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<String>,
+    /// It is for whoever is logged in to this services account, and is said to nobody else (IRC).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logged_in_as: Option<String>,
     /// From this paragraph on it is folded, where a network can fold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub folded: Option<u32>,

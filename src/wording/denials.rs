@@ -130,7 +130,8 @@ impl Wording {
         line.text(format!(
             "I cannot tell who is in {} now, because of the account system: {}. So I changed nothing; say it again in a \
              minute. How I see you: ",
-            unsure.group, unsure.why
+            unsure.group,
+            publicly(&unsure.why)
         ))
         .code(self.type_this("whoami"))
         .into()
@@ -199,6 +200,16 @@ fn row_of(change: &Change, rfr: Option<&Rfr>) -> Option<&'static Row> {
     sop::row(rfr?.edition, item).filter(|row| matches!(row.kind, Kind::Check { by: Some(_), .. }))
 }
 
+/// What is wrong with the account system, as far as it concerns whoever speaks: its address and what helps are for the
+/// operator, who reads them in the log, in `rfrbot status` and in the admin place.
+pub(super) fn publicly(why: &str) -> String {
+    let what = why.split(": ").next().unwrap_or(why);
+    match what.split_once(' ') {
+        Some((address, rest)) if address.contains("://") => format!("it {rest}"),
+        Some(_) | None => what.to_owned(),
+    }
+}
+
 /// Why a speaker is not known, and what helps.
 pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
     Paragraph::new().text(match why {
@@ -238,15 +249,17 @@ pub(super) fn not_a_person(why: &NotAPerson) -> Paragraph {
              own it takes it out of theirs; or, where I know you on another network, say link to me in private."
         ),
         NotAPerson::Unsure(identity, why) => format!(
-            "I cannot tell now to whom the {identity} belongs, because of the account system: {why}. Say it again in a minute."
+            "I cannot tell now to whom the {identity} belongs, because of the account system: {}. Say it again in a minute.",
+            publicly(why)
         ),
         NotAPerson::Inactive(account) => format!(
             "the account system has no active account {account}, so that you are nobody here. If you are {account}, ask those \
              who run the account system to enable it; if you are not, ask my operator to correct what I know of you."
         ),
         NotAPerson::MayBeInactive(account, why) => format!(
-            "I cannot tell now whether the account {account} is active, because of the account system: {why}. Looking works; \
-             say the rest again in a minute."
+            "I cannot tell now whether the account {account} is active, because of the account system: {}. Looking works; \
+             say the rest again in a minute.",
+            publicly(why)
         ),
         NotAPerson::Unmapped(Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_)) => "I do not know your account.".to_owned(),
     })

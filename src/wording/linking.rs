@@ -50,6 +50,13 @@ impl Wording {
 
     /// Somebody who is not known asks for a code.
     pub fn link_where_known(&self, why: &NotAPerson) -> Message {
+        // Somebody whom a code would help nothing.
+        if let NotAPerson::Inactive(_) | NotAPerson::MayBeInactive(..) | NotAPerson::Unsure(..) = why {
+            return Paragraph::new()
+                .text("No code for now: ")
+                .then(not_a_person(why))
+                .into();
+        }
         let mut message = Message::line(
             Paragraph::new()
                 .text("A code comes from a network where I know you already: there, in private, say ")
@@ -58,6 +65,27 @@ impl Wording {
         );
         message.push(Paragraph::new().text("Here: ").then(not_a_person(why)));
         message
+    }
+
+    /// Somebody who is known by a link asks for a code.
+    pub fn link_by_a_link(&self, link: &IdentityLink) -> Message {
+        Paragraph::new()
+            .text(format!(
+                "A link makes you {} here, and a code comes from where I know you without one ({}): there, in private, say ",
+                link.account, link.beside
+            ))
+            .code("link".to_owned())
+            .text("; then type the code on the other network.")
+            .into()
+    }
+
+    /// Somebody who looks after the bot took a link back.
+    pub fn unlinked_by(&self, by: &Person, link: &IdentityLink) -> Message {
+        Paragraph::new()
+            .text(format!("{} is no longer linked to your account: ", link.identity))
+            .person(by.account().as_str())
+            .text(" took that back.")
+            .into()
     }
 
     /// This process cannot link identities.
@@ -90,6 +118,7 @@ impl Wording {
                 .text(" already, and that code is another account's. Nothing was linked. How I see you: ")
                 .code("whoami".to_owned())
                 .full_stop(),
+            LinkRefusal::Somebody(why) => line.text("Nothing was linked: ").then(not_a_person(why)),
             LinkRefusal::TooManyLinks(account) => line
                 .text("So much is linked to ")
                 .text(account.as_str())

@@ -1,7 +1,7 @@
 //! How the bot sees a speaker: who that is, how it was proven, and what that person may do.
 
 use super::Wording;
-use super::denials::not_a_person;
+use super::denials::{not_a_person, publicly};
 use super::linking::linked_to_you;
 use super::phrases::some_people;
 use crate::people::linking::IdentityLink;
@@ -71,8 +71,9 @@ impl Wording {
         if let Some(Unsure { why, .. }) = seen.unsure.first() {
             let groups: Vec<&str> = seen.unsure.iter().map(|unsure| unsure.group.as_str()).collect();
             message.push(Paragraph::new().text(format!(
-                "Whether you are in {} I cannot tell now, because of the account system: {why}.",
-                groups.join(", ")
+                "Whether you are in {} I cannot tell now, because of the account system: {}.",
+                groups.join(", "),
+                publicly(why)
             )));
         }
         let is_in = |group: &str| seen.groups.contains(&group);

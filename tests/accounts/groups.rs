@@ -91,7 +91,7 @@ fn each_sign_off_and_each_approval_asks_anew() {
 #[ignore = "needs FASJSON, Kerberos and a directory: tests/run accounts"]
 fn while_the_directory_is_down_what_needs_a_group_is_refused_and_the_rest_goes_on() {
     let bed = Bed::start();
-    let bot = bed.bot("timeout_seconds = 5\n");
+    let bot = bed.bot("timeout_seconds = 15\n");
     let mut kevin = bot.console("kevin");
     kevin.ask("!rfr new badges 4321 Badges", "New RFR badges");
     bed.stop_part("directory");
@@ -106,7 +106,7 @@ fn while_the_directory_is_down_what_needs_a_group_is_refused_and_the_rest_goes_o
 #[ignore = "needs FASJSON, Kerberos and a directory: tests/run accounts"]
 fn while_the_kdc_is_down_what_needs_a_group_is_refused_and_the_rest_goes_on() {
     let bed = Bed::start();
-    let bot = bed.bot("timeout_seconds = 5\n");
+    let bot = bed.bot("timeout_seconds = 15\n");
     let mut kevin = bot.console("kevin");
     kevin.ask("!rfr new badges 4321 Badges", "New RFR badges");
     bed.stop_part("kdc");

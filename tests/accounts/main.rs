@@ -133,8 +133,14 @@ impl Bed {
     /// A bot that asks it with other settings.
     pub(crate) fn bot_with(&self, settings: &str) -> Bot<'_> {
         let folder = TempDir::with_prefix("rfrbot-accounts-bot-").unwrap();
+        // Where no time-out is tried, a slow machine is no reason for one.
+        let patient = if settings.contains("timeout_seconds") {
+            ""
+        } else {
+            "timeout_seconds = 50\n"
+        };
         let config = format!(
-            "[bot]\ndata = \"store\"\n[accounts]\nfasjson = \"{}\"\n{settings}",
+            "[bot]\ndata = \"store\"\n[accounts]\n{patient}fasjson = \"{}\"\n{settings}",
             self.url
         );
         fs::write(folder.path().join("config.toml"), config).unwrap();

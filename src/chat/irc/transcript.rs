@@ -44,5 +44,52 @@ fn without_secrets(network: &IrcNetwork, line: &str) -> String {
         line = line.replace(secret.reveal(), LEFT_OUT);
         line = line.replace(secret.current().reveal(), LEFT_OUT);
     }
-    line
+    without_codes(&line, LEFT_OUT)
+}
+
+/// The line without codes of `link`, as they are told and as they are typed: they are secrets while they count.
+fn without_codes(line: &str, left_out: &str) -> String {
+    let mut behind_link = false;
+    let mut is_code = |word: &str| {
+        let bare = word.trim_matches(|sign: char| !sign.is_ascii_alphanumeric());
+        let is_linked = behind_link && bare.len() >= 5;
+        behind_link = bare.eq_ignore_ascii_case("link");
+        let halves = bare.split_once('-');
+        let is_told = halves.is_some_and(|(first, second)| {
+            let is_half = |half: &str| half.len() == 5 && half.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            is_half(first) && is_half(second)
+        });
+        is_told || is_linked
+    };
+    let words = line.split(' ').map(|word| if is_code(word) { left_out } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_is_in_the_log() {
+        for (line, logged) in [
+            (
+                ":kevin!k@h PRIVMSG rfrbot :link 10000-0000Z",
+                ":kevin!k@h PRIVMSG rfrbot :link X",
+            ),
+            (
+                ":kevin!k@h PRIVMSG rfrbot :LINK bv8pf3whx5",
+                ":kevin!k@h PRIVMSG rfrbot :LINK X",
+            ),
+            (
+                "PRIVMSG kevin :say to me in private: link BV8PF-3WHX5. It counts",
+                "PRIVMSG kevin :say to me in private: link X It counts",
+            ),
+            (
+                "PRIVMSG #fedora-admin :badges: staging-mail done",
+                "PRIVMSG #fedora-admin :badges: staging-mail done",
+            ),
+        ] {
+            assert_eq!(without_codes(line, "X"), logged);
+        }
+    }
 }

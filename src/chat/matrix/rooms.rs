@@ -2,16 +2,17 @@
 
 mod declining;
 mod private;
+mod strangers;
 
 use declining::Declining;
+use strangers::{Entry, Strangers};
 
 use super::error::Failure;
 use super::kept::Kept;
 use crate::config::MatrixNetwork;
-use crate::people::linking::CODE_COUNTS;
 use crate::people::{Account, Directory, Identity};
 use crate::wire::{Place, Presence, Report};
-use chrono::{DateTime, Utc};
+use chrono::Utc;
 use matrix_sdk::deserialized_responses::RawAnySyncOrStrippedState;
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::StateEventType;
@@ -27,9 +28,6 @@ const LONGEST_CHAIN: usize = 20;
 
 /// In rooms with more members the full list of members is not loaded.
 const CROWD: u64 = 1000;
-
-/// So many strangers may call the bot into a private room within the time for which a code counts.
-const MOST_STRANGERS: usize = 10;
 
 /// The bot's rooms.
 pub(super) struct Rooms {
@@ -48,8 +46,8 @@ pub(super) struct Rooms {
     /// The last result for each alias of the config.
     resolved: Mutex<HashMap<String, (OwnedRoomId, Vec<OwnedServerName>)>>,
     declining: Declining,
-    /// When somebody who is not known called the bot into a private room.
-    strangers: Mutex<Vec<DateTime<Utc>>>,
+    /// Private rooms of those who are not known.
+    strangers: Mutex<Strangers<Room>>,
     /// Private rooms the bot has created, by account: the event stream reports them only later.
     made: Mutex<HashMap<String, (OwnedUserId, OwnedRoomId)>>,
 }
@@ -109,7 +107,7 @@ impl Rooms {
             kept,
             resolved: Mutex::new(HashMap::new()),
             declining: Declining::start(),
-            strangers: Mutex::default(),
+            strangers: Mutex::new(Strangers::new()),
             made: Mutex::new(HashMap::new()),
         }
     }
@@ -508,12 +506,17 @@ impl Rooms {
             return false;
         }
         let mut strangers = self.strangers.lock().unwrap_or_else(PoisonError::into_inner);
-        strangers.retain(|at| now - *at < CODE_COUNTS);
-        let few = strangers.len() < MOST_STRANGERS;
-        if few {
-            strangers.push(now);
+        let directory = self.directory.borrow();
+        let is_known = |mxid: &str| directory.identify(&self.identity(mxid)).is_ok();
+        match strangers.enter(inviter, room.clone(), is_known, now) {
+            Entry::Declined => false,
+            Entry::Entered(left) => {
+                if let Some(left) = left {
+                    self.declining.leave(&left);
+                }
+                true
+            }
         }
-        few
     }
 
     fn may_invite(&self, mxid: &str) -> bool {

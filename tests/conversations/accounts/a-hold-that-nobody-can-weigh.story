@@ -7,7 +7,7 @@
 -- accounts fail https://fasjson.example.org cannot reach its directory
 -- in 6 minutes
 <kevin> !rfr release badges it is gone
-| kevin: badges: I cannot tell who is in sysadmin-main now, because of the account system: https://fasjson.example.org cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
+| kevin: badges: I cannot tell who is in sysadmin-main now, because of the account system: it cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
 -- accounts answer
 -- group security-officer maja
 <kevin> !rfr release badges it is gone

@@ -8,11 +8,10 @@
 -- accounts fail https://fasjson.example.org cannot reach its directory
 -- in 6 minutes
 <vera> !rfr note badges I say something for the first time
-| vera: Changes need a person: I cannot tell now whether the account vera is active, because of the account system: https://fasjson.example.org cannot reach its directory. Looking works; say the rest again in a minute. `!rfr whoami` shows how I see you.
+| vera: Changes need a person: I cannot tell now whether the account vera is active, because of the account system: it cannot reach its directory. Looking works; say the rest again in a minute. `!rfr whoami` shows how I see you.
 <vera> !rfr whoami
-| vera: You are vera, proven by services account vera on libera (yours by my config, as I read it on 2026-03-02); in no group that I know.
-| Whether you are in security-officer, sysadmin-main, sysadmin-releng I cannot tell now, because of the account system: https://fasjson.example.org cannot reach its directory.
-| You may look at everything, request, ask, answer and note.
+| vera: You are vera here: I cannot tell now whether the account vera is active, because of the account system: it cannot reach its directory. Looking works; say the rest again in a minute.
+| You may look at everything and change nothing.
 <vera> !rfr status badges
 | vera: badges (Badges): ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor; https://forge.example.org/infra/tickets/issues/4321
 | Missing for planning: a sponsor who accepted (sysadmin-main). `!rfr next badges` says what to type.
@@ -20,9 +19,9 @@
 | ralph: badges: noted: I was here before.
 -- in 61 minutes
 <ralph> !rfr note badges and now it is too long ago
-| ralph: Changes need a person: I cannot tell now whether the account ralph is active, because of the account system: https://fasjson.example.org cannot reach its directory. Looking works; say the rest again in a minute. `!rfr whoami` shows how I see you.
+| ralph: Changes need a person: I cannot tell now whether the account ralph is active, because of the account system: it cannot reach its directory. Looking works; say the rest again in a minute. `!rfr whoami` shows how I see you.
 <ralph> !rfr why
-| ralph: Your last refusal: Changes need a person: I cannot tell now whether the account ralph is active, because of the account system: https://fasjson.example.org cannot reach its directory. Looking works; say the rest again in a minute. `!rfr whoami` shows how I see you.
+| ralph: Your last refusal: Changes need a person: I cannot tell now whether the account ralph is active, because of the account system: it cannot reach its directory. Looking works; say the rest again in a minute. `!rfr whoami` shows how I see you.
 | House rule: a nick proves nothing. Whoever changes something must be somebody whom the network vouches for and whom the bot knows: by its config, by a link, or by the account system.
 -- accounts answer
 -- in 1 minutes

@@ -24,7 +24,7 @@
 -- in 1 minutes
 | — Mon 2026-03-02 14:06
 | [libera/#fedora-admin] ralph: badges: noted: known within the hour, so taken without an answer.
-| majka: Changes need a person: I cannot tell now to whom the services account majka on oftc belongs, because of the account system: it did not answer within 10 s. Say it again in a minute. `!rfr whoami` shows how I see you.
+| majka: badges: noted: this waits.
 | majka: badges (Badges for everyone): ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for staging: the sponsor's development sign-off (kevin); an answer to question 5 and the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
@@ -32,12 +32,12 @@
 <majka> !rfr why
 -- accounts fail https://fasjson.example.org cannot reach its directory
 -- in 1 minutes
-| majka: Changes need a person: I cannot tell now to whom the services account majka on oftc belongs, because of the account system: https://fasjson.example.org cannot reach its directory. Say it again in a minute. `!rfr whoami` shows how I see you.
-| majka: Your last refusal: Changes need a person: I cannot tell now to whom the services account majka on oftc belongs, because of the account system: https://fasjson.example.org cannot reach its directory. Say it again in a minute. `!rfr whoami` shows how I see you.
-| House rule: a nick proves nothing. Whoever changes something must be somebody whom the network vouches for and whom the bot knows: by its config, by a link, or by the account system.
+| majka: badges: noted: it is down, and that is known.
+| majka: I have refused you nothing here since I was started.
 <majka> !rfr whoami
-| majka: You are majka here: I cannot tell now to whom the services account majka on oftc belongs, because of the account system: https://fasjson.example.org cannot reach its directory. Say it again in a minute.
-| You may look at everything and change nothing.
+| majka: You are maja, proven by services account majka on oftc (yours by your profile in the account system, as I read it on 2026-03-02 at 14:00 UTC); in no group that I know.
+| Whether you are in security-officer, sysadmin-main, sysadmin-releng I cannot tell now, because of the account system: it cannot reach its directory.
+| You may look at everything, request, ask, answer and note.
 -- accounts answer
 -- in 1 minutes
 <majka> !rfr note badges here I am again

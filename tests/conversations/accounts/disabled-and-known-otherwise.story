@@ -31,8 +31,7 @@
 <nirik> note badges it is me still
 | Changes need a person: the account system has no active account kevin, so that you are nobody here. If you are kevin, ask those who run the account system to enable it; if you are not, ask my operator to correct what I know of you. `!rfr whoami` shows how I see you.
 <nirik> link
-| A code comes from a network where I know you already: there, in private, say `link`; then type the code here.
-| Here: the account system has no active account kevin, so that you are nobody here. If you are kevin, ask those who run the account system to enable it; if you are not, ask my operator to correct what I know of you.
+| No code for now: the account system has no active account kevin, so that you are nobody here. If you are kevin, ask those who run the account system to enable it; if you are not, ask my operator to correct what I know of you.
 <nirik> whoami
 | You are nirik here: the account system has no active account kevin, so that you are nobody here. If you are kevin, ask those who run the account system to enable it; if you are not, ask my operator to correct what I know of you.
 | You may look at everything and change nothing.

@@ -6,14 +6,14 @@
 <ralph> !rfr note badges whoever takes part needs no group
 | ralph: badges: noted: whoever takes part needs no group.
 <smooge> !rfr hold badges I am not involved
-| smooge: badges: I cannot tell who is in sysadmin-main now, because of the account system: https://fasjson.example.org cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
+| smooge: badges: I cannot tell who is in sysadmin-main now, because of the account system: it cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
 <kevin> !rfr handover badges smooge
-| kevin: badges: I cannot tell who is in sysadmin-main now, because of the account system: https://fasjson.example.org cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
+| kevin: badges: I cannot tell who is in sysadmin-main now, because of the account system: it cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
 <kevin> !rfr freeze start
-| kevin: I cannot tell who is in sysadmin-main now, because of the account system: https://fasjson.example.org cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
+| kevin: I cannot tell who is in sysadmin-main now, because of the account system: it cannot reach its directory. So I changed nothing; say it again in a minute. How I see you: `!rfr whoami`
 <smooge> !rfr whoami
 | smooge: You are smooge, proven by services account smooge on libera (yours by my config, as I read it on 2026-03-02); in no group that I know.
-| Whether you are in security-officer, sysadmin-main, sysadmin-releng I cannot tell now, because of the account system: https://fasjson.example.org cannot reach its directory.
+| Whether you are in security-officer, sysadmin-main, sysadmin-releng I cannot tell now, because of the account system: it cannot reach its directory.
 | You may look at everything, request, ask, answer and note.
 -- accounts answer
 -- in 1 minutes

@@ -6,6 +6,7 @@ use crate::chat::irc::codec::encode;
 use crate::chat::irc::isupport::Isupport;
 use crate::chat::irc::queue::{Added, DeliveryProgress, Job, UNKEPT_LINES};
 use crate::chat::irc::render::render;
+use crate::chat::irc::roster::KnownAccount;
 use crate::chat::irc::roster::Roster;
 use crate::config::Pace;
 use crate::wire::{Delivery, Manner, OutboxKey, Place, Presence, Report, Room};
@@ -49,7 +50,11 @@ impl Session {
         }
         if let Room::Person(account) = &outgoing.place.room {
             let nicks = self.roster.nicks_of(std::slice::from_ref(account), None);
-            let Some(nick) = nicks.first() else {
+            // Rather to the client that it is about than to another one of the same person.
+            let meant = outgoing.to.as_deref().map(|nick| self.isupport.casemapping.fold(nick));
+            let there = meant.clone().filter(|nick| nicks.contains(nick));
+            let unseen = meant.filter(|nick| self.roster.seat_of(nick).is_none());
+            let Some(nick) = there.as_ref().or(nicks.first()).or(unseen.as_ref()) else {
                 if self.still_learns() && self.held.len() < HELD {
                     return self.held.push(Delivery {
                         key,
@@ -70,6 +75,19 @@ impl Session {
                 // At the end: who is there changes, but the lines before must stay the same in case some are already
                 // out.
                 outgoing.message.push(wording::called(&nicks));
+            }
+        }
+        // A nick can change hands between a question and its answer.
+        if let Some(services) = &outgoing.beside.logged_in_as {
+            let nick = outgoing.place.room_name();
+            let is_still = match self.roster.account_of(nick) {
+                KnownAccount::Account(now) => now.eq_ignore_ascii_case(services),
+                KnownAccount::NotLoggedIn => false,
+                KnownAccount::Unknown => true,
+            };
+            if !is_still {
+                let why = "whoever has that nick now is not who asked".to_owned();
+                return self.undeliverable(key, nick, why);
             }
         }
         let target = outgoing.place.room_name();

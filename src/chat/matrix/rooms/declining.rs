@@ -32,6 +32,14 @@ impl Declining {
         Self(to_decline)
     }
 
+    /// Leaves a room in which somebody unknown could have typed a code.
+    pub(super) fn leave(&self, room: &Room) {
+        match self.0.try_send(room.clone()) {
+            Ok(()) => info!(room = %room.room_id(), "left a private room of somebody unknown for another one"),
+            Err(_) => debug!(room = %room.room_id(), "stayed in a private room of somebody unknown"),
+        }
+    }
+
     pub(super) fn decline(&self, room: &Room, inviter: &str) {
         match self.0.try_send(room.clone()) {
             Ok(()) => info!(room = %room.room_id(), inviter, "declined an invitation"),
