@@ -441,9 +441,9 @@ mod tests {
 
     #[test]
     fn what_one_line_needs_is_asked_together() {
-        let server = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let server = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("it goes on");
         let system = Fasjson {
-            base: format!("http://{}", server.local_addr().unwrap()),
+            base: format!("http://{}", server.local_addr().expect("it goes on")),
             patience: Duration::from_secs(60),
             ..fasjson()
         };
@@ -457,17 +457,17 @@ mod tests {
         };
         // Nothing is answered before all of it was asked.
         let answers = std::thread::spawn(move || {
-            let open: Vec<_> = (0..4).map(|_| server.accept().unwrap()).collect();
+            let open: Vec<_> = (0..4).map(|_| server.accept().expect("it goes on")).collect();
             for (mut connection, _) in open {
-                let _ = connection.read(&mut [0; 2048]).unwrap();
+                let _ = connection.read(&mut [0; 2048]).expect("it goes on");
                 connection
                     .write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 14\r\n\r\n{\"result\": []}")
-                    .unwrap();
+                    .expect("it goes on");
             }
         });
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let told = runtime.unwrap().block_on(system.told(asked));
-        answers.join().unwrap();
+        let told = runtime.expect("it goes on").block_on(system.told(asked));
+        answers.join().expect("it goes on");
         assert!(told.groups.values().all(Result::is_ok), "{told:?}");
     }
 

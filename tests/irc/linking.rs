@@ -18,9 +18,13 @@ fn a_code_makes_the_other_network_know_its_owner_and_nobody_else() {
     let mut mallory = person_with_account(&other, "mallory");
     let second = lab(other.address().port(), "").replace("[irc.lab]", "[irc.second]");
     let networks = format!("{}{second}", lab(irc.address().port(), ""));
-    let mut bot = Bot::new(&networks, &["kevin"], &["kevin"]);
+    let mut smooge = person_with_account(&irc, "smooge");
+    let mut bot = Bot::new(&networks, &["kevin", "smooge"], &["kevin"]);
     bot.start();
     meets_bot(&mut kevin, ROOM);
+    // Somebody who is in none of the bot's channels.
+    smooge.say("rfrbot", "link");
+    hears(&mut smooge, "On the other network");
     meets_bot(&mut nirik, ROOM);
     meets_bot(&mut mallory, ROOM);
     ask(&mut nirik, "!rfr whoami", "belongs to no Fedora account");
