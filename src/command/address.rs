@@ -15,7 +15,10 @@ pub enum Call {
 
 /// The words that call the bot, and how.
 pub fn called<'a>(text: &'a str, prefix: &str, own_name: &str, direct: bool) -> Option<(Call, &'a str)> {
-    let mut rest = text.trim();
+    // A mark of writing direction, or a space of no width, stands before what was pasted.
+    let is_unseen =
+        |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let mut rest = text.trim_start_matches(is_unseen).trim_end();
     let mut call = direct.then_some(Call::Prefix).filter(|_| !rest.is_empty());
     loop {
         if let Some(behind) = strip_word(rest, prefix) {
@@ -144,6 +147,7 @@ mod tests {
         let heard = |text| addressed(text, "!rfr", "rfrbot", false);
         assert_eq!(heard("!RFR  status"), Some("status"));
         assert_eq!(heard("!rfr"), Some(""));
+        assert_eq!(heard("\u{200e}!rfr status"), Some("status"));
         assert_eq!(heard("RfrBot, next badges"), Some("next badges"));
         for unheard in [
             "!rfrs status",

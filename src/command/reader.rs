@@ -8,6 +8,7 @@ pub(super) use texts::within;
 use texts::{behind_dashes, without_dashes};
 
 pub(crate) use super::bare::{bare, number, ticket_number, web_address};
+use super::date;
 use super::discussion;
 use super::error::{ParseError, closest};
 use super::row::VerbRow;
@@ -321,6 +322,13 @@ impl<'a> Reader<'a> {
     /// An account.
     pub fn account(&mut self) -> Result<Account, ParseError> {
         let word = self.word("NAME")?;
+        // `sponsor mote tomorrow` names nobody.
+        if !self.is_known_account(word) && date::read_whole(&[word], self.today()).is_ok() {
+            return Err(ParseError::TooMuch {
+                row: self.row,
+                extra: word.to_owned(),
+            });
+        }
         let account = self.vocabulary.account(bare(word));
         account.ok_or_else(|| ParseError::BadAccount(bare(word).to_owned()))
     }
@@ -357,8 +365,14 @@ impl<'a> Reader<'a> {
             self.take();
             for name in word.split([',', '&']) {
                 let name = bare(name);
-                if name.is_empty() || self.is_one_of(name, &["and"]).is_some() {
+                if name.is_empty() || self.is_one_of(name, &["and", "please"]).is_some() {
                     continue;
+                }
+                if name == "NAME" {
+                    return Err(ParseError::Placeholder {
+                        row: self.row,
+                        word: "NAME",
+                    });
                 }
                 let account = self
                     .vocabulary

@@ -476,9 +476,9 @@ impl Directory {
     }
 
     /// Are the accounts that it knows all that there are? Not where a homeserver or an account system knows others, or where
-    /// it knows one person at most, as a console without a config does: a name that is not known is no slip there.
+    /// no network proves anybody, as in a console: a name that is not known is no slip there.
     pub fn knows_everybody(&self) -> bool {
-        self.account_servers.is_empty() && self.profiles.is_none() && self.accounts.len() > 1
+        self.account_servers.is_empty() && self.profiles.is_none() && !(self.irc.is_empty() && self.matrix.is_empty())
     }
 
     /// Is there such an account?

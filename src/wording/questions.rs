@@ -121,7 +121,7 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
 }
 
 /// Who is involved now, where the answer names those who were when it was given.
-fn people_now(rfr: &Rfr, question: &Question, text: &str) -> Option<String> {
+pub(super) fn people_now(rfr: &Rfr, question: &Question, text: &str) -> Option<String> {
     if !question.from_sop || !rfr.edition.asks_for_people(&question.text) {
         return None;
     }

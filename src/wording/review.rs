@@ -6,13 +6,14 @@ use super::digest::where_it_is_discussed;
 use super::phrases::{
     LONGEST_WORDS, because, by_on, cut, date, day, held, in_place_of, joined, outdated, people, quoted, sponsor,
 };
+use super::questions::people_now;
 use super::remedies::to_phase;
 use super::upkeep::{needless, talk};
 use crate::calendar::{Absence, Calendar};
 use crate::people::Account;
 use crate::rfr::gate::{self, Finding};
 use crate::rfr::outlook::Outlook;
-use crate::rfr::{Closed, Mark, Rfr};
+use crate::rfr::{Closed, Mark, Question, Rfr};
 use crate::sop::{Kind, Phase, Row};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Utc};
@@ -306,20 +307,25 @@ fn asked(rfr: &Rfr) -> Paragraph {
         .filter_map(|question| {
             let line = Paragraph::new().text(format!("({}) {}", question.number, cut(&question.text, LONGEST_WORDS)));
             match &question.closed {
+                None if question.from_sop => Some(line.text(" [open, asked by the SOP]")),
                 None => Some(line.text(" [open, asked ").then(by_on(&question.asked)).text("]")),
                 Some(Closed::Answered {
                     text, mark, corrects, ..
                 }) if is_new(mark.at) => Some(
-                    line.text(format!(" {} [", cut(text, LONGEST_WORDS)))
-                        .text(if corrects.is_none() { "" } else { "corrected " })
-                        .then(by_on(mark))
-                        .text(format!(
-                            "{}]",
-                            because(&cut(
-                                corrects.as_ref().map_or("", |corrects| &corrects.why),
-                                LONGEST_WORDS
-                            ))
-                        )),
+                    line.text(format!(
+                        " {}{} [",
+                        cut(text, LONGEST_WORDS),
+                        holds_now(rfr, question, text)
+                    ))
+                    .text(if corrects.is_none() { "" } else { "corrected " })
+                    .then(by_on(mark))
+                    .text(format!(
+                        "{}]",
+                        because(&cut(
+                            corrects.as_ref().map_or("", |corrects| &corrects.why),
+                            LONGEST_WORDS
+                        ))
+                    )),
                 ),
                 Some(Closed::Withdrawn { mark }) if is_new(mark.at) => {
                     Some(line.text(" [withdrawn ").then(by_on(mark)).text("]"))
@@ -337,6 +343,15 @@ fn asked(rfr: &Rfr) -> Paragraph {
         line.text("none.")
     } else {
         line.then(joined(told, "; ")).text(".")
+    }
+}
+
+/// What holds in place of an answer that was given: a later decision, or other people.
+fn holds_now(rfr: &Rfr, question: &Question, text: &str) -> String {
+    let decided = question.topic.and_then(|topic| rfr.decisions.get(&topic));
+    match decided.filter(|decision| decision.text != text) {
+        Some(decision) => format!(", then: {}", cut(&decision.text, LONGEST_WORDS)),
+        None => people_now(rfr, question, text).unwrap_or_default(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Texts and notes: what people say in their own words, and where it begins.
 
 use super::{LONGEST_TEXT, Reader, bare};
-use crate::command::Which;
 use crate::command::error::ParseError;
+use crate::command::{Which, date};
 
 /// Signs that close the words before a note.
 const SIGNS: [char; 5] = [',', ';', ':', '.', '!'];
@@ -25,9 +25,10 @@ impl Reader<'_> {
 
     /// Everything that is left; may be nothing.
     pub fn optional_text(&mut self, argument: &'static str) -> Result<String, ParseError> {
-        let text = std::mem::take(&mut self.rest).trim();
+        let text = without_please(std::mem::take(&mut self.rest).trim());
         within(argument, text, LONGEST_TEXT)?;
-        if let Some(word) = SLOTS.into_iter().find(|slot| text.trim_end_matches('…') == *slot) {
+        let mut parts = text.split(" -- ").flat_map(|part| part.split(" \u{2014} "));
+        if let Some(word) = parts.find_map(slot) {
             return Err(ParseError::Placeholder { row: self.row, word });
         }
         Ok(text.to_owned())
@@ -78,7 +79,10 @@ impl Reader<'_> {
     /// of a change to an RFR that is only guessed.
     pub fn reason(&mut self, which: &Which, argument: &'static str) -> Result<String, ParseError> {
         let reason = self.optional_reason(which, argument)?;
-        if says_nothing(&reason) {
+        let words: Vec<&str> = reason.split_whitespace().take(date::LONGEST + 2).collect();
+        let day = words.strip_prefix(&["until"]).unwrap_or(&words);
+        let is_day = date::read_whole(day, self.today()).is_ok_and(|(_, count)| count == day.len());
+        if says_nothing(&reason) || is_day {
             Err(self.missing(argument))
         } else {
             Ok(reason)
@@ -117,6 +121,27 @@ impl Reader<'_> {
             return Err(self.missing(argument));
         }
         Ok(text)
+    }
+}
+
+/// The slot of a usage that stands where a text should: `REASON…`, `WHY...`, `<TITLE>`.
+fn slot(text: &str) -> Option<&'static str> {
+    let bare = text.trim().trim_matches(['<', '>', '[', ']', '…', '.']);
+    SLOTS.into_iter().find(|slot| *slot == bare)
+}
+
+/// The text without the last courtesy.
+fn without_please(text: &str) -> &str {
+    let end = text.trim_end_matches(['.', '!', ' ']);
+    let is_courtesy = |word: &str| {
+        ["please", "pls", "plz"]
+            .iter()
+            .any(|said| said.eq_ignore_ascii_case(word))
+    };
+    match end.rsplit_once(char::is_whitespace) {
+        Some((before, last)) if is_courtesy(last) => before.trim_end().trim_end_matches(','),
+        None if is_courtesy(end) => "",
+        Some(_) | None => text,
     }
 }
 

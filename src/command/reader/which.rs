@@ -329,14 +329,14 @@ impl Reader<'_> {
             "not needed",
             "na",
         ];
-        let rest = self.rest;
+        let (before, rest) = (self.before(), self.rest);
         let found = NOT_APPLICABLE.into_iter().find_map(|said| {
             let (head, behind) = (rest.get(..said.len())?, rest.get(said.len()..)?);
             let ends = behind.is_empty() || behind.starts_with([' ', ',', ':', ';', '-', '.', '(']);
             (head.eq_ignore_ascii_case(said) && ends).then_some(behind)
         });
         let Some(behind) = found else {
-            const NOT_DONE: [&str; 18] = [
+            const NOT_DONE: [&str; 20] = [
                 "is not",
                 "isn't",
                 "not yet",
@@ -355,7 +355,10 @@ impl Reader<'_> {
                 "will be",
                 "next week",
                 "maybe",
+                "not sure",
+                "not ready",
             ];
+            const NO: [&str; 4] = ["no", "not", "nope", "nah"];
             let begins = |said: &&str| {
                 rest.get(..said.len())
                     .is_some_and(|head| head.eq_ignore_ascii_case(said))
@@ -374,13 +377,27 @@ impl Reader<'_> {
                         | DateError::Unknown(_),
                     ) => false,
                 };
-            if is_ahead || NOT_DONE.iter().any(begins) {
+            let alone = rest.trim().trim_end_matches(['.', '!']);
+            let is_part = alone
+                .strip_suffix('%')
+                .is_some_and(|part| part.trim().parse().is_ok_and(|part: u32| part < 100));
+            let is_no = is_part || NO.iter().any(|no| no.eq_ignore_ascii_case(alone));
+            if is_ahead || is_no || NOT_DONE.iter().any(begins) {
                 return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", rest])]));
             }
             return self.optional_reason(which, "NOTE…");
         };
         self.rest = behind.trim_start_matches([' ', ',', ':', ';', '-', '.', '\u{2014}']);
         let _ = self.take_if("because") || self.take_if("as");
+        // `not needed yet` may be needed later.
+        let soon = |word: &str| {
+            ["yet", "now", "today"]
+                .iter()
+                .any(|said| said.eq_ignore_ascii_case(bare(word)))
+        };
+        if self.peek().is_some_and(soon) {
+            return Err(ParseError::Offered(vec![self.typed(&[before, "--", rest])]));
+        }
         let why = self.text("WHY")?;
         Ok(format!("does not apply, because {why}"))
     }
