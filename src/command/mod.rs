@@ -405,6 +405,7 @@ pub fn is_form(line: &str) -> bool {
 pub fn filled_in(line: &str) -> String {
     let words = line.split(' ').map(|word| match word {
         "WHY" => "because",
+        "DATE" => "tomorrow",
         "PHASE" => Phase::PreSponsorship.name(),
         word if word.ends_with('…') => "because",
         word => word,
