@@ -79,20 +79,13 @@ impl<A: Archive> Desk<A> {
         self.code_was_made = true;
         let links: Vec<&IdentityLink> = self.directory.links().to(by.account()).collect();
         let message = self.wording.link_code(&code, &links);
-        let logged_in_as = match &incoming.identity {
-            Identity::IrcAccount { account, .. } => Some(account.clone()),
-            Identity::Matrix { .. } | Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => None,
-        };
         Answer::SayAll(vec![Outgoing {
             place: incoming.place.clone(),
             manner: Manner::Reply,
             to: Some(incoming.name.clone()),
             in_reply_to: incoming.id.clone(),
             message,
-            beside: Beside {
-                logged_in_as,
-                ..Beside::default()
-            },
+            beside: only_for(&incoming.identity),
         }])
     }
 
@@ -144,7 +137,7 @@ impl<A: Archive> Desk<A> {
             to: Some(made.name.clone()),
             in_reply_to: None,
             message: self.wording.linked_elsewhere(link),
-            beside: Beside::default(),
+            beside: only_for(&made.identity),
         }
     }
 
@@ -221,6 +214,18 @@ impl<A: Archive> Desk<A> {
         let links = self.state.facts().links.clone();
         self.links_of_base(&links);
         self.directory.set_links(links);
+    }
+}
+
+/// On IRC for whoever is logged in as that, and for nobody else.
+fn only_for(identity: &Identity) -> Beside {
+    let logged_in_as = match identity {
+        Identity::IrcAccount { account, .. } => Some(account.clone()),
+        Identity::Matrix { .. } | Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => None,
+    };
+    Beside {
+        logged_in_as,
+        ..Beside::default()
     }
 }
 

@@ -122,6 +122,9 @@ impl Codes {
 
     /// Whose code stands at the end of these words.
     pub fn maker(&self, words: &str) -> Option<&Account> {
+        if self.waiting.is_empty() {
+            return None;
+        }
         let words = letters_of(words);
         let found = self.waiting.iter().find(|waiting| words.ends_with(&waiting.code))?;
         Some(&found.account)

@@ -261,6 +261,14 @@ impl Roster {
             .map_or(KnownAccount::Unknown, |member| member.known.clone())
     }
 
+    /// A nick in sight that is logged in to this services account: of several the first.
+    pub(super) fn nick_logged_in_to(&self, services: &str) -> Option<String> {
+        let is_so =
+            |member: &Member| matches!(&member.known, KnownAccount::Account(now) if now.eq_ignore_ascii_case(services));
+        let nicks = self.members.iter().filter(|(_, member)| is_so(member));
+        nicks.map(|(nick, _)| nick.clone()).min()
+    }
+
     /// The nicks of these people that are in sight, sorted; in one channel, or in any.
     pub(super) fn nicks_of(&self, people: &[String], channel: Option<&str>) -> Vec<String> {
         if people.is_empty() {

@@ -6,8 +6,7 @@ use crate::chat::irc::codec::encode;
 use crate::chat::irc::isupport::Isupport;
 use crate::chat::irc::queue::{Added, DeliveryProgress, Job, UNKEPT_LINES};
 use crate::chat::irc::render::render;
-use crate::chat::irc::roster::KnownAccount;
-use crate::chat::irc::roster::Roster;
+use crate::chat::irc::roster::{KnownAccount, Roster};
 use crate::config::Pace;
 use crate::wire::{Delivery, Manner, OutboxKey, Place, Presence, Report, Room};
 use crate::wording;
@@ -48,13 +47,16 @@ impl Session {
             debug!(network = self.config.name, place = %outgoing.place, "not up: delivery left alone");
             return;
         }
-        if let Room::Person(account) = &outgoing.place.room {
+        if let Some(services) = &outgoing.beside.logged_in_as {
+            let name = outgoing.to.as_deref().unwrap_or(outgoing.place.room_name());
+            let Some(nick) = self.client_of(services, name) else {
+                let why = "whoever has that nick now is not who asked".to_owned();
+                return self.undeliverable(key, name, why);
+            };
+            outgoing.place = Place::direct(&outgoing.place.network, &nick);
+        } else if let Room::Person(account) = &outgoing.place.room {
             let nicks = self.roster.nicks_of(std::slice::from_ref(account), None);
-            // Rather to the client that it is about than to another one of the same person.
-            let meant = outgoing.to.as_deref().map(|nick| self.isupport.casemapping.fold(nick));
-            let there = meant.clone().filter(|nick| nicks.contains(nick));
-            let unseen = meant.filter(|nick| self.roster.seat_of(nick).is_none());
-            let Some(nick) = there.as_ref().or(nicks.first()).or(unseen.as_ref()) else {
+            let Some(nick) = nicks.first() else {
                 if self.still_learns() && self.held.len() < HELD {
                     return self.held.push(Delivery {
                         key,
@@ -75,19 +77,6 @@ impl Session {
                 // At the end: who is there changes, but the lines before must stay the same in case some are already
                 // out.
                 outgoing.message.push(wording::called(&nicks));
-            }
-        }
-        // A nick can change hands between a question and its answer.
-        if let Some(services) = &outgoing.beside.logged_in_as {
-            let nick = outgoing.place.room_name();
-            let is_still = match self.roster.account_of(nick) {
-                KnownAccount::Account(now) => now.eq_ignore_ascii_case(services),
-                KnownAccount::NotLoggedIn => false,
-                KnownAccount::Unknown => true,
-            };
-            if !is_still {
-                let why = "whoever has that nick now is not who asked".to_owned();
-                return self.undeliverable(key, nick, why);
             }
         }
         let target = outgoing.place.room_name();
@@ -123,6 +112,17 @@ impl Session {
                 network = self.config.name,
                 dropped, "too many answers wait to be sent: the oldest were dropped"
             );
+        }
+    }
+
+    /// The nick of whoever had this one and this services account: a nick can change hands between a question and its
+    /// answer, and its owner can change the nick.
+    fn client_of(&self, services: &str, nick: &str) -> Option<String> {
+        match self.roster.account_of(nick) {
+            KnownAccount::Account(now) if now.eq_ignore_ascii_case(services) => Some(nick.to_owned()),
+            // Out of sight, or never asked about: the question itself had the account.
+            KnownAccount::Unknown => Some(nick.to_owned()),
+            KnownAccount::Account(_) | KnownAccount::NotLoggedIn => self.roster.nick_logged_in_to(services),
         }
     }
 

@@ -29,7 +29,7 @@ impl Declining {
                 }
                 if let Err(error) = room.leave().await {
                     let why = Failure::from(&error).words();
-                    debug!(room = %room.room_id(), why, "an invitation was not declined");
+                    debug!(room = %room.room_id(), why, "a room was not left");
                 }
                 sleep(SPACING).await;
             }

@@ -3,16 +3,18 @@
 use crate::people::linking::CODE_COUNTS;
 use chrono::{DateTime, Utc};
 
-/// So many of these rooms are kept, one for each person. A further one takes the place of the oldest of the homeserver that has most of them:
-/// no homeserver shuts the people of others out.
+/// So many of these rooms are kept, one for each person. A further one takes the place of the oldest of the homeserver
+/// that has most of them: no homeserver shuts the people of others out.
 const KEPT: usize = 10;
 
-/// So many are entered within the time for which a code counts, each of which costs a question to the server.
-const ENTERED: usize = 100;
+/// So many are entered within the time for which a code counts: in all, for one homeserver, and for one person. Each costs
+/// a question to the server.
+const ENTERED: (usize, usize, usize) = (100, 25, 3);
 
 /// The rooms, and who called the bot there.
 pub(super) struct Strangers<R> {
-    entered: Vec<DateTime<Utc>>,
+    /// By whom, and when.
+    entered: Vec<(String, DateTime<Utc>)>,
     kept: Vec<Stranger<R>>,
 }
 
@@ -22,10 +24,8 @@ struct Stranger<R> {
     room: R,
 }
 
-impl<R> Stranger<R> {
-    fn server(&self) -> &str {
-        self.inviter.split_once(':').map_or("", |(_, server)| server)
-    }
+fn server_of(mxid: &str) -> &str {
+    mxid.split_once(':').map_or("", |(_, server)| server)
 }
 
 /// Whether a room is entered.
@@ -53,13 +53,19 @@ impl<R> Strangers<R> {
         is_known: impl Fn(&str) -> bool,
         now: DateTime<Utc>,
     ) -> Entry<R> {
-        self.entered.retain(|at| now - *at < CODE_COUNTS);
+        self.entered.retain(|(_, at)| now - *at < CODE_COUNTS);
         self.kept
             .retain(|stranger| now - stranger.at < CODE_COUNTS && !is_known(&stranger.inviter));
-        if self.entered.len() >= ENTERED {
+        let of_server = |who: &&(String, DateTime<Utc>)| server_of(&who.0) == server_of(inviter);
+        let of_person = |who: &&(String, DateTime<Utc>)| who.0 == inviter;
+        let (most, most_of_server, most_of_person) = ENTERED;
+        if self.entered.len() >= most
+            || self.entered.iter().filter(of_server).count() >= most_of_server
+            || self.entered.iter().filter(of_person).count() >= most_of_person
+        {
             return Entry::Declined;
         }
-        self.entered.push(now);
+        self.entered.push((inviter.to_owned(), now));
         let earlier = self.kept.iter().position(|stranger| stranger.inviter == inviter);
         let earlier = earlier.map(|at| self.kept.remove(at).room);
         self.kept.push(Stranger {
@@ -70,14 +76,13 @@ impl<R> Strangers<R> {
         if earlier.is_some() || self.kept.len() <= KEPT {
             return Entry::Entered(earlier);
         }
-        let of = |server: &str| self.kept.iter().filter(|other| other.server() == server).count();
-        let most = self
-            .kept
-            .iter()
-            .map(|stranger| of(stranger.server()))
-            .max()
-            .unwrap_or(0);
-        let oldest = self.kept.iter().position(|stranger| of(stranger.server()) == most);
+        let of = |stranger: &Stranger<R>| {
+            let server = server_of(&stranger.inviter);
+            let others = self.kept.iter().map(|other| server_of(&other.inviter));
+            others.filter(|other| *other == server).count()
+        };
+        let most = self.kept.iter().map(of).max();
+        let oldest = self.kept.iter().position(|stranger| Some(of(stranger)) == most);
         Entry::Entered(oldest.map(|at| self.kept.remove(at).room))
     }
 }
@@ -110,24 +115,32 @@ mod tests {
         let mut strangers = Strangers::new();
         let now = DateTime::UNIX_EPOCH;
         for number in 0..=10 {
-            let left = strangers.enter("@x:example.org", number, |_| true, now);
+            let inviter = format!("@x{number}:example.org");
+            let left = strangers.enter(&inviter, number, |_| true, now);
             assert_eq!(left, Entry::Entered(None));
         }
     }
 
     #[test]
-    fn so_many_are_entered_while_a_code_counts() {
+    fn neither_one_person_nor_one_homeserver_uses_up_the_others_tries() {
         let mut strangers = Strangers::new();
         let now = DateTime::UNIX_EPOCH;
-        for number in 0..ENTERED {
+        let (_, of_server, of_person) = ENTERED;
+        for number in 0..of_person {
             let earlier = number.checked_sub(1);
-            let left = strangers.enter("@x:example.org", number, nobody, now);
+            let left = strangers.enter("@x:evil.example.org", number, nobody, now);
             assert_eq!(left, Entry::Entered(earlier), "one room for each");
         }
-        assert_eq!(strangers.enter("@x:example.org", 0, nobody, now), Entry::Declined);
+        assert_eq!(strangers.enter("@x:evil.example.org", 0, nobody, now), Entry::Declined);
+        for number in of_person..of_server {
+            let inviter = format!("@x{number}:evil.example.org");
+            assert_ne!(strangers.enter(&inviter, number, nobody, now), Entry::Declined);
+        }
+        assert_eq!(strangers.enter("@y:evil.example.org", 0, nobody, now), Entry::Declined);
+        assert_ne!(strangers.enter("@ralph:fedora.im", 0, nobody, now), Entry::Declined);
         let later = now + CODE_COUNTS + TimeDelta::seconds(1);
         assert_eq!(
-            strangers.enter("@x:example.org", 0, nobody, later),
+            strangers.enter("@x:evil.example.org", 0, nobody, later),
             Entry::Entered(None)
         );
     }

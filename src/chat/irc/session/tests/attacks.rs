@@ -341,3 +341,45 @@ fn damaged_lines_of_servers_prove_nothing_and_are_borne() {
         }
     });
 }
+
+#[test]
+fn what_is_for_one_client_goes_to_no_other_of_the_person() {
+    let mut config = network(Login::None);
+    let kevin = crate::people::Account::new("kevin");
+    config.acquaintances = ["kevin", "aaa"].map(|name| (name.to_owned(), kevin.clone())).into();
+    let mut story = Story::up_with(config, ALL, "WHOX");
+    story.server(&[
+        ":s 354 rfrbot 735 kevin kevin",
+        ":aaa!a@h JOIN #fedora-admin aaa :x",
+        ":eve!e@h JOIN #fedora-admin * :x",
+        ":s 315 rfrbot #fedora-admin :End",
+    ]);
+    let told = |story: &mut Story, nick: &str| {
+        story.session.hand_over(Delivery {
+            key: None,
+            lines_done: 0,
+            outgoing: Outgoing {
+                place: Place::person("libera", "kevin"),
+                manner: Manner::Reply,
+                to: Some(nick.to_owned()),
+                in_reply_to: None,
+                message: Words(vec![Paragraph::new().text("x")]),
+                beside: Beside {
+                    logged_in_as: Some("kevin".to_owned()),
+                    ..Beside::default()
+                },
+            },
+        });
+        story.sent()
+    };
+    assert_eq!(told(&mut story, "kevin"), ["PRIVMSG kevin x"]);
+    assert_eq!(
+        told(&mut story, "unseen"),
+        ["PRIVMSG unseen x"],
+        "in no channel of the bot"
+    );
+    story.server(&[":kevin!k@h NICK kev", ":eve!e@h NICK kevin"]);
+    assert_eq!(told(&mut story, "kevin"), ["PRIVMSG kev x"], "the nick changed hands");
+    story.server(&[":kev!k@h QUIT :bye"]);
+    assert_eq!(told(&mut story, "kevin"), [""; 0], "nobody else reads it");
+}

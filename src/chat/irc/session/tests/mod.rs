@@ -147,7 +147,11 @@ impl Story {
 
     /// A connection that is up in its channel, on a server with these capabilities and properties.
     fn up(capabilities: &str, isupport: &str) -> Self {
-        let mut story = Self::new(network(Login::None));
+        Self::up_with(network(Login::None), capabilities, isupport)
+    }
+
+    fn up_with(config: IrcNetwork, capabilities: &str, isupport: &str) -> Self {
+        let mut story = Self::new(config);
         story.server(&[
             &format!(":s CAP * LS :{capabilities}"),
             &format!(":s CAP * ACK :{capabilities}"),
