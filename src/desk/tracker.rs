@@ -14,17 +14,15 @@ use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent, Ticket, TicketView};
 use crate::text::{Message, Paragraph};
 use crate::wire::{
-    Assign, Beside, IncomingId, Manner, Outgoing, TRACKER_NETWORK, TicketComment, TicketOrder, TicketRead,
+    Assign, Beside, CLOCKS_DIFFER, IncomingId, Manner, Outgoing, TRACKER_NETWORK, TicketComment, TicketOrder,
+    TicketRead,
 };
 use crate::wording::{Told, cut};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
 /// The longest title that is taken, in characters.
 const LONGEST_TITLE: usize = 200;
-
-/// How far the tracker's clock may be ahead.
-const CLOCKS_DIFFER: TimeDelta = TimeDelta::hours(1);
 
 /// What the desk knows of the tracker.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use super::forge::{Forge, number_at_end};
 use crate::adaptor::backoff::{chance, doubled};
 use crate::adaptor::stopped;
 use crate::config::Tracker;
-use crate::wire::{TicketRead, TrackerReport};
+use crate::wire::{CLOCKS_DIFFER, TicketRead, TrackerReport};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -21,9 +21,6 @@ const AT_THE_START: TimeDelta = TimeDelta::days(14);
 
 /// How far windows overlap: as long as a change may need to become visible.
 const OVERLAP: TimeDelta = TimeDelta::minutes(2);
-
-/// How far the tracker's clock may be ahead.
-const CLOCKS_DIFFER: TimeDelta = TimeDelta::hours(1);
 
 /// Most tickets, and comments, that are remembered as reported.
 const MOST_REMEMBERED: usize = 10_000;

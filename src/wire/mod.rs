@@ -19,4 +19,6 @@ pub use place::{Place, Room};
 pub use report::{OtherNick, Presence, Report};
 pub use rfr_id::RfrId;
 pub use sign_off::SignOffAsked;
-pub use tracker::{Assign, TRACKER_NETWORK, TicketComment, TicketDelivery, TicketOrder, TicketRead, TrackerReport};
+pub use tracker::{
+    Assign, CLOCKS_DIFFER, TRACKER_NETWORK, TicketComment, TicketDelivery, TicketOrder, TicketRead, TrackerReport,
+};

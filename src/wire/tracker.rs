@@ -2,11 +2,14 @@
 //! the tracker shows what it says. What comes proves nobody's identity beyond a login there.
 
 use super::OutboxKey;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The name of the tracker among networks: in outbox and incoming ids.
 pub const TRACKER_NETWORK: &str = "tracker";
+
+/// How far the tracker's clock may be ahead: a later time is a lie or a fault.
+pub const CLOCKS_DIFFER: TimeDelta = TimeDelta::hours(1);
 
 /// What a ticket is to show. Each part is left as it is where nothing is said of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
