@@ -28,6 +28,16 @@ pub(super) fn in_short(view: &TicketView) -> Paragraph {
         .then(assignees(view))
 }
 
+/// What ends an RFR in its phase.
+fn ends(rfr: &Rfr) -> String {
+    let verb = if rfr.phase < Phase::Production {
+        "drop"
+    } else {
+        "remove"
+    };
+    format!("{verb} {} REASON", rfr.name)
+}
+
 /// Another assignee than before, other than the sponsor who accepted.
 fn reassigned(rfr: &Rfr, before: Option<&TicketView>, now: &TicketView) -> Option<Paragraph> {
     let same = |before: &TicketView| (&before.accounts, &before.others) == (&now.accounts, &now.others);
@@ -118,7 +128,7 @@ impl Wording {
             (false, true, true) => parts.push(
                 Paragraph::new()
                     .text("was closed in the tracker, though the RFR is open: ")
-                    .code(self.type_this(&format!("drop {} REASON", rfr.name)))
+                    .code(self.type_this(&ends(rfr)))
                     .text(" ends it, or somebody reopens the ticket"),
             ),
             (true, false, false) => parts.push(
@@ -175,7 +185,7 @@ impl Wording {
         rfr.has_closed_ticket().then(|| {
             Paragraph::new()
                 .text("Its ticket was closed in the tracker, though the RFR is open: ")
-                .code(self.type_this(&format!("drop {} REASON", rfr.name)))
+                .code(self.type_this(&ends(rfr)))
                 .text(" ends it, or somebody reopens the ticket.")
         })
     }
