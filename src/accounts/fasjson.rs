@@ -338,7 +338,6 @@ fn kerberos(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::{Read, Write as _};
 
     fn fasjson() -> Fasjson {
         Fasjson {
@@ -437,38 +436,6 @@ mod tests {
         ] {
             assert!(unreachable(words).contains(fix), "{words}");
         }
-    }
-
-    #[test]
-    fn what_one_line_needs_is_asked_together() {
-        let server = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("it goes on");
-        let system = Fasjson {
-            base: format!("http://{}", server.local_addr().expect("it goes on")),
-            patience: Duration::from_secs(60),
-            ..fasjson()
-        };
-        let asked = AccountsAsked {
-            round: 1,
-            groups: vec!["sysadmin-main".to_owned(), "sysadmin-releng".to_owned()],
-            who: Some(Identity::Matrix {
-                mxid: "@kevin:example.org".to_owned(),
-            }),
-            account: Account::from_word("kevin"),
-        };
-        // Nothing is answered before all of it was asked.
-        let answers = std::thread::spawn(move || {
-            let open: Vec<_> = (0..4).map(|_| server.accept().expect("it goes on")).collect();
-            for (mut connection, _) in open {
-                let _ = connection.read(&mut [0; 2048]).expect("it goes on");
-                connection
-                    .write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 14\r\n\r\n{\"result\": []}")
-                    .expect("it goes on");
-            }
-        });
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let told = runtime.expect("it goes on").block_on(system.told(asked));
-        answers.join().expect("it goes on");
-        assert!(told.groups.values().all(Result::is_ok), "{told:?}");
     }
 
     #[test]

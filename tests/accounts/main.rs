@@ -19,6 +19,7 @@ mod servers;
 mod connecting;
 mod groups;
 mod profiles;
+mod together;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
