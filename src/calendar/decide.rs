@@ -128,7 +128,20 @@ fn start(key: Option<&FreezeKey>, by: Initiator, book: &FreezeBook, now: DateTim
         return Ok(Err(FreezeAlready::Started { key, since }));
     }
     if book.state(&key).is_none() {
-        return Err(FreezeRefusal::Unknown(key));
+        let coming = book.windows().into_iter().filter(|window| {
+            window
+                .predicted
+                .is_some_and(|prediction| prediction.span.to() >= now.date_naive())
+        });
+        let candidates = begins_with(&key, coming.map(|window| window.key));
+        return Err(if candidates.is_empty() {
+            FreezeRefusal::Unknown(key)
+        } else {
+            FreezeRefusal::WhichFreeze {
+                to: StartOrLift::Start,
+                candidates,
+            }
+        });
     }
     Ok(Ok(FreezeFact::Started { key, at: now, by }))
 }
@@ -136,7 +149,16 @@ fn start(key: Option<&FreezeKey>, by: Initiator, book: &FreezeBook, now: DateTim
 fn lift(key: Option<&FreezeKey>, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
     let in_force: Vec<FreezeKey> = book.in_force(now).into_iter().map(|freeze| freeze.key).collect();
     let key = match (key, in_force.as_slice()) {
-        (Some(key), in_force) if !in_force.contains(key) => return Ok(Err(FreezeAlready::NotInForce(key.clone()))),
+        (Some(key), in_force) if !in_force.contains(key) => {
+            let candidates = begins_with(key, in_force.iter().cloned());
+            if candidates.is_empty() {
+                return Ok(Err(FreezeAlready::NotInForce(key.clone())));
+            }
+            return Err(FreezeRefusal::WhichFreeze {
+                to: StartOrLift::Lift,
+                candidates,
+            });
+        }
         (Some(key), _) | (None, [key]) => key.clone(),
         (None, _) => {
             return Err(FreezeRefusal::WhichFreeze {
@@ -146,6 +168,12 @@ fn lift(key: Option<&FreezeKey>, by: Initiator, book: &FreezeBook, now: DateTime
         }
     };
     Ok(Ok(FreezeFact::Lifted { key, at: now, by }))
+}
+
+/// Those that may be meant by the beginning of their name: `F45` by `F45 beta`.
+fn begins_with(key: &FreezeKey, all: impl Iterator<Item = FreezeKey>) -> Vec<FreezeKey> {
+    let beginning = format!("{key} ");
+    all.filter(|other| other.to_string().starts_with(&beginning)).collect()
 }
 
 fn add(key: &FreezeKey, span: DaySpan, by: Initiator, book: &FreezeBook, now: DateTime<Utc>) -> OneFact {
@@ -233,12 +261,15 @@ pub fn decide_absence(
             if known.iter().any(is_said) {
                 return Ok(Decision::Already(AbsenceAlready::Away(span)));
             }
-            // It replaces what it overlaps, but for the days before it.
+            // It replaces what it overlaps, but for the days before it of an absence that has begun.
             let overlapping = known
                 .iter()
                 .filter(|known| known.span.from() <= span.to() && span.from() <= known.span.to());
             let mut facts: Vec<AbsenceFact> = overlapping
-                .map(|known| back(known.span.from().max(span.from())))
+                .map(|known| match known.span.from() > today {
+                    true => back(known.span.from()),
+                    false => back(known.span.from().max(span.from())),
+                })
                 .collect();
             facts.dedup();
             facts.push(AbsenceFact::Away {

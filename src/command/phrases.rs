@@ -122,6 +122,8 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("volunteer (to) (sponsor) (for) (RFR)", "sponsor RFR"),
     ("yes|yep|yeah|yup|sure|gladly (of) (course) (RFR)", "accept RFR"),
     ("no|nope|nah (sorry|thanks|thank) (you) (RFR)", "decline RFR"),
+    ("no|nope|nah sorry|thanks|because|i …", "decline -- …"),
+    ("yes|yep|yeah|sure|gladly i|of|with …", "accept"),
     ("promote RFR", "advance RFR"),
     ("move|bring RFR on|forward|ahead|along", "advance RFR"),
     ("remind me about|of|in|tomorrow|next|when (…)", "help remind"),
@@ -188,6 +190,20 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("where does|do RFR stand", "status RFR"),
     ("tell|show|give me (about) (the) (status) (of) RFR", "status RFR"),
     ("tell me more about RFR", "status RFR"),
+    (
+        "tell me how RFR is|goes|stands (doing|going|coming) (along)",
+        "status RFR",
+    ),
+    (
+        "when does|do|will|can|is RFR (be|get|go|going|goes) (in|into|to|on) (the) production|live|deployed|deploy|launch|launched|out|ready|available|done",
+        "status RFR",
+    ),
+    ("show|list me (the|all) (open) questions", "questions"),
+    ("what is this|that|it|rfrbot", "help"),
+    ("list sponsored|requested|maintained by NAME", "list NAME"),
+    ("freeze break done|finished N", "freeze-break done N"),
+    ("+1 fbr|freeze-break|break N", "+1 N"),
+    ("+1 freeze break N", "+1 N"),
     (
         "when is|was|will RFR (be) (going|getting) (deployed|due|scheduled|done|ready|live|planned|finished) (to) (live|production)",
         "status RFR",
@@ -410,6 +426,10 @@ pub(super) const OFFERED: &[(&str, &str)] = &[
     ("demote|rollback|roll (back) RFR", "revert RFR PHASE REASON…"),
     ("unassign|unclaim (me) (from) (RFR)", "unsponsor RFR"),
     ("approve|ack (the) (freeze) (break) N", "+1 N"),
+    ("maintain RFR", "people RFR add me"),
+    // Who says that they signed reports it; only who signs, signs.
+    ("signed|signed-off|signedoff (off)", "signoff"),
+    ("signed|signed-off|signedoff (off) (on) …", "signoff …"),
 ];
 
 /// To which phase somebody wants an RFR to go: what is offered depends on where it stands.

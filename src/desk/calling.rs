@@ -5,7 +5,7 @@ use super::archive::Archive;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::record::Effect;
 use crate::reminder::How;
-use crate::rfr::duty::sign_off_due;
+use crate::rfr::duty::{named_in, sign_off_due};
 use crate::rfr::freeze_break::FreezeBreak;
 use crate::rfr::outlook::Outlook;
 use crate::rfr::{Rfr, RfrEvent};
@@ -52,7 +52,7 @@ impl<A: Archive> Desk<A> {
                 ..
             } = event
             {
-                let named = self.named_in(text);
+                let named = named_in(text, &self.directory);
                 let by_name = !named.is_empty();
                 let asked = if by_name {
                     named
@@ -95,20 +95,6 @@ impl<A: Archive> Desk<A> {
             words: self.wording.asks_to_agree(found, name, by),
         };
         others.map(call).collect()
-    }
-
-    /// The people whom a question names: `@vera`, or `vera:` at its beginning.
-    fn named_in(&self, text: &str) -> Vec<Account> {
-        let words = text.split_whitespace().enumerate().filter(|(at, word)| {
-            let is_address = *at == 0 && word.ends_with([':', ',']);
-            is_address || word.starts_with('@')
-        });
-        let bare = words.map(|(_, word)| word.trim_end_matches([':', ',', '?', '.', '!', ';', ')']));
-        let mut named: Vec<Account> = bare.filter_map(Account::from_word).collect();
-        named.retain(|account| self.directory.knows(account));
-        named.sort();
-        named.dedup();
-        named
     }
 
     /// The calls as each person wants them. One in the room is made where the asking was heard, else in the first place

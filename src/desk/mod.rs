@@ -64,7 +64,7 @@ pub use state::State;
 pub use tracker::{TrackerSettings, newest_seen};
 
 use crate::calendar::Calendar;
-use crate::command::{self, Call, Command, ParseError, Query, Said, Which};
+use crate::command::{self, Call, Command, ParseError, Query, Said, Vocabulary, Which};
 use crate::people::linking::Codes;
 use crate::people::{Account, Directory, Identity, Person};
 use crate::record::{Commit, Effect, Event};
@@ -338,8 +338,19 @@ impl<A: Archive> Desk<A> {
             }
         }
         // Help says for whom a command is, and a refusal did.
-        let says_so = words.split_whitespace().next().and_then(command::row);
-        let says_so = says_so.is_some_and(|row| matches!(row.verb, "help" | "why"));
+        let mut typed = words.split_whitespace();
+        let row = typed.next().and_then(command::row);
+        let says_so = match row.map(|row| row.verb) {
+            Some("why") => true,
+            // Of an RFR help says what comes next.
+            Some("help") => {
+                let lookup = self.lookup(now);
+                let names_one = typed.next().is_some_and(|word| lookup.rfr(word).is_some());
+                lookup.finish()?;
+                !names_one
+            }
+            Some(_) | None => false,
+        };
         // An example of a line that was not understood is no offer.
         let is_example = matches!(&answer, Answer::SayWith(_, beside) if beside.outcome == Some(Outcome::AskedBack));
         if let Answer::Say(message) | Answer::SayWith(message, _) = &mut answer

@@ -4,6 +4,7 @@
 use super::archive::{Archive, ArchiveError};
 use super::speaking::{asked_back, refused};
 use super::{Answer, Asked, Desk};
+use crate::command::date::DateError;
 use crate::command::{self, Command, Order, ParseError};
 use crate::rfr::ChangeSubject;
 use crate::wire::Incoming;
@@ -21,6 +22,25 @@ impl<A: Archive> Desk<A> {
             match self.accepted(incoming, std::mem::take(lines), now)? {
                 Ok(accepted) => *lines = accepted,
                 Err(answer) => return Ok(answer),
+            }
+        }
+        // Of the days that may be meant, those in a freeze are no help either.
+        if let ParseError::BadDate {
+            error: wrong, before, ..
+        } = &mut error
+            && let DateError::Unclear { readings, .. } = wrong
+        {
+            let calendar = self.state.facts().book.calendar(now.date_naive());
+            let (mut good, mut against) = (Vec::new(), None);
+            for day in readings.iter() {
+                match self.said_against(incoming, &format!("{before} {day}"), now)? {
+                    Some(answer) if calendar.freeze_on(*day).is_some() => against = against.or(Some(answer)),
+                    Some(_) | None => good.push(*day),
+                }
+            }
+            match against {
+                Some(answer) if good.is_empty() => return Ok(answer),
+                Some(_) | None => *readings = good,
             }
         }
         Ok(asked_back(self.wording.misunderstood(&error, &self.state.open_names())))

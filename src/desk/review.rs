@@ -88,7 +88,12 @@ impl<A: Archive> Desk<A> {
                 .filter(|rfr| rfr.hold.is_none() && gate::comes_first(rfr).is_empty());
             due = signable.filter_map(|rfr| Some((*rfr, unsigned(rfr)?))).collect();
         }
-        Ok((!due.is_empty()).then(|| self.wording.sign_offs_due(&due)))
+        if due.is_empty() {
+            let named = named.map(|id| self.existing(id)).transpose()?;
+            let named = named.and_then(Result::ok);
+            return Ok(Some(self.wording.no_sign_off_due(named.as_ref())));
+        }
+        Ok(Some(self.wording.sign_offs_due(&due)))
     }
 }
 

@@ -23,7 +23,11 @@ impl<A: Archive> Desk<A> {
         if duties.is_empty() && !is_known {
             return self.wording.knows_nobody(person);
         }
+        let takes_part = under_way().filter(|rfr| rfr.involves(person)).count();
         let mut said = self.wording.todo(person, &duties, now);
+        if duties.is_empty() && takes_part > 0 {
+            said.push(self.wording.takes_part(person, takes_part));
+        }
         let around = self.circumstances(now);
         if let Some(day) = around.away_until(person) {
             let others = around.main_but(person);

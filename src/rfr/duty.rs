@@ -4,7 +4,7 @@ use super::freeze_break::{FreezeBreak, Standing};
 use super::gate::{self, Finding, ItemState, Lack};
 use super::outlook::{Circumstances, Outlook, Owner};
 use super::{AskedSponsor, Closed, Hold, Question, Rfr};
-use crate::people::{Account, SYSADMIN_MAIN, is_main_or_releng};
+use crate::people::{Account, Directory, SYSADMIN_MAIN, is_main_or_releng};
 use crate::sop::{self, Kind, Phase, Row, Upkeep};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -117,10 +117,9 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
     let works = rfr.workers().contains(&person);
     let sponsors = rfr.is_sponsor(person);
     let outlook = Outlook::of(rfr, around);
-    if works {
-        let open = rfr.open_questions();
-        waits.extend(open.map(|question| (question.asked.at, Waits::Question(question))));
-    }
+    let asks = |question: &&Question| works || named_in(&question.text, directory).contains(person);
+    let open = rfr.open_questions().filter(asks);
+    waits.extend(open.map(|question| (question.asked.at, Waits::Question(question))));
     for finding in &outlook.blocking {
         let Finding { row, state } = finding;
         let is_theirs = match outlook.owner(finding) {
@@ -205,6 +204,20 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
         }
     }
     waits
+}
+
+/// The people whom a question names: `@vera`, or `vera:` at its beginning.
+pub fn named_in(text: &str, directory: &Directory) -> Vec<Account> {
+    let words = text.split_whitespace().enumerate().filter(|(at, word)| {
+        let is_address = *at == 0 && word.ends_with([':', ',']);
+        is_address || word.starts_with('@')
+    });
+    let bare = words.map(|(_, word)| word.trim_end_matches([':', ',', '?', '.', '!', ';', ')']));
+    let mut named: Vec<Account> = bare.filter_map(Account::from_word).collect();
+    named.retain(|account| directory.knows(account));
+    named.sort();
+    named.dedup();
+    named
 }
 
 /// The sign-off that is due: all that the gate lacks is the sponsor's signature.

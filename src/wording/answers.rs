@@ -7,6 +7,7 @@ use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
 use super::upkeep::{needless, talk};
 use crate::command::Friendly;
+use crate::people::{Account, SECURITY_OFFICER};
 use crate::reminder::{ReminderMemory, Snoozable};
 use crate::rfr::duty::neglected;
 use crate::rfr::outlook::{Circumstances, Outlook};
@@ -56,7 +57,7 @@ impl Wording {
             return message;
         }
         if let Some(hold) = &rfr.hold {
-            message.push(self.on_hold(rfr, hold));
+            message.push(self.on_hold(outlook, hold));
         }
         if rfr.is_open() {
             message.0.extend(self.gate_in_short(outlook));
@@ -79,11 +80,17 @@ impl Wording {
         message
     }
 
-    fn on_hold(&self, rfr: &Rfr, hold: &Hold) -> Paragraph {
+    fn on_hold(&self, outlook: &Outlook<'_>, hold: &Hold) -> Paragraph {
         let line = Paragraph::new().text("On hold ").then(held(hold)).text(". ");
-        let lifted_by = self.lifted_by(&rfr.name, hold);
+        let lifted_by = self.lifted_by(&outlook.rfr.name, hold);
+        let directory = outlook.around.directory;
+        let is_officer = |account: &Account| directory.may_be_member(account, SECURITY_OFFICER);
         if hold.agreed.is_empty() {
-            line.then(lifted_by).text(" lifts that.")
+            let by_whom = match hold.mark.by.person().is_some_and(is_officer) {
+                true => ", said by one of security-officer or by two of sysadmin-main",
+                false => "",
+            };
+            line.then(lifted_by).text(format!(" lifts that{by_whom}."))
         } else {
             line.text("To lift it, ").then(lifted_by).text(".")
         }
@@ -231,7 +238,7 @@ impl Wording {
                 rfr.edition.purpose(Phase::Maintenance)
             )));
             if let Some(hold) = &rfr.hold {
-                message.push(self.on_hold(rfr, hold));
+                message.push(self.on_hold(outlook, hold));
             }
             message.0.extend(self.open_ones(rfr));
             message.0.extend(self.looked_after(outlook));

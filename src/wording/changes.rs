@@ -58,7 +58,7 @@ fn signed_with(rfr: &Rfr, phase: Phase) -> String {
 /// What of its phase a sign-off left open.
 pub(super) fn left_open(rfr: &Rfr, phase: Phase) -> String {
     match rows_of(rfr, phase, false).as_str() {
-        "" => ", nothing left open".to_owned(),
+        "" => format!(", nothing of {} left open", rfr.called(phase)),
         open => format!(", still open: {open}"),
     }
 }
@@ -257,6 +257,7 @@ impl Wording {
                     Paragraph::new()
                         .text("To be considered on the list: ")
                         .then(joined(questions, " "))
+                        .full_stop()
                         .text(" Answer with ")
                         .code(self.type_this(&format!("answer {} N …", rfr.name)))
                         .text("."),
@@ -329,6 +330,16 @@ impl Wording {
     fn warnings(&self, told: &Told<'_>, rfr: &Rfr) -> Vec<Paragraph> {
         let mut warnings = Vec::new();
         for event in told.events {
+            if let RfrEvent::Held { reason } = event
+                && reason.to_lowercase().starts_with("until ")
+            {
+                warnings.push(
+                    Paragraph::new()
+                        .text("a hold does not end by itself; this ends it: ")
+                        .code(self.type_this(&format!("release {}", rfr.name)))
+                        .text("."),
+                );
+            }
             if let RfrEvent::SignedOff { phase, note } = event
                 && note.is_empty()
                 && let Some(row) = gate::not_ticked(rfr, *phase)

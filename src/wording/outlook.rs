@@ -63,6 +63,7 @@ impl Wording {
                 .code(self.type_this("freeze-breaks")),
             Some((number, more)) => line
                 .text(format!("freeze break {number} lacks {}", approvals(*more)))
+                .then(supported(outlook.around, *number))
                 .then(objected(outlook.around, *number))
                 .text(": ")
                 .code(self.type_this(&format!("+1 {number}"))),
@@ -93,6 +94,7 @@ pub(super) fn freeze_in_short(outlook: &Outlook<'_>) -> Option<Paragraph> {
             .then(objected(outlook.around, *number)),
         Some((number, more)) => line
             .text(format!("freeze break {number} lacks {}", approvals(*more)))
+            .then(supported(outlook.around, *number))
             .then(objected(outlook.around, *number)),
         None => line.text("no freeze break asked for"),
     })
@@ -100,9 +102,21 @@ pub(super) fn freeze_in_short(outlook: &Outlook<'_>) -> Option<Paragraph> {
 
 /// ` (-1 tyll)`: who objects to a freeze break, or nothing.
 pub(super) fn objected(around: &Circumstances<'_>, number: u32) -> Paragraph {
-    let against = around.breaks.get(number).map(|found| found.voters(false));
-    match against.filter(|against| !against.is_empty()) {
-        Some(against) => Paragraph::new().text(" (-1 ").then(people(&against)).text(")"),
+    voted(around, number, false)
+}
+
+/// ` (+1 kevin)`: whose approval a freeze break has, so that somebody else gives the next one; or nothing.
+fn supported(around: &Circumstances<'_>, number: u32) -> Paragraph {
+    voted(around, number, true)
+}
+
+fn voted(around: &Circumstances<'_>, number: u32, approves: bool) -> Paragraph {
+    let voters = around.breaks.get(number).map(|found| found.voters(approves));
+    match voters.filter(|voters| !voters.is_empty()) {
+        Some(voters) => Paragraph::new()
+            .text(if approves { " (+1 " } else { " (-1 " })
+            .then(people(&voters))
+            .text(")"),
         None => Paragraph::new(),
     }
 }

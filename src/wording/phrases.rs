@@ -126,6 +126,30 @@ pub(super) fn joined(parts: Vec<Paragraph>, between: &str) -> Paragraph {
     line
 }
 
+/// So many bytes leave room for a name, a prefix and IRC's own words in a line of 512 (RFC 1459, section 2.3).
+pub(super) const LONGEST_LINE: usize = 420;
+
+/// Parts in as few lines as hold them: the first begins with these words, the others with three dots.
+pub(super) fn in_lines(begins: &str, parts: Vec<Paragraph>, between: &str) -> Vec<Paragraph> {
+    let mut lines = Vec::new();
+    let (mut line, mut length) = (Paragraph::new().text(begins), begins.len());
+    let mut is_empty = true;
+    for part in parts {
+        let more = part.plain().len() + between.len();
+        if !is_empty && length + more > LONGEST_LINE {
+            lines.push(line.text(between.trim_end()));
+            (line, length) = (Paragraph::new().text("… "), 0);
+        } else if !is_empty {
+            line = line.text(between);
+        }
+        is_empty = false;
+        line = line.then(part);
+        length += more;
+    }
+    lines.push(line.full_stop());
+    lines
+}
+
 /// ` “note”`, or nothing.
 pub(super) fn quoted(note: &str) -> String {
     if note.is_empty() {

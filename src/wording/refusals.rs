@@ -198,7 +198,7 @@ impl Wording {
                 code(line.text(format!(" has no question {number}; {open}: ")), format!("questions {name}"))
             }
             Refusal::NotACheck(row) => code(
-                line.text(format!(": {} is not ticked off by hand; it is met by ", row.id)),
+                line.text(format!(": {} is not ticked off by hand, but by ", row.id)),
                 way_to_meet(row, name),
             ),
             Refusal::NotInEdition { item, .. } => code(

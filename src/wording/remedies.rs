@@ -175,7 +175,7 @@ pub(super) fn way_to_meet(row: &Row, name: &str) -> String {
         Kind::People | Kind::SecondPerson => format!("people {name} add NAME"),
         Kind::PlanningQuestions(_) => format!("questions {name}"),
         Kind::SignOff => format!("signoff {} {name}", row.phase_name),
-        Kind::QuestionsAndDecisions(_) => format!("next {name}"),
+        Kind::QuestionsAndDecisions(_) => format!("questions {name}"),
         Kind::Sops => format!("sop {name} URL"),
         Kind::Lost => format!("adopt {name} EDITION REASON"),
         Kind::Schedule => format!("schedule {name} DATE"),

@@ -4,7 +4,8 @@ use super::Wording;
 use super::answers::roles;
 use super::digest::where_it_is_discussed;
 use super::phrases::{
-    LONGEST_WORDS, because, by_on, cut, date, day, held, in_place_of, joined, outdated, people, quoted, sponsor,
+    LONGEST_WORDS, because, by_on, cut, date, day, held, in_lines, in_place_of, joined, outdated, people, quoted,
+    sponsor,
 };
 use super::questions::people_now;
 use super::remedies::to_phase;
@@ -58,13 +59,13 @@ impl Wording {
             .filter(|phase| *phase <= rfr.phase)
             .flat_map(|phase| gate::findings(rfr, phase))
             .partition(Finding::keeps_a_gate);
-        message.push(evidence("MUST", review.outlook, &musts));
+        message.0.extend(evidence("MUST", review.outlook, &musts));
         if !steps.is_empty() {
-            message.push(evidence("Steps", review.outlook, &steps));
+            message.0.extend(evidence("Steps", review.outlook, &steps));
         }
         message.0.extend(self.not_in_the_group(review.outlook));
         message.push(decided(rfr));
-        message.push(asked(rfr));
+        message.0.extend(asked(rfr));
         message.push(around(review));
         message
     }
@@ -176,7 +177,7 @@ fn differences(then: &Rfr, now: &Rfr) -> Vec<String> {
 }
 
 /// Rows with who met them and how, the open ones last.
-fn evidence(level: &str, outlook: &Outlook<'_>, findings: &[Finding]) -> Paragraph {
+fn evidence(level: &str, outlook: &Outlook<'_>, findings: &[Finding]) -> Vec<Paragraph> {
     let (met, open): (Vec<&Finding>, Vec<&Finding>) = findings.iter().partition(|finding| finding.is_met());
     let mut parts: Vec<Paragraph> = met
         .into_iter()
@@ -190,10 +191,7 @@ fn evidence(level: &str, outlook: &Outlook<'_>, findings: &[Finding]) -> Paragra
         let ids: Vec<&str> = open.iter().map(|finding| finding.row.id).collect();
         parts.push(Paragraph::new().text(format!("[ ] open: {}", ids.join(", "))));
     }
-    Paragraph::new()
-        .text(format!("{level}: "))
-        .then(joined(parts, "; "))
-        .text(".")
+    in_lines(&format!("{level}: "), parts, "; ")
 }
 
 /// Who met a row, when, and the note; in brackets.
@@ -298,7 +296,7 @@ fn decided(rfr: &Rfr) -> Paragraph {
 }
 
 /// Questions and answers since the last sign-off, and whatever is open.
-fn asked(rfr: &Rfr) -> Paragraph {
+fn asked(rfr: &Rfr) -> Vec<Paragraph> {
     let last = rfr.signoffs.values().map(|signoff| signoff.mark.at).max();
     let is_new = |at: DateTime<Utc>| last.is_none_or(|last| at > last);
     let told: Vec<Paragraph> = rfr
@@ -338,11 +336,10 @@ fn asked(rfr: &Rfr) -> Paragraph {
         Some(at) => format!("Questions since the sign-off of {}", day(at)),
         None => "Questions".to_owned(),
     };
-    let line = Paragraph::new().text(format!("{since}: "));
     if told.is_empty() {
-        line.text("none.")
+        vec![Paragraph::new().text(format!("{since}: none."))]
     } else {
-        line.then(joined(told, "; ")).text(".")
+        in_lines(&format!("{since}: "), told, "; ")
     }
 }
 

@@ -13,6 +13,9 @@ use std::borrow::Cow;
 /// How many things of one RFR are told; `history` has the others.
 const TOLD: usize = 6;
 
+/// How many bytes they may have together, so that the line stays one on IRC.
+const LONGEST_TOLD: usize = 330;
+
 /// An RFR, and what happened to it, oldest first.
 pub(super) type Past<'a> = (Cow<'a, Rfr>, Vec<(Origin, RfrEvent)>);
 
@@ -119,8 +122,9 @@ impl Wording {
                 .filter(move |event| moved.tells(change.origin, event));
             told.map(move |event| (change, *event))
         });
-        let mut happened: Vec<_> = all.collect();
-        let left_out = happened.len().saturating_sub(TOLD);
+        let worded = all.map(|(change, event)| (change, event, Self::recorded(change, event, &changes)));
+        let mut happened: Vec<_> = worded.collect();
+        let many = happened.len();
         // What is announced goes before what is told in short, that before the rest, and notes stand last; among equals
         // the latest counts.
         let weight = |event: &RfrEvent| {
@@ -133,18 +137,22 @@ impl Wording {
                 u8::from(!row.is_beside_the_matter)
             }
         };
-        for _ in 0..left_out {
+        let is_long = |told: &[(_, _, Paragraph)]| {
+            let length: usize = told.iter().map(|(_, _, what)| what.plain().len()).sum();
+            told.len() > TOLD || told.len() > 1 && length > LONGEST_TOLD
+        };
+        while is_long(&happened) {
             let least = happened
                 .iter()
                 .enumerate()
-                .min_by_key(|(at, (_, event))| (weight(event), *at));
+                .min_by_key(|(at, (_, event, _))| (weight(event), *at));
             if let Some((at, _)) = least {
                 happened.remove(at);
             }
         }
+        let left_out = many - happened.len();
         let mut people: Vec<(&str, Vec<Paragraph>)> = Vec::new();
-        for (change, event) in happened {
-            let what = Self::recorded(change, event, &changes);
+        for (change, _, what) in happened {
             match people.last_mut() {
                 Some((by, all)) if *by == change.origin.by.as_str() => all.push(what),
                 Some(_) | None => people.push((change.origin.by.as_str(), vec![what])),

@@ -9,7 +9,7 @@ use crate::rfr::Rfr;
 use crate::rfr::duty::{DEPLOYED, Duty, Waits};
 use crate::rfr::gate::{Lack, not_ticked};
 use crate::sop::Row;
-use crate::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
 impl Wording {
@@ -71,6 +71,15 @@ impl Wording {
         }
     }
 
+    /// Nothing waits for somebody, who takes part in some RFRs.
+    pub fn takes_part(&self, person: &Account, in_how_many: usize) -> Paragraph {
+        Paragraph::new()
+            .person(person.as_str())
+            .text(format!(" takes part in {}: ", count(in_how_many, "RFR", "RFRs")))
+            .code(self.type_this(&format!("list {person}")))
+            .text(".")
+    }
+
     /// The sign-offs that are due, for somebody who did not say which.
     pub fn sign_offs_due(&self, due: &[(&Rfr, &Row)]) -> Message {
         let lines = due.iter().map(|(rfr, row)| self.to_sign(rfr, row));
@@ -79,6 +88,16 @@ impl Wording {
             .then(joined(lines.collect(), " or "))
             .text(".")
             .into()
+    }
+
+    /// No sign-off is due from whoever wants to sign.
+    pub fn no_sign_off_due(&self, named: Option<&Rfr>) -> Message {
+        let line = Paragraph::new().text("“signoff” needs the phase, and no sign-off of yours is due. ");
+        let (text, command) = match named {
+            Some(rfr) => (format!("Where {} stands: ", rfr.name), format!("next {}", rfr.name)),
+            None => ("What waits for you: ".to_owned(), "todo".to_owned()),
+        };
+        line.text(text).code(self.type_this(&command)).text(".").into()
     }
 
     fn duty(&self, duty: &Duty<'_>, now: DateTime<Utc>) -> Paragraph {

@@ -1,6 +1,6 @@
 //! Which RFR a command is about, and which item, question or phase of it.
 
-use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase};
+use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase, without_dashes};
 use crate::command::date::DateError;
 use crate::command::error::{ParseError, closest};
 use crate::command::snooze::{self, SnoozeError};
@@ -10,6 +10,9 @@ use crate::sop::{self, Edition, Phase, Topic};
 
 /// Most items at once; the longest checklist of the SOP has twelve.
 const MOST_ITEMS: usize = 16;
+
+/// The most words in which a list of phases is looked for.
+const MOST_LISTED: usize = 8;
 
 impl Reader<'_> {
     /// The RFR, where the next word names one. A word that only looks like a name is taken for a slip.
@@ -176,6 +179,7 @@ impl Reader<'_> {
                 return Err(other.filter(|_| is_alike).unwrap_or(error));
             }
         };
+        self.skip_to(&is_other);
         match self.peek() {
             Some(word) => {
                 // `staging mail`, `load balancing`: one name in two words.
@@ -195,6 +199,15 @@ impl Reader<'_> {
         }
     }
 
+    /// `revert badges to planning`: skips the word before what is to be named.
+    fn skip_to(&mut self, is_other: &impl Fn(&str) -> bool) {
+        let mut words = self.rest.split_whitespace();
+        let (before, word) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        if self.is_one_of(before, &["to"]).is_some() && is_other(word) {
+            self.take();
+        }
+    }
+
     /// `staging for badges`: skips the word before an RFR behind which nothing but a note after dashes stands.
     fn skip_before_the_name(&mut self) {
         let mut words = self.rest.split_whitespace();
@@ -208,6 +221,32 @@ impl Reader<'_> {
     /// A phase and an RFR in either order.
     pub fn which_and_phase(&mut self) -> Result<(Which, Phase), ParseError> {
         self.which_and("PHASE", Edition::phase, unknown_phase)
+    }
+
+    /// A sign-off signs one phase: where several are listed, a line for each.
+    pub fn one_phase(&self) -> Result<(), ParseError> {
+        let editions = self.vocabulary.editions(None);
+        let words: Vec<&str> = self.rest.split_whitespace().take(MOST_LISTED).collect();
+        let is_phase =
+            |word: &str| self.rfr(word).is_none() && editions.iter().any(|edition| edition.phase(word).is_some());
+        let is_and = |word: &str| self.is_one_of(word, &["and", "&", "+"]).is_some();
+        let Some(first) = words.iter().position(|word| is_phase(bare(word))) else {
+            return Ok(());
+        };
+        let goes_on = words[first].ends_with(',') || words.get(first + 1).is_some_and(|word| is_and(word));
+        let listed = words[first..]
+            .iter()
+            .copied()
+            .take_while(|word| is_phase(bare(word)) || is_and(word));
+        let phases: Vec<&str> = listed.map(bare).filter(|word| is_phase(word)).collect();
+        if !goes_on || phases.len() < 2 {
+            return Ok(());
+        }
+        let name = words.iter().find(|word| self.rfr(word).is_some());
+        let name = name.map(|word| bare(word)).unwrap_or_default();
+        Err(ParseError::Offered(
+            phases.iter().map(|phase| self.typed(&[phase, name])).collect(),
+        ))
     }
 
     /// An item and an RFR in either order.
@@ -320,7 +359,7 @@ impl Reader<'_> {
     }
 
     /// A note on items: behind `n/a` it says why they do not apply.
-    pub fn note_on_items(&mut self, which: &Which) -> Result<String, ParseError> {
+    pub fn note_on_items(&mut self, which: &Which, items: &Items) -> Result<String, ParseError> {
         const NOT_APPLICABLE: [&str; 6] = [
             "n/a",
             "not applicable",
@@ -385,6 +424,7 @@ impl Reader<'_> {
             if is_ahead || is_no || NOT_DONE.iter().any(begins) {
                 return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", rest])]));
             }
+            self.one_note(items)?;
             return self.optional_reason(which, "NOTE…");
         };
         self.rest = behind.trim_start_matches([' ', ',', ':', ';', '-', '.', '\u{2014}']);
@@ -400,6 +440,26 @@ impl Reader<'_> {
         }
         let why = self.text("WHY")?;
         Ok(format!("does not apply, because {why}"))
+    }
+
+    /// `testing, group x y` says something of the group alone, `testing, group: x y` and `testing, group -- x y` of both.
+    fn one_note(&self, items: &Items) -> Result<(), ParseError> {
+        let Items::These(items) = items else { return Ok(()) };
+        let (before, note) = (self.before(), self.rest);
+        let is_for_all = before.ends_with(':') || without_dashes(note).len() < note.len();
+        let Some((last, others)) = items.split_last().filter(|(_, others)| !others.is_empty()) else {
+            return Ok(());
+        };
+        if note.is_empty() || is_for_all {
+            return Ok(());
+        }
+        let name = before.split_whitespace().find(|word| self.rfr(word).is_some());
+        let name = name.map(bare).unwrap_or_default();
+        Err(ParseError::Offered(vec![
+            self.typed(&[name, &others.join(", ")]),
+            self.typed(&[name, last, note]),
+            self.typed(&[before, "--", note]),
+        ]))
     }
 
     /// A topic and an RFR in either order.

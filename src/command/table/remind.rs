@@ -76,6 +76,11 @@ pub(super) const VERBS: &[Verb] = &[
                 None
             };
             let which = reader.which_before_snooze()?;
+            // `snooze badges question 6 2 weeks`
+            let question = match question {
+                None if reader.take_if("question") => Some(reader.number()?),
+                question => question,
+            };
             let until = reader.snooze()?;
             about(which, Quiet::Snooze { question, until })
         },

@@ -7,7 +7,7 @@ pub(super) const VERBS: &[Verb] = &[
     Verb {
         row: VerbRow {
             verb: "signoff",
-            aliases: &["sign off", "sign-off", "signed-off", "signed off", "signedoff", "sign"],
+            aliases: &["sign off", "sign-off", "sign"],
             group: Group::Sign,
             usage: "PHASE [RFR] [-- NOTE…]",
             summary: "the sponsor signs off that it may leave PHASE",
@@ -16,6 +16,7 @@ pub(super) const VERBS: &[Verb] = &[
             who: Right::Sponsor,
         },
         read: |reader| {
+            reader.one_phase()?;
             let (which, phase) = reader.which_and_phase()?;
             let note = reader.note_behind_dashes(&which, "NOTE…")?;
             change(which, Change::SignOff { phase, note })

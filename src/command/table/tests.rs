@@ -75,7 +75,7 @@ fn rfr_and_phase_are_told_apart_by_what_they_are() {
     for text in [
         "signoff badges staging -- fine by me",
         "Sign Off STG badges --- fine by me",
-        "signed-off #4321 stage \u{2014} fine by me",
+        "sign-off #4321 stage \u{2014} fine by me",
         "signoff staging badges \u{2014} fine by me",
     ] {
         assert_eq!(parse(text, &Fixture).expect("reads"), expected, "{text}");

@@ -20,7 +20,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let (which, items) = reader.which_and_items()?;
-            let note = reader.note_on_items(&which)?;
+            let note = reader.note_on_items(&which, &items)?;
             match items {
                 Items::These(mut items) if items.len() == 1 => {
                     let item = items.pop().unwrap_or_default();

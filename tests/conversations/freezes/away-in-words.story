@@ -16,16 +16,15 @@
 <kevin> !rfr away 2026-03-15 2026-03-25 fishing for longer
 | kevin: Noted: kevin is away from Sunday 2026-03-15 to Wednesday 2026-03-25, there again on Thursday 2026-03-26 “fishing for longer” (in place of 2026-03-10 to 2026-03-20); `!rfr away cancel` takes it back.
 <mallory> !rfr away
-| mallory: kevin will be away from Tuesday 2026-03-10 to Saturday 2026-03-14 “fishing”.
-| kevin will be away from Sunday 2026-03-15 to Wednesday 2026-03-25 “fishing for longer”.
-| `!rfr away until DATE` says that you are, `!rfr away FROM TO` that you will be.
-<kevin> !rfr away cancel
-| kevin: Noted: kevin is not away for 2026-03-10 to 2026-03-14 after all.
-<mallory> !rfr away
 | mallory: kevin will be away from Sunday 2026-03-15 to Wednesday 2026-03-25 “fishing for longer”.
 | `!rfr away until DATE` says that you are, `!rfr away FROM TO` that you will be.
 <kevin> !rfr away cancel
 | kevin: Noted: kevin is not away for 2026-03-15 to 2026-03-25 after all.
+<mallory> !rfr away
+| mallory: Nobody is away, as far as I know.
+| `!rfr away until DATE` says that you are, `!rfr away FROM TO` that you will be.
+<kevin> !rfr away cancel
+| kevin: You have said of no coming day that you are away; nothing changed.
 <kevin> !rfr away cancel
 | kevin: You have said of no coming day that you are away; nothing changed.
 <kevin> !rfr away tomorrow

@@ -64,24 +64,24 @@
 <mallory> !rfr status badges
 | mallory: badges (Badges for everyone): ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Nothing that production needs is missing.
-| Frozen by F45 beta, and freeze break 1 lacks 1 approval: `!rfr +1 1`.
+| Frozen by F45 beta, and freeze break 1 lacks 1 approval (+1 tyll): `!rfr +1 1`.
 | production on Monday 2026-03-30; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
 <mallory> !rfr list
 | mallory: 1 RFR open:
-| badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; every MUST for production is met; frozen by F45 beta, freeze break 1 lacks 1 approval; production on Monday 2026-03-30.
+| badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; sponsor kevin; every MUST for production is met; frozen by F45 beta, freeze break 1 lacks 1 approval (+1 tyll); production on Monday 2026-03-30.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in staging.
 | 1 RFR moved since Tuesday 2026-03-03 09:00 UTC:
 | badges: ralph: production deployment on Monday 2026-03-30; kevin: staging signed off.
-| badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; every MUST for production is met; frozen by F45 beta, freeze break 1 lacks 1 approval.
+| badges: ▰▰▰▰▱▱ staging 2 of 2 for 8 days; every MUST for production is met; frozen by F45 beta, freeze break 1 lacks 1 approval (+1 tyll).
 | Production dates: badges on Monday 2026-03-30.
 | Freeze breaks: 1 for badges lacks 1 approval: `!rfr +1 1`.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-10, expected to end after Wednesday 2026-03-25; no other is predicted.
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
 <mallory> !rfr next badges
 | mallory: badges cannot move from staging to production today.
-| Frozen by F45 beta, and freeze break 1 lacks 1 approval: `!rfr +1 1`.
+| Frozen by F45 beta, and freeze break 1 lacks 1 approval (+1 tyll): `!rfr +1 1`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng; done is for those involved, or sysadmin-main.
 <ralph> !rfr advance badges

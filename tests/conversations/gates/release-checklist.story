@@ -74,7 +74,7 @@
 | * tahrir-2: all but the candidate sign-off is there: kevin types `!rfr signoff candidate tahrir-2`; `!rfr review tahrir-2` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff staging tahrir-2 -- go
-| kevin: tahrir-2: candidate signed off “go” with security-review, day, nothing left open.
+| kevin: tahrir-2: candidate signed off “go” with security-review, day, nothing of candidate left open.
 | Every MUST for ship is met: `!rfr advance tahrir-2`.
 <ralph> !rfr advance tahrir-2
 | ralph: tahrir-2 (Version 2 of tahrir) moved from candidate to ship (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: shipped, which needs published packages; the announcement. `!rfr next tahrir-2` tells more.

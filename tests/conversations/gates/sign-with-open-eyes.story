@@ -56,6 +56,7 @@
 | development (sops): Any SOP that the service needs must be added: update, troubleshooting, tasks for when those who know it are away.
 <kevin> !rfr todo
 | kevin: Nothing waits for kevin.
+| kevin takes part in 1 RFR: `!rfr list kevin`.
 <kevin> !rfr signoff staging badges -- the playbooks come with the next update
 | kevin: badges: staging signed off “the playbooks come with the next update”, still open: schedule, config-management, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.

@@ -17,7 +17,7 @@
 | * pages: all but the plan sign-off is there: kevin types `!rfr signoff plan pages`; `!rfr review pages` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff plan pages
-| kevin: pages: plan signed off with considered, settled, nothing left open.
+| kevin: pages: plan signed off with considered, settled, nothing of plan left open.
 | Every MUST for shipit is met: `!rfr advance pages`.
 <ralph> !rfr next pages
 | ralph: pages can move to shipit today: `!rfr advance pages`.
@@ -43,7 +43,7 @@
 | * pages: all but the plan sign-off is there: kevin types `!rfr signoff plan pages`; `!rfr review pages` shows what is signed.
 | (calls kevin)
 <kevin> !rfr signoff plan pages
-| kevin: pages: plan signed off with considered, settled, nothing left open.
+| kevin: pages: plan signed off with considered, settled, nothing of plan left open.
 | pages stays in plan: F45 beta is in force, and production changes only with an approved freeze break. Ask for one: `!rfr freeze-break request pages REASON`.
 <kevin> !rfr freeze lift F45 beta
 | kevin: The freeze F45 beta is lifted (kevin) after 1 day; production may change again.
@@ -70,13 +70,13 @@
 <kevin> !rfr undo pages
 | kevin: pages: you signed plan, and here somebody else moves it into shipit. One of those involved types `!rfr advance pages`.
 <kevin> !rfr signoff plan pages
-| kevin: pages: plan signed off with considered, settled, nothing left open.
+| kevin: pages: plan signed off with considered, settled, nothing of plan left open.
 | Every MUST for shipit is met: `!rfr advance pages`.
 <kevin> !rfr undo pages
 | kevin: pages: the last change was undone (plan signed off).
 | Still missing for shipit: the sponsor's go again, because it went back to plan: kevin types `!rfr signoff plan pages`.
 <kevin> !rfr signoff plan pages
-| kevin: pages: plan signed off with considered, settled, nothing left open.
+| kevin: pages: plan signed off with considered, settled, nothing of plan left open.
 | Every MUST for shipit is met: `!rfr advance pages`.
 <ralph> !rfr advance pages
 | ralph: pages (Pages for everyone) moved from plan to shipit (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: daily, which needs users who know. `!rfr next pages` tells more.

@@ -26,7 +26,7 @@
 | kevin: badges (Badges for everyone) stays on hold: the agreement that it be lifted is taken back (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <kevin> !rfr status badges
 | kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 for 3 days, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| On hold by sina on 2026-03-02: a hole in its library. `!rfr release badges` lifts that.
+| On hold by sina on 2026-03-02: a hole in its library. `!rfr release badges` lifts that, said by one of security-officer or by two of sysadmin-main.
 | Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <smooge> !rfr release badges

@@ -71,7 +71,7 @@
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in development.
 | 2 RFRs moved since Monday 2026-03-09 16:00 UTC:
-| badges: ralph: staging sign-off outdated: the production date moved from 2026-03-20 to 2026-03-27; kevin: put on hold: the rack is late, released from the hold of kevin “the rack is late”: it came, went back from staging to development: it fell over, development sign-off outdated: it went back to development, production date taken back: it went back to development; and 6 more things: `!rfr history badges`.
+| badges: ralph: staging sign-off outdated: the production date moved from 2026-03-20 to 2026-03-27; kevin: put on hold: the rack is late, released from the hold of kevin “the rack is late”: it came, went back from staging to development: it fell over, development sign-off outdated: it went back to development; and 7 more things: `!rfr history badges`.
 | koschei: mallory: requested: Continuous integration for packages, dropped: not needed.
 | badges: ▰▰▰▱▱▱ development 2 of 3 since today; needs the sponsor's development sign-off again (kevin).
 | Freezes: none is in force, and none is predicted.

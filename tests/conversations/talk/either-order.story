@@ -15,6 +15,6 @@
 | kevin: badges (Badges for everyone) went back from staging to development: it needs more testing (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
 | To be earned again: the development sign-off, the staging sign-off, config-management.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
-<kevin> !rfr signed-off dev https://forge.example.org/infra/tickets/issues/4321
+<kevin> !rfr sign-off dev https://forge.example.org/infra/tickets/issues/4321
 | kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.

@@ -19,15 +19,16 @@
 | mallory: badges cannot move from staging to production today.
 | Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
+| Not for you to type: schedule and done are for those involved, or sysadmin-main.
 <mallory> !rfr help freeze break
 | mallory: `!rfr freeze-break request RFR REASON…`: asks to change production during the freeze: the problem, the action, the patch; `!rfr freeze-break done N`: records that what freeze break N was for is done; `!rfr freeze-break withdraw N [WHY…]`: takes back that you asked for freeze break N.
 <mallory> !rfr help sign off
 | mallory: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, sign. Example: `!rfr signoff staging badges`
 | You may not.
 <kevin> !rfr help signoff
 | kevin: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, sign. Example: `!rfr signoff staging badges`
 | You may for badges.
 <ralph> !rfr help advance
 | ralph: `!rfr advance [RFR]`: moves it to the next phase, if no MUST is missing. For those involved, or sysadmin-main.

@@ -15,11 +15,11 @@
 | More: `!rfr help all` lists every command, `!rfr help VERB` explains one, `!rfr help planning` says what happens in a phase, `!rfr why` explains your last refusal.
 <ralph> !rfr help signoff
 | ralph: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, sign. Example: `!rfr signoff staging badges`
 | You may not.
 <ralph> !rfr help sign off
 | ralph: `!rfr signoff PHASE [RFR] [-- NOTE…]`: the sponsor signs off that it may leave PHASE. For the RFR's sponsor, while in sysadmin-main.
-| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, signed-off, signed off, signedoff. Example: `!rfr signoff staging badges`
+| A note stands behind “--”. Bound to what was signed: if a question opens or the date moves afterwards, it must be renewed. Also: sign off, sign-off, sign. Example: `!rfr signoff staging badges`
 | You may not.
 <ralph> !rfr help singoff
 | ralph: I know no command “singoff”. Did you mean `!rfr signoff`? All of them: `!rfr help`.

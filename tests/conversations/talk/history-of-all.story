@@ -21,11 +21,12 @@
 | ralph: badges: question 5 opened: How long are awards kept?
 | Still missing for staging: (1) the sponsor's development sign-off again, because it went back to development: up to smooge once decisions, answers and SOPs are there; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`.
 <ralph> !rfr snooze badges question 5 2 weeks
-| ralph: “question 5 2” is no time that I know; “2 weeks”, “until friday” and a date such as 2026-12-03 are.
+| ralph: Nothing about question 5 of badges until Monday 2026-03-16, 14 days from now.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 since today; sponsor smooge; https://forge.example.org/infra/tickets/issues/4321
 | Missing for staging: the sponsor's development sign-off again (smooge); an answer to question 5 (ralph or lmacken). `!rfr next badges` says what to type.
 | Went back from staging by smooge on 2026-03-02: it falls over.
+| Snoozed: question 5 until Monday 2026-03-16 (ralph).
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr mute badges enough
 | ralph: badges: no more reminders; muted by ralph: enough. `!rfr unmute badges`
@@ -51,11 +52,12 @@
 <tyll> !rfr +1 1
 | tyll: Freeze break 1 for badges: +1 by tyll; 1 more approval needed (+1 tyll).
 <ralph> !rfr history badges
-| ralph: badges: 23 changes, newest first.
+| ralph: badges: 24 changes, newest first.
 | 2026-03-10 09:00 tyll: +1 to freeze break 1 [libera/#fedora-admin]
 | 2026-03-10 09:00 ralph: freeze break 1 asked for: its database is full [libera/#fedora-admin]
 | 2026-03-02 14:02 smooge: unmuted [libera/#fedora-admin]
 | 2026-03-02 14:01 ralph: muted: enough [libera/#fedora-admin]
+| 2026-03-02 14:01 ralph: question 5 snoozed until Monday 2026-03-16 [libera/#fedora-admin]
 | 2026-03-02 14:01 ralph: question 5 opened: How long are awards kept? [libera/#fedora-admin]
 | 2026-03-02 14:01 smooge: went back from staging to development: it falls over; development sign-off outdated: it went back to development; config-management not done after all: it went back to development [libera/#fedora-admin]
 | 2026-03-02 14:00 smooge: sponsored by smooge, who takes over from kevin [libera/#fedora-admin]

@@ -5,14 +5,14 @@
 <ralph> !rfr done badges config-management
 | ralph: badges is in development; config-management belongs to staging and is done there. What development needs: `!rfr next badges`.
 <ralph> !rfr done badges maintainers
-| ralph: badges: maintainers is not ticked off by hand; it is met by `!rfr people badges add NAME`.
+| ralph: badges: maintainers is not ticked off by hand, but by `!rfr people badges add NAME`.
 <ralph> !rfr done badges signoff-development
-| ralph: badges: signoff-development is not ticked off by hand; it is met by `!rfr signoff development badges`.
+| ralph: badges: signoff-development is not ticked off by hand, but by `!rfr signoff development badges`.
 | Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <ralph> !rfr done badges sponsor
-| ralph: badges: sponsor is not ticked off by hand; it is met by `!rfr sponsor badges`.
+| ralph: badges: sponsor is not ticked off by hand, but by `!rfr sponsor badges`.
 <ralph> !rfr undone badges four-questions think again
-| ralph: badges: four-questions is not ticked off by hand; it is met by `!rfr questions badges`.
+| ralph: badges: four-questions is not ticked off by hand, but by `!rfr questions badges`.
 <ralph> !rfr done badges group sysadmin-badges
 | ralph: badges: group done “sysadmin-badges”.
 <ralph> !rfr done badges group sysadmin-badges, with lmacken in it

@@ -24,7 +24,8 @@
 <kevin> !rfr review badges
 | kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 2 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321.
 | staging was signed off by kevin on 2026-03-02 “looked at all of it”; to take that back: `!rfr unsign staging badges REASON…`.
-| MUST: [x] ticket (https://forge.example.org/infra/tickets/issues/4321); [x] sponsor (kevin 2026-03-02); [x] list-discussion (https://lists.example.org/archives/thread/AAAA/); [x] maintainers (ralph (maintainer), lmacken (maintainer)); [x] signoff-development (kevin 2026-03-02); [x] questions; [x] sops (ralph 2026-03-02); [x] signoff-staging (kevin 2026-03-02 “looked at all of it”); [x] schedule (Tuesday 2026-03-10 by ralph 2026-03-02).
+| MUST: [x] ticket (https://forge.example.org/infra/tickets/issues/4321); [x] sponsor (kevin 2026-03-02); [x] list-discussion (https://lists.example.org/archives/thread/AAAA/); [x] maintainers (ralph (maintainer), lmacken (maintainer)); [x] signoff-development (kevin 2026-03-02); [x] questions; [x] sops (ralph 2026-03-02); [x] signoff-staging (kevin 2026-03-02 “looked at all of it”);
+| … [x] schedule (Tuesday 2026-03-10 by ralph 2026-03-02).
 | Steps: [x] second-person (ralph (maintainer), lmacken (maintainer)); [x] four-questions; [x] config-management (kevin 2026-03-02); [x] staging-testing (ralph 2026-03-02 “a thousand awards a minute”); [ ] open: packages, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail, integration, staging-mail.
 | Decided: caching: no, the pages are small (ralph 2026-03-02); load-balancing: yes, two nodes behind the proxies (ralph 2026-03-02); deployment: yes, two virtual hosts of its own (ralph 2026-03-02). SOP documents: https://docs.example.org/sop/badges. Links: playbooks https://git.example.org/badges.
 | Questions since the sign-off of 2026-03-02: none.

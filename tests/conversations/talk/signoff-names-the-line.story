@@ -12,7 +12,7 @@
 <kevin> !rfr signoff badges
 | kevin: “signoff” needs the phase. What is due: `!rfr signoff staging badges`.
 <ralph> !rfr signoff
-| ralph: “signoff” needs PHASE; usage: `!rfr signoff PHASE [RFR] [-- NOTE…]`, for example `!rfr signoff staging badges`.
+| ralph: “signoff” needs the phase, and no sign-off of yours is due. What waits for you: `!rfr todo`.
 <ralph> !rfr new koschei 4449 Continuous integration for packages
 | ralph: New RFR koschei: Continuous integration for packages (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: planning, which needs a sponsor who accepted. `!rfr next koschei` tells more.
 <kevin> !rfr sponsor koschei

@@ -10,4 +10,4 @@
 | kevin: Your last refusal: badges: the SOP has no sign-off for maintenance, only for development and staging. What it needs: `!rfr next badges`.
 | SOP: the RFR sponsor signs off development (ready for the next step) and staging (fully in configuration management, ready to be deployed), each while the resource is there.
 <kevin> !rfr signoff badges
-| kevin: “signoff” needs PHASE; usage: `!rfr signoff PHASE badges [-- NOTE…]`, for example `!rfr signoff staging badges`.
+| kevin: “signoff” needs the phase, and no sign-off of yours is due. Where badges stands: `!rfr next badges`.

@@ -17,7 +17,7 @@
 | ralph: 1 RFR is open: 1 in staging.
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
 | badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, freeze break 1 lacks 1 approval.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, freeze break 1 lacks 1 approval (+1 smooge).
 | Freeze breaks: 1 for badges lacks 1 approval: `!rfr +1 1`.
 | Freezes: F45 beta has been in force since Monday 2026-03-02, expected to end after Wednesday 2026-03-25; no other is predicted.
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.

@@ -30,7 +30,8 @@
 | MUST: [x] ticket (https://forge.example.org/infra/tickets/issues/4321); [x] sponsor (kevin 2026-03-02); [x] list-discussion (https://lists.example.org/archives/thread/AAAA/); [x] maintainers (ralph (maintainer), lmacken (maintainer), vera (maintainer), hugo (tester)); [x] questions; [ ] open: signoff-development, sops.
 | Steps: [x] second-person (ralph (maintainer), lmacken (maintainer), vera (maintainer), hugo (tester)); [x] four-questions; [x] group (ralph 2026-03-03 “ralph lmacken vera”); [ ] open: packages, dev-instance, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Decided: caching: no, the pages are small (ralph 2026-03-02); load-balancing: yes, two nodes behind the proxies (ralph 2026-03-02); deployment: yes, two virtual hosts of its own (ralph 2026-03-02). SOP documents: none.
-| Questions: (1) Should it be load balanced? yes, two nodes behind the proxies [by ralph on 2026-03-02]; (2) Does it need caching? no, the pages are small [by ralph on 2026-03-02]; (3) Can it live on its own instance, apart from more critical services? yes, two virtual hosts of its own [by ralph on 2026-03-02]; (4) Who is involved in deploying and maintaining it? ralph, lmacken (maintainer); now: lmacken, ralph, vera [by ralph on 2026-03-02].
+| Questions: (1) Should it be load balanced? yes, two nodes behind the proxies [by ralph on 2026-03-02]; (2) Does it need caching? no, the pages are small [by ralph on 2026-03-02]; (3) Can it live on its own instance, apart from more critical services? yes, two virtual hosts of its own [by ralph on 2026-03-02];
+| … (4) Who is involved in deploying and maintaining it? ralph, lmacken (maintainer); now: lmacken, ralph, vera [by ralph on 2026-03-02].
 | Around it: no date for staging; freezes: none is in force, and none is predicted; away: nobody of those involved.
 -- group sysadmin-badges ralph lmacken
 <ralph> !rfr who badges
