@@ -36,6 +36,7 @@ type CalendarContents = (Content, Vec<String>);
 #[derive(Debug)]
 pub struct CalendarReader {
     sources: Vec<(CalendarKind, CalendarSource)>,
+    /// Only made where some calendar has an address: reading the system's authorities takes longer than the rest of a start.
     fetcher: Result<Fetcher, String>,
     /// People who may be listed as away.
     people: watch::Receiver<Directory>,
@@ -60,9 +61,13 @@ impl CalendarReader {
         };
         let mut sources = of(CalendarKind::Freezes, &config.imports);
         sources.extend(of(CalendarKind::Absences, &config.absences));
+        let fetcher = match sources.iter().any(|(_, source)| source.location.file().is_none()) {
+            true => Fetcher::new(config, patience).map_err(|error| error.to_string()),
+            false => Err(String::new()),
+        };
         Self {
             sources,
-            fetcher: Fetcher::new(config, patience).map_err(|error| error.to_string()),
+            fetcher,
             people,
             have: HashMap::new(),
         }
@@ -106,7 +111,7 @@ impl CalendarReader {
         names: &Names,
         today: NaiveDate,
     ) -> Result<CalendarContents, String> {
-        let fetcher = self.fetcher.as_ref().map_err(Clone::clone)?;
+        let fetcher = self.fetcher.clone()?;
         let year = today.year();
         let have = self
             .have
