@@ -116,6 +116,7 @@ fn room(closed: u64) -> Room {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
         ascii: false,
+        board: None,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),

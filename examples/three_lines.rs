@@ -87,6 +87,7 @@ fn settings() -> Settings {
     Settings {
         prefix: "!rfr".to_owned(),
         ascii: false,
+        board: None,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),

@@ -103,6 +103,12 @@ pub enum ProgramCommand {
         #[arg(long, group = "form")]
         minutes: bool,
     },
+    /// Write the board, its pages, feeds and calendars as files to publish; may run beside the bot.
+    Board {
+        /// The folder, which is made where it is missing; files there of an earlier time that no longer belong are removed.
+        #[arg(long, value_name = "FOLDER")]
+        out: PathBuf,
+    },
     /// Write everything in the store as JSON Lines.
     Export {
         /// The file to write, which must not exist yet; without it, standard output.

@@ -9,6 +9,7 @@
 
 pub mod accounts;
 pub mod adaptor;
+pub mod board;
 pub mod calendar;
 pub mod chat;
 pub mod command;

@@ -393,6 +393,7 @@ impl House {
         let settings = Settings {
             prefix: "!rfr".to_owned(),
             ascii: false,
+            board: None,
             edition: Edition::classic(),
             own_edition: None,
             ticket_base: None,

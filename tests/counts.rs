@@ -204,6 +204,7 @@ fn desk_on(database: Database) -> Desk<Database> {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
         ascii: false,
+        board: None,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),

@@ -6,6 +6,7 @@ pub(crate) mod backoff;
 pub(crate) mod connecting;
 pub(crate) mod counter;
 pub mod guard;
+pub(crate) mod http;
 pub(crate) mod tls;
 pub mod trial;
 

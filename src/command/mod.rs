@@ -193,6 +193,8 @@ pub enum Query {
     Sops(Which),
     /// Its ticket.
     Url(Which),
+    /// The page to look at, or that of one RFR.
+    Board(Option<Which>),
     /// Thanks or a greeting.
     Friendly(Friendly),
     /// The RFRs of a kind.

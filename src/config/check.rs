@@ -1,6 +1,7 @@
 //! The sections of the file, and the order in which they are checked.
 
 use super::accounts::{self, AccountRows};
+use super::board::{self, BoardRows};
 use super::bot::{self, BotRows, TicketRows};
 use super::error::{ConfigError, invalid};
 use super::form::{self, Findings};
@@ -48,6 +49,7 @@ rows! {
         backup: Option<BackupRows>:
             "Scheduled backups, in addition to `rfrbot backup`. Without this section there are none.";
         watch: WatchRows, on watch: "For monitoring: /healthz, /readyz and /metrics (Prometheus) by HTTP.";
+        board: BoardRows, on board: "A page to look at: every RFR by phase, a page for each, feeds and calendars. Read-only, without login.";
         irc: BTreeMap<String, IrcRows>, on libera:
             "One section for each IRC network. The name is yours: places are called libera/#fedora-admin then, and \
              history keeps that name, so do not rename a network later. Without any network the bot runs only in `rfrbot \
@@ -172,6 +174,7 @@ pub(super) fn check(
         operations::backup(section, &bot.data, &mut judge)
     });
     let watch = operations::watch(raw.watch, &mut Judge::new("watch", around, found));
+    let board = board::board(raw.board, &mut Judge::new("board", around, found));
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
     let told = places.told(raw.announce.kinds, raw.announce.rooms, &announce, found);
@@ -216,6 +219,7 @@ pub(super) fn check(
         admin,
         backup,
         watch,
+        board,
         mail,
         inbox,
         tracker,

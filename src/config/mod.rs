@@ -6,6 +6,7 @@
 //! with file, line, key and fix. Secrets come from files or the environment (`secret`) and are never printed.
 
 mod accounts;
+mod board;
 mod bot;
 mod check;
 mod error;
@@ -31,6 +32,7 @@ mod tracker;
 mod whole;
 
 pub use accounts::{Accounts, KerberosTicket};
+pub use board::BoardSettings;
 pub use bot::Bot;
 pub use check::{example, sections};
 pub use error::{ConfigError, Problem};

@@ -1,6 +1,7 @@
 //! All settings of the operator, checked.
 
 use super::accounts::Accounts;
+use super::board::BoardSettings;
 use super::bot::{Bot, BotRows, TicketRows};
 use super::error::Problem;
 use super::freezes::Freezes;
@@ -40,6 +41,8 @@ pub struct Config {
     pub backup: Option<Backups>,
     /// `[watch] listen`: the address that serves `/healthz`, `/readyz` and `/metrics`.
     pub watch: Option<SocketAddr>,
+    /// `[board]`: the page to look at.
+    pub board: BoardSettings,
     /// `[irc.NETWORK]`, by name.
     pub irc: Vec<IrcNetwork>,
     /// `[matrix]`
@@ -106,6 +109,7 @@ impl Config {
             self.watch
                 .map(|address| format!("[watch] answers /healthz, /readyz and /metrics at http://{address}.")),
         );
+        lines.extend(self.board.describe());
         if self.irc.is_empty() && self.matrix.is_none() {
             lines.push("no [irc.NETWORK] and no [matrix]: the bot runs nowhere but in `rfrbot console`.".to_owned());
         }
@@ -170,6 +174,7 @@ impl Config {
             },
             backup: None,
             watch: None,
+            board: BoardSettings::default(),
             irc: Vec::new(),
             matrix: None,
             mail: None,

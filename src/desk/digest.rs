@@ -13,10 +13,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// An archive of nothing but what each RFR went through: all else that a desk on it knows was told to it by
-/// [`Desk::replay`].
+/// An archive of nothing but what happened: all else that a desk on it knows was told to it by [`Desk::replay`].
 #[derive(Clone, Debug, Default)]
-pub struct ReplayedArchive(HashMap<RfrId, Vec<(Origin, RfrEvent)>>);
+pub struct ReplayedArchive {
+    happened: HashMap<RfrId, Vec<(Origin, RfrEvent)>>,
+    /// What is no change of an RFR.
+    facts: Vec<(Origin, Event)>,
+}
 
 impl Desk<ReplayedArchive> {
     /// A read-only desk that knows nothing yet.
@@ -29,8 +32,10 @@ impl Desk<ReplayedArchive> {
         self.state.apply(commit, &self.archive);
         for event in &commit.events {
             if let Event::Rfr { id, event } = event {
-                let happened = self.archive.0.entry(*id).or_default();
+                let happened = self.archive.happened.entry(*id).or_default();
                 happened.push((commit.origin.clone(), event.clone()));
+            } else {
+                self.archive.facts.push((commit.origin.clone(), event.clone()));
             }
         }
     }
@@ -54,7 +59,7 @@ impl Archive for ReplayedArchive {
     }
 
     fn history(&self, id: RfrId) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError> {
-        Ok(self.0.get(&id).cloned().unwrap_or_default())
+        Ok(self.happened.get(&id).cloned().unwrap_or_default())
     }
 
     fn closed_rfrs(&self, which: ClosedRfr, most: usize) -> Result<(Vec<Rfr>, usize), ArchiveError> {
@@ -62,7 +67,7 @@ impl Archive for ReplayedArchive {
             let steps = happened.iter();
             steps.fold(None, |rfr, (origin, event)| apply(rfr, *id, origin, event))
         };
-        let mut closed: Vec<Rfr> = self.0.iter().filter_map(now).collect();
+        let mut closed: Vec<Rfr> = self.happened.iter().filter_map(now).collect();
         closed.retain(|rfr| match which {
             ClosedRfr::All => !rfr.is_open(),
             ClosedRfr::Maintained => rfr.is_maintained(),
@@ -91,7 +96,7 @@ impl Archive for ReplayedArchive {
     }
 
     fn facts(&self) -> Result<Vec<(Origin, Event)>, ArchiveError> {
-        Ok(Vec::new())
+        Ok(self.facts.clone())
     }
 
     fn last_changed_by(&self, _: &Account) -> Result<Option<RfrId>, ArchiveError> {

@@ -6,6 +6,7 @@
 mod accounts;
 mod active;
 mod archive;
+mod board;
 mod breaks;
 mod calendars;
 mod calling;
@@ -198,6 +199,7 @@ impl<A: Archive> Desk<A> {
         let wording = Wording {
             prefix: settings.prefix.clone(),
             ascii: settings.ascii,
+            board: settings.board.clone(),
         };
         let mut directory = directory;
         directory.set_links(state.facts().links.clone());
@@ -224,6 +226,37 @@ impl<A: Archive> Desk<A> {
             code_was_made: false,
             random: Box::new(|| None),
         })
+    }
+
+    /// The same to look at, while this goes on: it shares the RFRs, and hears nothing.
+    #[must_use]
+    pub fn look(&self) -> Self
+    where
+        A: Clone,
+    {
+        Self {
+            settings: self.settings.clone(),
+            directory: self.directory.clone(),
+            accounts: None,
+            calendar: self.calendar.clone(),
+            archive: self.archive.clone(),
+            state: self.state.look(),
+            wording: self.wording.clone(),
+            memory: DeskMemory::default(),
+            lines: lines::Lines::default(),
+            around: self.around.clone(),
+            unread: BTreeMap::new(),
+            limiter: Limiter::default(),
+            admin_place: None,
+            reloads: Vec::new(),
+            post: post::Mailbag::default(),
+            unheard: list::Unheard::default(),
+            offered: tickets::Offered::default(),
+            wake: reminders::Wake::default(),
+            codes: Codes::default(),
+            code_was_made: false,
+            random: Box::new(|| None),
+        }
     }
 
     /// Handles one message.

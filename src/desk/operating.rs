@@ -30,6 +30,7 @@ impl<A: Archive> Desk<A> {
         let state = State::load(&self.archive, Facts::new(&calendar, &settings))?;
         self.state = state;
         self.wording.prefix.clone_from(&settings.prefix);
+        self.wording.board.clone_from(&settings.board);
         self.settings = settings;
         self.rebase(directory);
         self.knows_links();

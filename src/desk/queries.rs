@@ -28,6 +28,16 @@ const LONGEST_LIST: usize = 50;
 /// within two weeks.
 const STUCK_AFTER_DAYS: i64 = 14;
 
+/// Is it on hold, or unchanged for two weeks?
+pub(super) fn is_stuck(rfr: &Rfr, now: DateTime<Utc>) -> bool {
+    rfr.hold.is_some() || rfr.last_change.at < now - Duration::days(STUCK_AFTER_DAYS)
+}
+
+/// Is a person involved, or asked to sponsor it?
+fn takes_part(rfr: &Rfr, account: &Account) -> bool {
+    rfr.involves(account) || rfr.asks_to_sponsor(account)
+}
+
 impl<A: Archive> Desk<A> {
     pub(super) fn query(
         &mut self,
@@ -70,6 +80,10 @@ impl<A: Archive> Desk<A> {
             Query::Url(which) => Ok(self
                 .which_to_show(incoming, which)?
                 .map_or_else(|question| question, |rfr| self.wording.url(&rfr))),
+            Query::Board(None) => Ok(self.wording.board(None)),
+            Query::Board(Some(which)) => Ok(self
+                .which_to_show(incoming, which)?
+                .map_or_else(|question| question, |rfr| self.wording.board(Some(&rfr)))),
             Query::Friendly(friendly) => Ok(self.friendly(incoming, *friendly, now)),
             Query::List(filter) => self.list(incoming, filter, now),
             Query::Next(which) => Ok(self.which_to_show(incoming, which)?.map_or_else(
@@ -141,6 +155,7 @@ impl<A: Archive> Desk<A> {
         | Query::Links(which)
         | Query::Sops(which)
         | Query::Url(which)
+        | Query::Board(Some(which))
         | Query::Questions(which)) = query
         else {
             return Ok(None);
@@ -160,7 +175,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What happened around an RFR beside its own changes, oldest first.
-    fn asides_of(&self, id: RfrId) -> Result<Vec<(Origin, Event)>, ArchiveError> {
+    pub(super) fn asides_of(&self, id: RfrId) -> Result<Vec<(Origin, Event)>, ArchiveError> {
         let mut facts = self.archive.facts()?;
         facts.retain(|(_, event)| self.state.about(event) == Some(id));
         Ok(facts)
@@ -187,8 +202,6 @@ impl<A: Archive> Desk<A> {
 
     fn list(&self, incoming: &Incoming, filter: &Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
         let by = self.directory.identify(&incoming.identity).ok();
-        let stuck_since = now - Duration::days(STUCK_AFTER_DAYS);
-        let takes_part = |rfr: &Rfr, account: &Account| rfr.involves(account) || rfr.asks_to_sponsor(account);
         let wanted = |rfr: &Rfr| match filter {
             Filter::Open | Filter::All => true,
             Filter::Phase(phase) => rfr.phase == *phase && rfr.ended.is_none(),
@@ -196,7 +209,7 @@ impl<A: Archive> Desk<A> {
             Filter::Of(account) => takes_part(rfr, account),
             Filter::Held => rfr.hold.is_some(),
             Filter::Ended => false,
-            Filter::Stuck => rfr.hold.is_some() || rfr.last_change.at < stuck_since,
+            Filter::Stuck => is_stuck(rfr, now),
             Filter::Unsponsored => rfr.sponsor.is_none(),
         };
         let what = match filter {

@@ -15,6 +15,8 @@ pub struct Settings {
     pub prefix: String,
     /// Bars of progress in plain ASCII?
     pub ascii: bool,
+    /// The address of the board, without a slash at its end, where there is one.
+    pub board: Option<String>,
     /// The SOP that new RFRs follow.
     pub edition: Edition,
     /// The edition of the team's own file, where the config names one.

@@ -31,6 +31,7 @@ impl<A: Archive> Desk<A> {
             | Query::Links(_)
             | Query::Sops(_)
             | Query::Url(_)
+            | Query::Board(_)
             | Query::Friendly(_)
             | Query::List(_)
             | Query::Todo(_)

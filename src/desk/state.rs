@@ -12,6 +12,7 @@ use crate::wire::{IncomingId, Place};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Most ended or maintained RFRs that are checked for what is still to be said.
 pub(super) const MOST_CLOSED_LATELY: usize = 100;
@@ -23,11 +24,11 @@ const MOST_MAINTAINED: usize = 500;
 #[derive(Debug, Default)]
 pub struct State {
     /// RFRs in maintenance that still want something: a question is open, or they are on hold.
-    tended: BTreeMap<RfrId, Box<Rfr>>,
+    tended: BTreeMap<RfrId, Arc<Rfr>>,
     /// When each RFR in maintenance was looked after last.
     maintained: BTreeMap<RfrId, DateTime<Utc>>,
-    /// Boxed, because the map's nodes are half empty.
-    open: BTreeMap<RfrId, Box<Rfr>>,
+    /// Shared with those who look meanwhile: a change copies the one RFR that they have in hand.
+    open: BTreeMap<RfrId, Arc<Rfr>>,
     /// Every name of an RFR in memory, in lower case.
     names: HashMap<String, RfrId>,
     tickets: HashMap<String, RfrId>,
@@ -85,7 +86,7 @@ impl State {
             state.index(&rfr);
             state.oldest = older(state.oldest, rfr.requested.at);
             state.note_held_back(rfr.id, Some(&rfr));
-            state.open.insert(rfr.id, Box::new(rfr));
+            state.open.insert(rfr.id, Arc::new(rfr));
         }
         let (closed, _) = archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LATELY)?;
         for rfr in closed.iter().rev() {
@@ -101,6 +102,20 @@ impl State {
         let is_kept = |id| open.contains_key(&id) || maintained.contains_key(&id);
         state.facts.reminders.keep_only(is_kept);
         Ok(state)
+    }
+
+    /// The same to look at, while this goes on. Everything that was applied must be in the archive, or in no archive at all.
+    pub(super) fn look(&self) -> Self {
+        Self {
+            tended: self.tended.clone(),
+            maintained: self.maintained.clone(),
+            open: self.open.clone(),
+            names: self.names.clone(),
+            touched: self.touched.clone(),
+            facts: self.facts.clone(),
+            oldest: self.oldest,
+            ..Self::default()
+        }
     }
 
     /// Carries a commit out.
@@ -159,7 +174,7 @@ impl State {
     /// Takes an RFR out, to be kept again after the change: what is in memory is not copied.
     fn take(&mut self, id: RfrId, archive: &impl Archive) -> Option<Rfr> {
         if let Some(rfr) = self.open.remove(&id) {
-            return Some(*rfr);
+            return Some(Arc::unwrap_or_clone(rfr));
         }
         match self.touched.remove(&id) {
             Some(rfr) => rfr,
@@ -206,7 +221,7 @@ impl State {
             Some(rfr) => {
                 self.index(&rfr);
                 if rfr.is_open() {
-                    self.open.insert(id, Box::new(rfr));
+                    self.open.insert(id, Arc::new(rfr));
                 } else {
                     self.touched.insert(id, Some(rfr));
                 }
@@ -231,7 +246,7 @@ impl State {
         };
         let wants = |rfr: &&Rfr| rfr.is_maintained() && (rfr.hold.is_some() || rfr.open_questions().next().is_some());
         match rfr.filter(wants) {
-            Some(rfr) => self.tended.insert(id, Box::new(rfr.clone())),
+            Some(rfr) => self.tended.insert(id, Arc::new(rfr.clone())),
             None => self.tended.remove(&id),
         };
     }

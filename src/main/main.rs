@@ -79,6 +79,7 @@ fn carry_out(line: &CommandLine) -> anyhow::Result<()> {
         | ProgramCommand::Export { .. }
         | ProgramCommand::Backup { .. }
         | ProgramCommand::Digest { .. }
+        | ProgramCommand::Board { .. }
         | ProgramCommand::Recover => {
             if let Ok(data) = Config::place_of_store(&line.config_path()) {
                 store::belong_to_the_owner(&data)?;
@@ -148,6 +149,11 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             for line in lines {
                 outln!("{line}");
             }
+            Ok(())
+        }
+        ProgramCommand::Board { out } => {
+            let written = startup::board(&Config::load_without_secrets(&line.config_path())?, out)?;
+            eprintln!("wrote {} into {}", written.in_words(), out.display());
             Ok(())
         }
         ProgramCommand::Status { json, timeout } => {

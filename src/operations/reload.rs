@@ -74,6 +74,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     for (name, differs) in [
         ("[log]", new.log != old.log),
         ("[watch]", new.watch != old.watch),
+        ("[board]", new.board != old.board),
         ("[backup]", new.backup != old.backup),
         ("[tracker]", new.tracker != old.tracker),
         ("[accounts]", new.accounts != old.accounts),
@@ -89,6 +90,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     }
     new.log = old.log;
     new.watch = old.watch;
+    new.board.clone_from(&old.board);
     new.backup.clone_from(&old.backup);
     new.mail.clone_from(&old.mail);
     new.inbox.clone_from(&old.inbox);

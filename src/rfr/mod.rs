@@ -16,6 +16,7 @@ mod news;
 mod origin;
 mod outdated;
 pub mod outlook;
+pub mod public;
 mod reason;
 pub mod refusal;
 mod row;

@@ -17,6 +17,7 @@ pub use operating::{NewConfig, Reread, Sight};
 pub use writer::{StoreGone, Writer};
 
 use crate::adaptor::stopped;
+use crate::board::Look;
 use crate::chat::console;
 use crate::delivery::Outbox;
 use crate::desk::{ArchiveError, Desk, Handled, Spoken};
@@ -28,8 +29,10 @@ use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgo
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{sleep, timeout};
 
 /// Most reports that share one sync.
@@ -51,6 +54,8 @@ pub struct Core {
     operation: Operation,
     /// Where the account system is asked, and the ids of messages that were heard after its answer.
     accounts: accounts::Asking,
+    /// Counts what happened, for those who look.
+    changes: Arc<AtomicU64>,
 }
 
 /// The results of a batch of reports, before anything is on disk.
@@ -133,6 +138,7 @@ impl Core {
             outbox,
             operation: Operation::default(),
             accounts: accounts::Asking::default(),
+            changes: Arc::default(),
         };
         core.note_mails(&owed);
         core.recall_ages(&owed);
@@ -147,6 +153,16 @@ impl Core {
                 self.desk.mail_is_owed(delivery);
             }
         }
+    }
+
+    /// Counts what happened: who has looked before the last of it may look again.
+    pub fn changes(&self) -> Arc<AtomicU64> {
+        self.changes.clone()
+    }
+
+    /// Something happened that those who look may see.
+    fn has_happened(&self) {
+        self.changes.fetch_add(1, Ordering::Release);
     }
 
     /// Handles reports in order.
@@ -384,6 +400,8 @@ pub struct Wires {
     pub handled: HashMap<String, mpsc::Sender<IncomingId>>,
     /// The operator's commands.
     pub orders: mpsc::Receiver<OperatorOrder>,
+    /// Who asks to look at what is under way.
+    pub looks: mpsc::Receiver<oneshot::Sender<Look>>,
 }
 
 impl Wires {
@@ -474,6 +492,12 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
             Some(OperatorOrder::Reload(answer)) = wires.orders.recv() => {
                 // Whoever asked may be gone.
                 let _ = answer.send(core.reload_by_order());
+                core.has_happened();
+                continue;
+            }
+            Some(asked) = wires.looks.recv() => {
+                // Between two batches, so that everything it shows is on disk.
+                let _ = asked.send(Box::new(core.desk.look()));
                 continue;
             }
             _ = beat.tick() => {
@@ -497,6 +521,7 @@ pub async fn run(mut core: Core, writer: Writer, mut wires: Wires) -> Result<(),
         let stored = step(&mut core, &writer, batch).await?;
         core.answered(commands, began.elapsed());
         for marks in core.carry_out_reloads() {
+            core.has_happened();
             writer.mark(marks)?;
         }
         wires.confirm(ids, stored);
@@ -537,6 +562,7 @@ async fn flush(mut core: Core, writer: Writer, mut reports: mpsc::Receiver<Repor
 async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool, StoreGone> {
     let commits = batch.commits();
     let mut marks = std::mem::take(&mut batch.marks);
+    let has_commits = !commits.is_empty();
     let stored = if commits.is_empty() {
         Ok(())
     } else {
@@ -544,7 +570,12 @@ async fn step(core: &mut Core, writer: &Writer, mut batch: Batch) -> Result<bool
     };
     let is_stored = stored.is_ok();
     let given_up = match stored {
-        Ok(()) => core.speak(batch),
+        Ok(()) => {
+            if has_commits {
+                core.has_happened();
+            }
+            core.speak(batch)
+        }
         Err(error) => {
             let excused = core.excuse(batch, &error);
             if error.needs_restart() {

@@ -8,6 +8,7 @@ mod tracker_line;
 pub use settings::directory;
 
 use crate::accounts;
+use crate::board::{self, BoardHandle, Written};
 use crate::chat::console;
 use crate::chat::irc;
 use crate::config::{Config, IrcNetwork, MatrixNetwork};
@@ -29,7 +30,7 @@ use settings::{live_groups, matrix_rooms, settings};
 use std::collections::HashMap;
 use std::io;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use thiserror::Error;
 use tokio::signal::unix::{SignalKind, signal};
@@ -90,6 +91,22 @@ pub enum StartupError {
         /// The system's error.
         source: io::Error,
     },
+    /// The page cannot be served.
+    #[error("[board] listen = \"{address}\" cannot be listened at ({source}): is the port taken? Name another one")]
+    Board {
+        /// Its address.
+        address: SocketAddr,
+        /// The system's error.
+        source: io::Error,
+    },
+    /// The page cannot be written as files.
+    #[error("the board cannot be written to {folder}: {source}", folder = folder.display())]
+    BoardFiles {
+        /// Where to.
+        folder: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
     /// The tracker's webhook cannot be listened for.
     #[error("listen of [tracker.webhook] cannot be listened at ({source}): is the port taken? Name another one")]
     Webhook {
@@ -107,9 +124,11 @@ impl StartupError {
         match self {
             Self::NoNetwork => true,
             Self::Store(error) => error.needs_a_person(),
-            Self::Control(source) | Self::Watch { source, .. } | Self::Webhook { source } => {
-                store::needs_a_person(source)
-            }
+            Self::Control(source)
+            | Self::Watch { source, .. }
+            | Self::Board { source, .. }
+            | Self::BoardFiles { source, .. }
+            | Self::Webhook { source } => store::needs_a_person(source),
             #[cfg(feature = "matrix")]
             Self::Matrix(error) => error.needs_a_person(),
             #[cfg(not(feature = "matrix"))]
@@ -124,6 +143,17 @@ pub fn digest(config: &Config) -> Result<Message, StartupError> {
     let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
     store::replay(&config.bot.data, |commit| desk.replay(commit))?;
     Ok(desk.posted_digest(Utc::now())?)
+}
+
+/// Writes the page as files, read without opening the store, so it may run beside the bot.
+pub fn board(config: &Config, folder: &Path) -> Result<Written, StartupError> {
+    let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
+    store::replay(&config.bot.data, |commit| desk.replay(commit))?;
+    let written = board::write(folder, config.board.url.as_deref(), &desk, Utc::now());
+    written.map_err(|source| StartupError::BoardFiles {
+        folder: folder.to_owned(),
+        source,
+    })
 }
 
 /// The open RFRs whose names commands interpret as something else, read without opening the store.
@@ -315,19 +345,21 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         let at = at.map_err(|source| StartupError::Watch { address, source })?;
         tracing::info!(%at, "answers /healthz, /readyz and /metrics");
     }
+    let (order, stop) = watch::channel(false);
+    let (board, looks) = serve_board(config, &core, &stop)?;
     if let Some(settings) = &config.backup {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
     }
     let reader = CalendarReader::new(&config.freezes, readable, PATIENCE);
     let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
-    let (order, stop) = watch::channel(false);
     let wires = Wires {
         reports: heard,
         stop,
         console: None,
         handled,
         orders: ordered,
+        looks,
     };
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -355,7 +387,12 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
             leaving.join_all(),
             matrix.shutdown(),
             mail.shutdown(),
-            tracker.shutdown()
+            tracker.shutdown(),
+            async {
+                if let Some(board) = board {
+                    board.stopped().await;
+                }
+            }
         );
     };
     match ended {
@@ -365,6 +402,26 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         }
         None => served(tokio::join!(serve, leave).0),
     }
+}
+
+/// How those who look are told apart: asks that wait.
+type Looks = mpsc::Receiver<oneshot::Sender<board::Look>>;
+
+/// Serves the page, where the config says so.
+fn serve_board(
+    config: &Config,
+    core: &Core,
+    stop: &watch::Receiver<bool>,
+) -> Result<(Option<BoardHandle>, Looks), StartupError> {
+    let (asks, looks) = mpsc::channel(1);
+    let Some(address) = config.board.listen else {
+        return Ok((None, looks));
+    };
+    let url = config.board.url.as_deref();
+    let board = board::listen(address, url, (asks, core.changes()), stop.clone());
+    let board = board.map_err(|source| StartupError::Board { address, source })?;
+    tracing::info!(at = %board.address, "shows the board");
+    Ok((Some(board), looks))
 }
 
 /// How the loop ended. Its panic is propagated.
@@ -444,6 +501,7 @@ pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), S
         console: Some(told),
         handled: HashMap::new(),
         orders: mpsc::channel(1).1,
+        looks: mpsc::channel(1).1,
     };
     let mut settings = console::ConsoleSettings::new(config, &Account::new(speaker).to_string());
     settings.demo = demo;

@@ -65,6 +65,7 @@ pub(super) fn settings(config: &Config) -> Settings {
     Settings {
         prefix: config.bot.prefix.clone(),
         ascii: config.bot.ascii,
+        board: config.board.url.clone(),
         edition: config.bot.edition,
         own_edition: config.bot.own_edition,
         ticket_base: Some(config.tickets_base.clone()),

@@ -50,6 +50,11 @@ impl Wording {
             Some(url) => line.text("; on the list: ").link(url),
             None => line,
         };
+        // What was undone into nothing has no page.
+        let line = match told.after.and_then(|rfr| self.page_of(rfr)) {
+            Some(page) => line.text("; ").link(page),
+            None => line,
+        };
         let line = line.text(").");
         Some(match self.what_comes_next(told) {
             Some(next) => line.text(" ").then(next),

@@ -20,37 +20,45 @@ pub(super) struct Recorded<'a> {
     before: Option<Rfr>,
 }
 
-/// A line of the history: when, and its words.
-type HistoryLine = (u64, Paragraph);
-
 impl Wording {
     /// The history of an RFR, newest first; `entries` are oldest first.
     /// `asides` are what happened around it: freeze breaks, snoozes, mutes.
     pub fn history(&self, rfr: &Rfr, entries: &[(Origin, RfrEvent)], asides: &[(Origin, Event)]) -> Message {
         let mut message = Message::default();
-        let changes = recorded(rfr, entries);
-        let many = changes.len() + asides.len();
+        let lines = Self::history_lines(rfr, entries, asides);
         message.push(Paragraph::new().strong(rfr.name.clone()).text(format!(
             ": {}, newest first.",
-            crate::text::count(many, "change", "changes")
+            crate::text::count(lines.len(), "change", "changes")
         )));
-        let mut lines: Vec<HistoryLine> = Vec::new();
+        message
+            .0
+            .extend(lines.into_iter().map(|(origin, what)| line(origin, what)));
+        message
+    }
+
+    /// The same, each with its origin.
+    pub fn history_lines<'a>(
+        rfr: &Rfr,
+        entries: &'a [(Origin, RfrEvent)],
+        asides: &'a [(Origin, Event)],
+    ) -> Vec<(&'a Origin, Paragraph)> {
+        let changes = recorded(rfr, entries);
+        let mut lines: Vec<(&'a Origin, Paragraph)> = Vec::new();
         for change in &changes {
             let what = change
                 .events
                 .iter()
                 .map(|event| Self::recorded(change, event, &changes))
                 .collect();
-            lines.push((change.origin.seq, line(change.origin, joined(what, "; "))));
+            lines.push((change.origin, joined(what, "; ")));
         }
         lines.extend(
             asides
                 .iter()
-                .filter_map(|(origin, event)| Some((origin.seq, line(origin, around(event)?)))),
+                .filter_map(|(origin, event)| Some((origin, around(event)?))),
         );
-        lines.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
-        message.0.extend(lines.into_iter().map(|(_, line)| line));
-        message
+        lines.sort_by_key(|(origin, _)| std::cmp::Reverse(origin.seq));
+        lines
     }
 
     /// An event of a commit in a few words; an undo with what it undid.

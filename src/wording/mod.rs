@@ -26,6 +26,7 @@ mod misunderstandings;
 mod notices;
 mod operations;
 mod outlook;
+pub mod page;
 mod phrases;
 mod questions;
 mod refusals;
@@ -64,4 +65,6 @@ pub struct Wording {
     pub prefix: String,
     /// Bars of progress in plain ASCII?
     pub ascii: bool,
+    /// The address of the board, without a slash at its end, where there is one.
+    pub board: Option<String>,
 }

@@ -196,8 +196,16 @@ fn evidence(level: &str, outlook: &Outlook<'_>, findings: &[Finding]) -> Vec<Par
 
 /// Who met a row, when, and the note; in brackets.
 fn how_met(outlook: &Outlook<'_>, row: &Row) -> Paragraph {
+    match met_by(outlook, row) {
+        Some(how) => Paragraph::new().text(" (").then(how).text(")"),
+        None => Paragraph::new(),
+    }
+}
+
+/// Who met a row, when, and the note, where a single mark says so.
+pub(super) fn met_by(outlook: &Outlook<'_>, row: &Row) -> Option<Paragraph> {
     let rfr = outlook.rfr;
-    let line = Paragraph::new().text(" (");
+    let line = Paragraph::new();
     let marked = |mark: &Mark, note: &str| {
         Paragraph::new().person(mark.by.as_str()).text(format!(
             " {}{}",
@@ -205,13 +213,13 @@ fn how_met(outlook: &Outlook<'_>, row: &Row) -> Paragraph {
             quoted(&cut(note, LONGEST_WORDS))
         ))
     };
-    let line = match row.kind {
+    Some(match row.kind {
         Kind::Ticket => line.link(rfr.ticket.url.clone()),
         Kind::AcceptedSponsor => match &rfr.sponsor {
             Some(sponsor) => line
                 .person(sponsor.account.as_str())
                 .text(format!(" {}", day(sponsor.since))),
-            None => return Paragraph::new(),
+            None => return None,
         },
         Kind::Discussion => line.link(where_it_is_discussed(rfr)),
         Kind::People | Kind::SecondPerson => {
@@ -224,22 +232,21 @@ fn how_met(outlook: &Outlook<'_>, row: &Row) -> Paragraph {
         }
         Kind::SignOff => match rfr.signoffs.get(&row.phase) {
             Some(signoff) => line.then(marked(&signoff.mark, &signoff.note)),
-            None => return Paragraph::new(),
+            None => return None,
         },
         Kind::Schedule => match &rfr.schedule {
             Some(schedule) => line
                 .text(format!("{} by ", date(schedule.date)))
                 .then(marked(&schedule.mark, &schedule.note)),
-            None => return Paragraph::new(),
+            None => return None,
         },
         Kind::Sops | Kind::Check { .. } => match (rfr.done.get(row.id), rfr.sops.last()) {
             (Some(done), _) => line.then(marked(&done.mark, &done.note)),
             (None, Some(sop)) if row.kind == Kind::Sops => line.then(marked(&sop.mark, "")),
-            (None, Some(_) | None) => return Paragraph::new(),
+            (None, Some(_) | None) => return None,
         },
-        Kind::PlanningQuestions(_) | Kind::QuestionsAndDecisions(_) | Kind::Lost => return Paragraph::new(),
-    };
-    line.text(")")
+        Kind::PlanningQuestions(_) | Kind::QuestionsAndDecisions(_) | Kind::Lost => return None,
+    })
 }
 
 /// Decisions, SOP documents and links.

@@ -47,6 +47,7 @@ impl Wording {
             Query::Links(_)
             | Query::Sops(_)
             | Query::Url(_)
+            | Query::Board(_)
             | Query::Who(_)
             | Query::Questions(_)
             | Query::Focus

@@ -342,6 +342,7 @@ impl World {
                     .map(|line| format!("| {line}"))
                     .collect();
             }
+            ["board", url] => self.before_start(|world| world.board = Some((*url).to_owned())),
             ["objections", "hold"] => {
                 self.objections_hold = true;
                 self.refresh_people();

@@ -45,6 +45,8 @@ pub(crate) struct World {
     pub(crate) four_eyes: bool,
     pub(crate) objections_hold: bool,
     pub(crate) budget: Option<Budget>,
+    /// The address of the page to look at.
+    pub(crate) board: Option<String>,
     pub(crate) admin: Option<Place>,
     pub(crate) edition: Edition,
     pub(crate) own_edition: Option<Edition>,
@@ -155,6 +157,7 @@ impl World {
             four_eyes: false,
             objections_hold: false,
             budget: None,
+            board: None,
             admin: None,
             edition: Edition::classic(),
             own_edition: None,
@@ -283,6 +286,7 @@ impl World {
         Settings {
             prefix: "!rfr".to_owned(),
             ascii: false,
+            board: self.board.clone(),
             edition: self.edition,
             own_edition: self.own_edition,
             ticket_base: Some("https://forge.example.org/infra/tickets/issues/".to_owned()),

@@ -38,6 +38,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
         ascii: false,
+        board: None,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: None,

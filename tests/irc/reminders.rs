@@ -41,6 +41,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
     let settings = Settings {
         prefix: "!rfr".to_owned(),
         ascii: false,
+        board: None,
         edition: Edition::classic(),
         own_edition: None,
         ticket_base: Some("https://tickets.example.org/".to_owned()),

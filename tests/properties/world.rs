@@ -216,6 +216,7 @@ impl World {
         Settings {
             prefix: "!rfr".to_owned(),
             ascii: false,
+            board: None,
             edition: self.edition,
             own_edition: None,
             ticket_base: Some(TICKETS.to_owned()),

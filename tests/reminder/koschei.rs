@@ -24,6 +24,7 @@ fn room(scene: &mut Scene, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<String
     let wording = Wording {
         prefix: "!rfr".to_owned(),
         ascii: false,
+        board: None,
     };
     let made = scene.run(from, to);
     let mut page = Vec::new();

@@ -248,6 +248,22 @@ pub(super) const VERBS: &[Verb] = &[
     },
     Verb {
         row: VerbRow {
+            verb: "board",
+            aliases: &["page", "web"],
+            group: Group::Look,
+            usage: "[RFR]",
+            summary: "the address of the page that shows every RFR, or that one",
+            help: "Where the config names one. It can be read without any login, and shows what status, next, review and history say.",
+            example: "board badges",
+            who: Right::Look,
+        },
+        read: |reader| match reader.which_alone()? {
+            Which::Omitted { .. } => query(Query::Board(None)),
+            which @ Which::Named(_) => query(Query::Board(Some(which))),
+        },
+    },
+    Verb {
+        row: VerbRow {
             verb: "questions",
             aliases: &["q"],
             group: Group::Look,

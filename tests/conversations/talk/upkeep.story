@@ -55,7 +55,7 @@
 | Looked after: capacity by ralph on 2026-03-03: two nodes are enough; updates by ralph on 2027-03-04: all of it is on the newest release; security by ralph on 2027-03-04: nothing is open. Once a year it is asked for: `!rfr upkeep badges capacity WHAT…`.
 | deployed on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr history badges
-| ralph: badges: 25 changes, newest first.
+| ralph: badges: 22 changes, newest first.
 | 2027-03-04 09:02 ralph: security looked after: nothing is open [libera/#fedora-admin]
 | 2027-03-04 09:02 ralph: updates looked after: all of it is on the newest release [libera/#fedora-admin]
 | 2026-03-03 09:01 ralph: capacity looked after: two nodes are enough [libera/#fedora-admin]

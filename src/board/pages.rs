@@ -1,0 +1,337 @@
+//! The board, a person's page, the commands, and the page for what is not there.
+
+use super::layout::{Page, Site, page};
+use super::model::{Board, Card, Holder, PersonPage, Phase};
+use super::picture;
+use super::shown::shown;
+use super::words::paragraph;
+use crate::command;
+use crate::text::{Paragraph, Span};
+use crate::wording::page as said;
+use crate::wording::page::label;
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// Which cards are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Filter {
+    /// Those in which this account takes part, or that wait for it.
+    pub(super) person: Option<String>,
+    /// Those in the phase of this kind.
+    pub(super) phase: Option<String>,
+    pub(super) stuck: bool,
+    pub(super) unsponsored: bool,
+}
+
+impl Filter {
+    fn is_set(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// Is that card wanted?
+    pub(super) fn wants(&self, card: &Card) -> bool {
+        let person = self.person.as_ref().is_none_or(|name| {
+            let own = Holder::Person(name.clone());
+            card.people.iter().any(|known| known == name) || card.waits_for.contains(&own)
+        });
+        let phase = self.phase.as_ref().is_none_or(|kind| card.phase == kind);
+        person && phase && (!self.stuck || card.stuck) && (!self.unsponsored || card.sponsor.is_none())
+    }
+}
+
+/// The board.
+pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, now: DateTime<Utc>) -> String {
+    let wanted: Vec<&Card> = board.cards.iter().filter(|card| filter.wants(card)).collect();
+    let under_way: Vec<&&Card> = wanted.iter().filter(|card| card.is_open).collect();
+    let stuck = under_way.iter().filter(|card| card.stuck).count();
+    let unsponsored = under_way.iter().filter(|card| card.sponsor.is_none()).count();
+    let content = html! {
+        h1 { (label::HEADING) }
+        p .summary { (said::summary(under_way.len(), stuck, unsponsored, filter.is_set())) }
+        @if !site.files { (form(board, filter)) }
+        section aria-labelledby="freezes" {
+            h2 #freezes { (label::FREEZES) }
+            (picture::strip(board, &site))
+        }
+        section aria-labelledby="phases" {
+            h2 #phases { (label::PHASES) }
+            div .board {
+                @for phase in &board.phases {
+                    @let cards: Vec<&&Card> = wanted.iter().filter(|card| card.phase == phase.kind).collect();
+                    (column(board, phase, &cards, &site, now))
+                }
+            }
+        }
+        section aria-labelledby="who" {
+            h2 #who { (label::WHO) }
+            (whom(&wanted, &site))
+        }
+    };
+    page(&Page {
+        site,
+        title: label::TITLE,
+        feed: "feed.atom",
+        content,
+    })
+}
+
+fn form(board: &Board, filter: &Filter) -> Markup {
+    let mut people: Vec<&String> = board.cards.iter().flat_map(|card| &card.people).collect();
+    people.extend(board.cards.iter().flat_map(|card| {
+        card.waits_for.iter().filter_map(|holder| match holder {
+            Holder::Person(name) => Some(name),
+            Holder::Group(_) => None,
+        })
+    }));
+    people.sort();
+    people.dedup();
+    html! {
+        form .filter method="get" action="./" aria-label=(label::FILTER) {
+            label { (label::PERSON) " "
+                select name="person" {
+                    option value="" { (label::EVERYBODY) }
+                    @for name in people {
+                        option value=(name) selected[filter.person.as_ref() == Some(name)] { (name) }
+                    }
+                }
+            }
+            label { (label::PHASE) " "
+                select name="phase" {
+                    option value="" { (label::EVERY_PHASE) }
+                    @for phase in &board.phases {
+                        option value=(phase.kind) selected[filter.phase.as_deref() == Some(phase.kind)] { (phase.name) }
+                    }
+                }
+            }
+            label .check { input type="checkbox" name="stuck" value="1" checked[filter.stuck]; " " (label::ONLY_STUCK) }
+            label .check {
+                input type="checkbox" name="unsponsored" value="1" checked[filter.unsponsored]; " "
+                (label::ONLY_UNSPONSORED)
+            }
+            button type="submit" { (label::SHOW) }
+            @if filter.is_set() { a href="./" { (label::SHOW_ALL) } }
+        }
+    }
+}
+
+fn column(board: &Board, phase: &Phase, cards: &[&&Card], site: &Site<'_>, now: DateTime<Utc>) -> Markup {
+    let id = format!("phase-{}", phase.kind);
+    html! {
+        section .column aria-labelledby=(id) {
+            h3 id=(id) title=(phase.purpose) { (phase.name) " " span .count { (cards.len()) } }
+            @if cards.is_empty() {
+                p .none { (label::NOTHING_HERE) }
+            } @else {
+                ul { @for card in cards { li { (show(card, site, now, &html! { h4 { (heading(card, site)) } })) } } }
+            }
+            @if phase.is_last && board.more > 0 {
+                p .none { (paragraph(&said::more_maintained(board.more, &board.prefix), site)) }
+            }
+        }
+    }
+}
+
+fn heading(card: &Card, site: &Site<'_>) -> Markup {
+    html! { a href=(site.rfr(&card.name)) { (card.name) } }
+}
+
+/// A card below a heading, which has its level from where it stands.
+fn show(card: &Card, site: &Site<'_>, now: DateTime<Utc>, heading: &Markup) -> Markup {
+    let here = days(card.phase_since, now);
+    let silent = days(card.changed, now);
+    let (met, of) = card.progress;
+    html! {
+        article .card .is-stuck[card.stuck] {
+            (heading)
+            p .title { bdi { (shown(&card.title)) } }
+            (badges(card))
+            @if of > 0 {
+                p .progress {
+                    (picture::progress(met, of))
+                    " " (said::musts(met, of))
+                }
+            }
+            p .age { (label::HERE) " " (said::days(here)) @if silent != here { ", " (label::SILENT) " " (said::days(silent)) } }
+            @if let Some(hold) = &card.hold {
+                p { (label::ON_HOLD) " " (paragraph(hold, site)) }
+            } @else {
+                @if !card.waits_for.is_empty() {
+                    p { span .key { (label::WAITS_FOR) " " } (holders(&card.waits_for, site)) }
+                }
+                @if !card.blocking.is_empty() {
+                    p { span .key { (label::NEEDS) " " } (shown(&card.blocking.join("; "))) }
+                }
+                @if let Some(frozen) = &card.frozen { p { (paragraph(frozen, site)) } }
+            }
+            p .meta {
+                @match &card.sponsor {
+                    Some(sponsor) => { span .key { (label::SPONSOR) " " } (site.person(sponsor)) },
+                    None => (label::NO_SPONSOR),
+                }
+                @if let Some(day) = card.deployed {
+                    " · " span .key { (label::DONE_ON) " " } (picture::day(day))
+                } @else if let Some(day) = card.planned {
+                    " · " span .key { (label::PRODUCTION) " " } (picture::day(day))
+                }
+            }
+        }
+    }
+}
+
+/// What is out of the ordinary about it.
+pub(super) fn badges(card: &Card) -> Markup {
+    let badges: Vec<(&str, &str)> = [
+        (card.ended.is_some(), "ended", card.ended.unwrap_or_default()),
+        (card.hold.is_some(), "held", label::ON_HOLD),
+        (card.frozen.is_some(), "frozen", label::FROZEN),
+        (card.ready, "ready", label::READY),
+        (card.stuck && card.hold.is_none(), "stuck", label::STUCK),
+    ]
+    .into_iter()
+    .filter(|(is_so, ..)| *is_so)
+    .map(|(_, kind, words)| (kind, words))
+    .collect();
+    html! {
+        @if !badges.is_empty() {
+            p .badges { @for (kind, words) in badges { span class=(format!("badge {kind}")) { (words) } " " } }
+        }
+    }
+}
+
+pub(super) fn holders(holders: &[Holder], site: &Site<'_>) -> Markup {
+    html! {
+        @for (at, holder) in holders.iter().enumerate() {
+            @if at > 0 { ", " }
+            @match holder {
+                Holder::Person(name) => (site.person(name)),
+                Holder::Group(name) => (name),
+            }
+        }
+    }
+}
+
+fn days(since: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
+    (now.date_naive() - since.date_naive()).num_days()
+}
+
+/// For how many RFRs each is waited for.
+fn whom(cards: &[&Card], site: &Site<'_>) -> Markup {
+    let mut waited: BTreeMap<&Holder, usize> = BTreeMap::new();
+    for holder in cards.iter().flat_map(|card| &card.waits_for) {
+        *waited.entry(holder).or_default() += 1;
+    }
+    html! {
+        @if waited.is_empty() { p .none { (label::NOBODY_WAITED_FOR) } } @else {
+            ul .whom {
+                @for (holder, number) in waited {
+                    li { (holders(std::slice::from_ref(holder), site)) " " span .count { (said::rfrs(number)) } }
+                }
+            }
+        }
+    }
+}
+
+/// A person's page.
+pub(super) fn person(person: &PersonPage, site: Site<'_>, now: DateTime<Utc>) -> String {
+    let content = html! {
+        h1 { (person.account) }
+        section .said aria-labelledby="todo" {
+            h2 #todo { (label::TODO) }
+            @for line in &person.todo.0 { p { (of_rfr(line, &site)) } }
+        }
+        section aria-labelledby="others" {
+            h2 #others { (label::OTHERS) }
+            @if person.others.is_empty() {
+                p .none { (label::NO_OTHERS) }
+            } @else {
+                ul .cards { @for card in &person.others { li { (show(card, &site, now, &html! { h3 { (heading(card, &site)) } })) } } }
+            }
+        }
+    };
+    let title = format!("{} · {}", person.account, label::TITLE);
+    page(&Page {
+        site,
+        title: &title,
+        feed: "feed.atom",
+        content,
+    })
+}
+
+/// A line about an RFR, whose name at its beginning leads to its page.
+fn of_rfr(line: &Paragraph, site: &Site<'_>) -> Markup {
+    let (first, rest) = match line.0.split_first() {
+        Some((Span::Strong(name), rest)) => (Some(name), rest),
+        Some((Span::Text(_) | Span::Code(_) | Span::Link(_) | Span::Person(_), _)) | None => (None, line.0.as_slice()),
+    };
+    html! {
+        @if let Some(name) = first { a href=(site.rfr(name)) { (shown(name)) } }
+        (paragraph(&Paragraph(rest.to_vec()), site))
+    }
+}
+
+/// Every command, from its row.
+pub(super) fn commands(prefix: &str, site: Site<'_>) -> String {
+    let content = html! {
+        h1 { (label::COMMANDS) }
+        p { (label::HELP_NOTE) }
+        div .wide tabindex="0" role="region" aria-label=(label::COMMANDS) {
+            table {
+                thead { tr { th scope="col" { (label::COMMAND) } th scope="col" { (label::WHAT_IT_DOES) } th scope="col" { (label::WHOSE) } } }
+                tbody {
+                    @for row in command::rows() {
+                        tr id=(row.verb) {
+                            th scope="row" { code { (prefix) " " (row.verb) @if !row.usage.is_empty() { " " (row.usage) } } }
+                            td { (row.summary) }
+                            td { (row.who.holders()) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    page(&Page {
+        site,
+        title: label::COMMANDS,
+        feed: "feed.atom",
+        content,
+    })
+}
+
+/// What is not there.
+pub(super) fn nothing(site: Site<'_>) -> String {
+    let content = html! {
+        h1 { (label::NOT_THERE) }
+        p { a href=(site.board()) { (label::TRY_BOARD) } }
+    };
+    page(&Page {
+        site,
+        title: label::NOT_THERE,
+        feed: "feed.atom",
+        content,
+    })
+}
+
+/// Somebody who did something once, and takes part in nothing that is under way.
+pub(super) fn nobody(name: &str) -> Markup {
+    html! {
+        h1 { (name) }
+        p .none { (label::NO_OTHERS) }
+    }
+}
+
+/// A former name, as a file.
+pub(super) fn moved(name: &str, site: Site<'_>) -> String {
+    html! {
+        (maud::DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="refresh" content=(format!("0; url={}", site.rfr(name)));
+                title { (label::MOVED) }
+            }
+            body { main { h1 { (label::MOVED) } p { a href=(site.rfr(name)) { (name) } } } }
+        }
+    }
+    .into_string()
+}

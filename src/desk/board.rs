@@ -1,0 +1,388 @@
+//! The page to look at, made of the same findings and sentences as the answers in chat.
+
+use super::archive::{Archive, ArchiveError, ClosedRfr};
+use super::queries::is_stuck;
+use super::{Account, Desk, Rfr};
+use crate::board::{
+    Asked, Board, Card, Decided, Deployment, Freeze, Happened, Holder, Looking, News, PersonPage, Phase, RfrPage, Row,
+    Signed, Step, When,
+};
+use crate::rfr::duty::duties;
+use crate::rfr::outlook::{Circumstances, Outlook, Owner, deployed_on};
+use crate::rfr::public::{for_everybody, told_to_everybody};
+use crate::rfr::{Origin, RfrEvent, gate};
+use crate::sop::{Edition, Phase as Kind};
+use crate::wording::{Wording, page};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How many RFRs in maintenance the board shows, those that changed last.
+const MOST_MAINTAINED_SHOWN: usize = 25;
+
+/// How far back the feed goes, and how much it holds.
+const FEED_DAYS: i64 = 60;
+const LONGEST_FEED: usize = 60;
+
+/// How many RFRs that ended or are finished are looked at for deployments and news, those that changed last.
+const MOST_CLOSED_LOOKED_AT: usize = 100;
+
+impl<A: Archive + Send> Looking for Desk<A> {
+    fn board(&self, now: DateTime<Utc>) -> Result<Board, String> {
+        self.whole_board(now).map_err(|error| error.words)
+    }
+
+    fn rfr(&self, name: &str, now: DateTime<Utc>) -> Result<Option<RfrPage>, String> {
+        self.page_of(name, now).map_err(|error| error.words)
+    }
+
+    fn person(&self, account: &Account, now: DateTime<Utc>) -> Result<Option<PersonPage>, String> {
+        Ok(self.page_of_person(account, now))
+    }
+
+    fn news(&self, now: DateTime<Utc>) -> Result<Vec<News>, String> {
+        self.feed(now).map_err(|error| error.words)
+    }
+
+    fn prefix(&self) -> &str {
+        &self.wording.prefix
+    }
+}
+
+impl<A: Archive> Desk<A> {
+    fn whole_board(&self, now: DateTime<Utc>) -> Result<Board, ArchiveError> {
+        let around = self.circumstances(now);
+        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LOOKED_AT)?;
+        let (mut maintained, more) = self.archive.closed_rfrs(ClosedRfr::Maintained, MOST_MAINTAINED_SHOWN)?;
+        // Those that want somebody are shown, however long ago they changed.
+        let tended = self.tended(now);
+        let others = tended
+            .iter()
+            .filter(|rfr| maintained.iter().all(|known| known.id != rfr.id));
+        let others: Vec<Rfr> = others.map(|rfr| rfr.clone().into_owned()).collect();
+        let more = more.saturating_sub(others.len());
+        maintained.extend(others);
+        let mut cards: Vec<Card> = self.state.open().map(|rfr| card(rfr, &around)).collect();
+        cards.extend(maintained.iter().map(|rfr| card(rfr, &around)));
+        cards.sort_by(|a, b| (a.changed, &a.name).cmp(&(b.changed, &b.name)));
+        let kinds: Vec<&'static str> = cards.iter().map(|card| card.phase).collect();
+        let edition = self.settings.edition;
+        let phases = Kind::ALL
+            .into_iter()
+            .filter(|kind| edition.has(*kind) || kinds.contains(&kind.name()))
+            .map(|kind| phase(edition, kind));
+        Ok(Board {
+            phases: phases.collect(),
+            cards,
+            more,
+            freezes: freezes(&around),
+            deployments: deployments(self.state.open().chain(&closed)),
+            today: now.date_naive(),
+            prefix: self.wording.prefix.clone(),
+        })
+    }
+
+    fn page_of(&self, name: &str, now: DateTime<Utc>) -> Result<Option<RfrPage>, ArchiveError> {
+        let Some(id) = self.state.named(name, &self.archive)? else {
+            return Ok(None);
+        };
+        let Some(rfr) = self.state.rfr(id, &self.archive)? else {
+            return Ok(None);
+        };
+        let rfr = &for_everybody(&rfr);
+        let around = self.circumstances(now);
+        let outlook = Outlook::of(rfr, &around);
+        let history = self.public_history(rfr)?;
+        let reminders = &self.state.facts().reminders;
+        let editions = rfr.topics().into_iter();
+        let mut roles = vec![(rfr.requested.by.to_string(), page::label::REQUESTER.to_owned())];
+        roles.retain(|_| rfr.requested.by.person().is_some());
+        let people = rfr.people.iter();
+        roles.extend(people.map(|person| (person.account.to_string(), person.role.clone())));
+        Ok(Some(RfrPage {
+            card: card(rfr, &around),
+            edition: rfr.edition.name().to_owned(),
+            requested: rfr.requested.at,
+            former_names: rfr.former_names.clone(),
+            way: self.way(&outlook, &history),
+            status: self.wording.status(&outlook, reminders),
+            next: self.wording.next(&outlook),
+            review: self.review(rfr, now)?,
+            questions: rfr
+                .questions
+                .iter()
+                .map(|question| Asked {
+                    number: question.number,
+                    text: page::question_on_page(question),
+                    asked: page::asked_on_page(question),
+                    open: question.is_open(),
+                    answer: self.wording.answer_on_page(rfr, question),
+                })
+                .collect(),
+            decisions: editions
+                .map(|topic| Decided {
+                    topic: topic.to_string(),
+                    what: self.wording.decision_on_page(rfr, topic),
+                    made: rfr.decisions.contains_key(&topic),
+                })
+                .collect(),
+            sign_offs: rfr
+                .signoffs
+                .iter()
+                .map(|(phase, signed)| Signed {
+                    phase: rfr.called(*phase).to_owned(),
+                    counts: signed.outdated.is_none(),
+                    how: page::sign_off_on_page(rfr, *phase, signed),
+                })
+                .collect(),
+            roles,
+            links: links(rfr),
+            history: self.shown_history(rfr, &history)?,
+        }))
+    }
+
+    /// What happened to it, with nobody in it but accounts.
+    fn public_history(&self, rfr: &Rfr) -> Result<Vec<(Origin, RfrEvent)>, ArchiveError> {
+        let history = self.archive.history(rfr.id)?;
+        let public = history
+            .iter()
+            .map(|(origin, event)| (origin.clone(), told_to_everybody(event)));
+        Ok(public.collect())
+    }
+
+    fn shown_history(&self, rfr: &Rfr, history: &[(Origin, RfrEvent)]) -> Result<Vec<Happened>, ArchiveError> {
+        let asides = self.asides_of(rfr.id)?;
+        let lines = Wording::history_lines(rfr, history, &asides).into_iter();
+        let happened = lines.map(|(origin, what)| Happened {
+            seq: origin.seq,
+            at: origin.at,
+            by: origin.by.to_string(),
+            what,
+        });
+        Ok(happened.collect())
+    }
+
+    /// The phases of its SOP, with what each asks for.
+    fn way(&self, outlook: &Outlook<'_>, history: &[(Origin, RfrEvent)]) -> Vec<Step> {
+        let rfr = outlook.rfr;
+        let mut entered: BTreeMap<Kind, NaiveDate> = BTreeMap::new();
+        entered.insert(rfr.edition.first(), rfr.requested.at.date_naive());
+        for (origin, event) in history {
+            if let RfrEvent::Advanced { to, .. } | RfrEvent::Reverted { to, .. } = event {
+                entered.insert(*to, origin.at.date_naive());
+            }
+        }
+        let steps = rfr.edition.phases().iter().map(|named| {
+            let kind = named.kind;
+            let rows = gate::findings(rfr, kind);
+            Step {
+                phase: phase(rfr.edition, kind),
+                since: entered.get(&kind).copied().filter(|_| kind <= rfr.phase),
+                when: match kind.cmp(&rfr.phase) {
+                    std::cmp::Ordering::Less => When::Before,
+                    std::cmp::Ordering::Equal => When::Now,
+                    std::cmp::Ordering::Greater => When::Ahead,
+                },
+                rows: rows
+                    .iter()
+                    .map(|finding| Row {
+                        id: finding.row.id.to_owned(),
+                        what: page::asked_for(rfr, finding),
+                        level: page::level(finding.row.level),
+                        must: finding.keeps_a_gate(),
+                        met: finding.is_met(),
+                        how: self.wording.row_on_page(outlook, finding),
+                    })
+                    .collect(),
+            }
+        });
+        steps.collect()
+    }
+
+    fn page_of_person(&self, account: &Account, now: DateTime<Utc>) -> Option<PersonPage> {
+        let around = self.circumstances(now);
+        let tended = self.tended(now);
+        let under_way = || self.state.open().chain(tended.iter().map(AsRef::as_ref));
+        let waiting = duties(under_way(), account, &around);
+        let is_known = self.directory.knows(account)
+            || under_way().any(|rfr| rfr.involves(account) || rfr.asks_to_sponsor(account));
+        if waiting.is_empty() && !is_known {
+            return None;
+        }
+        let public: Vec<Rfr> = waiting.iter().map(|duty| for_everybody(duty.rfr)).collect();
+        let duties = duties(once(&public), account, &around);
+        let own = Holder::Person(account.to_string());
+        let others = under_way()
+            .filter(|rfr| rfr.involves(account))
+            .map(|rfr| card(rfr, &around));
+        let mut others: Vec<Card> = others
+            .filter(|card| card.waits_for.iter().any(|holder| *holder != own))
+            .collect();
+        others.sort_by(|a, b| (a.changed, &a.name).cmp(&(b.changed, &b.name)));
+        Some(PersonPage {
+            account: account.to_string(),
+            todo: self.wording.todo(account, &duties, now),
+            others,
+        })
+    }
+
+    fn feed(&self, now: DateTime<Utc>) -> Result<Vec<News>, ArchiveError> {
+        let since = now - TimeDelta::days(FEED_DAYS);
+        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LOOKED_AT)?;
+        let open = self.state.open().map(Cow::Borrowed);
+        let mut rfrs: Vec<Cow<'_, Rfr>> = open.chain(closed.into_iter().map(Cow::Owned)).collect();
+        rfrs.retain(|rfr| rfr.last_change.at >= since);
+        rfrs.sort_by_key(|rfr| std::cmp::Reverse(rfr.last_seq));
+        // What changed last has the newest news: of the others nothing is among so many.
+        rfrs.truncate(LONGEST_FEED);
+        let mut news = Vec::new();
+        for rfr in rfrs {
+            let rfr = for_everybody(&rfr);
+            let history = self.public_history(&rfr)?;
+            let happened = self.shown_history(&rfr, &history)?.into_iter();
+            news.extend(happened.filter(|happened| happened.at >= since).map(|happened| News {
+                id: rfr.id.0,
+                name: rfr.name.clone(),
+                happened,
+            }));
+        }
+        news.sort_by_key(|news| std::cmp::Reverse(news.happened.seq));
+        news.truncate(LONGEST_FEED);
+        Ok(news)
+    }
+}
+
+/// Each RFR once.
+fn once(rfrs: &[Rfr]) -> impl Iterator<Item = &Rfr> {
+    let by_id: BTreeMap<u64, &Rfr> = rfrs.iter().map(|rfr| (rfr.id.0, rfr)).collect();
+    by_id.into_values()
+}
+
+fn phase(edition: Edition, kind: Kind) -> Phase {
+    Phase {
+        kind: kind.name(),
+        name: edition.called(kind).to_owned(),
+        purpose: edition.purpose(kind).to_owned(),
+        is_last: kind == Kind::Maintenance,
+    }
+}
+
+/// An RFR at a glance.
+fn card(rfr: &Rfr, around: &Circumstances<'_>) -> Card {
+    let outlook = Outlook::of(rfr, around);
+    let is_open = rfr.is_open() && rfr.hold.is_none();
+    let mut waits_for: Vec<Holder> = Vec::new();
+    if is_open {
+        for (owner, _) in outlook.owed() {
+            waits_for.extend(holders(owner));
+        }
+        if outlook.blocking.is_empty() && outlook.frozen.is_none() {
+            // Whoever works on it moves it.
+            waits_for.extend(
+                rfr.sponsor
+                    .iter()
+                    .map(|sponsor| Holder::Person(sponsor.account.to_string())),
+            );
+        }
+        waits_for.sort();
+        waits_for.dedup();
+    }
+    let asked = rfr.asked_sponsor.iter().map(|asked| &asked.account);
+    let sponsor = rfr.sponsor.iter().map(|sponsor| &sponsor.account);
+    let mut people: Vec<String> = rfr
+        .workers()
+        .into_iter()
+        .chain(asked)
+        .chain(sponsor)
+        .map(ToString::to_string)
+        .collect();
+    people.sort();
+    people.dedup();
+    Card {
+        id: rfr.id.0,
+        name: rfr.name.clone(),
+        title: rfr.title.clone(),
+        ticket: rfr.ticket.url.clone(),
+        phase: rfr.phase.name(),
+        phase_name: rfr.called(rfr.phase).to_owned(),
+        is_open: rfr.is_open(),
+        phase_since: rfr.phase_since,
+        progress: outlook.progress,
+        blocking: outlook.blocking.iter().map(page::missing_in_short).collect(),
+        waits_for,
+        state: page::state_on_page(&outlook),
+        ready: is_open && outlook.blocking.is_empty() && outlook.frozen.is_none(),
+        sponsor: rfr.sponsor.as_ref().map(|sponsor| sponsor.account.to_string()),
+        requested_by: rfr.requested.by.to_string(),
+        people,
+        planned: rfr.schedule.as_ref().map(|schedule| schedule.date),
+        deployed: outlook.deployed_on(),
+        hold: page::hold_on_page(rfr),
+        frozen: page::freeze_on_page(&outlook),
+        stuck: rfr.is_open() && is_stuck(rfr, around.now),
+        ended: page::ended_as(rfr),
+        changed: rfr.last_change.at,
+        seq: rfr.last_seq,
+    }
+}
+
+fn holders(owner: Owner) -> Vec<Holder> {
+    match owner {
+        Owner::People(people) => people.iter().map(|one| Holder::Person(one.to_string())).collect(),
+        Owner::Sponsor(sponsor) => vec![Holder::Person(sponsor.to_string())],
+        Owner::Group(group) => vec![Holder::Group(group.to_owned())],
+    }
+}
+
+fn freezes(around: &Circumstances<'_>) -> Vec<Freeze> {
+    let in_force = around.book.in_force(around.now);
+    let calendar = around.book.calendar(around.today());
+    let known = calendar.freezes().iter().map(|freeze| Freeze {
+        name: freeze.name.clone(),
+        from: freeze.from,
+        to: freeze.to,
+        in_force: in_force.iter().any(|now| now.key.to_string() == freeze.name),
+    });
+    known.collect()
+}
+
+fn deployments<'a>(rfrs: impl Iterator<Item = &'a Rfr>) -> Vec<Deployment> {
+    let days = rfrs.filter(|rfr| rfr.ended.is_none()).filter_map(|rfr| {
+        let deployed = deployed_on(rfr);
+        let planned = rfr.schedule.as_ref();
+        let mark = rfr.done.get(gate::DEPLOYED).map(|done| done.mark.at);
+        Some(Deployment {
+            id: rfr.id.0,
+            name: rfr.name.clone(),
+            title: rfr.title.clone(),
+            date: deployed.or_else(|| planned.map(|schedule| schedule.date))?,
+            done: deployed.is_some(),
+            recorded: mark
+                .filter(|_| deployed.is_some())
+                .or_else(|| planned.map(|schedule| schedule.mark.at))?,
+        })
+    });
+    let mut days: Vec<Deployment> = days.collect();
+    days.sort_by(|a, b| (a.date, &a.name).cmp(&(b.date, &b.name)));
+    days
+}
+
+/// The addresses that are recorded of it.
+fn links(rfr: &Rfr) -> Vec<(String, String)> {
+    let called = |label: &str, else_called: &str| {
+        if label.is_empty() {
+            else_called.to_owned()
+        } else {
+            label.to_owned()
+        }
+    };
+    let discussed = rfr.discussed_at().into_iter();
+    let discussed = discussed.map(|url| (page::label::DISCUSSION.to_owned(), url.to_owned()));
+    let talks = rfr.extras().talks.iter().filter(|talk| !talk.url.is_empty());
+    let talks = talks.map(|talk| (page::label::DISCUSSION.to_owned(), talk.url.clone()));
+    let sops = rfr.sops.iter();
+    let sops = sops.map(|link| (called(&link.label, page::label::SOP_DOCUMENT), link.url.clone()));
+    let links = rfr.links.iter();
+    let links = links.map(|link| (called(&link.label, page::label::LINK), link.url.clone()));
+    discussed.chain(talks).chain(sops).chain(links).collect()
+}
