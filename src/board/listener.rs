@@ -7,8 +7,8 @@
 //! is not waited for, and the page from before is shown, which says when it was made.
 
 use super::layout::MADE;
-use super::routes::{Found, HTML, find};
-use super::{Looking, routes};
+use super::routes::{Found, HTML, Seen, find};
+use super::{Look, routes};
 use crate::adaptor::http::{Answer, Bounds, Request, refused, serve};
 use crate::adaptor::stopped;
 use crate::wording::page as said;
@@ -43,9 +43,6 @@ const MOST_KEPT: usize = 8 * 1024 * 1024;
 /// Without scripts, forms to elsewhere, frames, or anything from another server.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
-
-/// A desk that only looks, handed over.
-pub type Look = Box<dyn Looking>;
 
 /// How the bot is asked for a look.
 pub type Asks = mpsc::Sender<oneshot::Sender<Look>>;
@@ -120,11 +117,9 @@ struct Front {
 /// The last look, and what was answered from it.
 #[derive(Default)]
 struct Kept {
-    look: Option<Look>,
+    seen: Option<Seen>,
     /// What had happened before it.
     changes: u64,
-    /// When it was taken.
-    at: DateTime<Utc>,
     answers: HashMap<String, Made>,
     bytes: usize,
 }
@@ -164,12 +159,13 @@ impl Front {
     /// who are around.
     async fn renew(&self, kept: &mut Kept) {
         let (changes, now) = (self.changes.load(Ordering::Acquire), Utc::now());
-        let same_minute = now.timestamp() / 60 == kept.at.timestamp() / 60;
-        if kept.look.is_some() && kept.changes == changes && same_minute {
+        let minute = |at: DateTime<Utc>| at.timestamp().div_euclid(60);
+        let is_of_this_minute = kept.seen.as_ref().is_some_and(|seen| minute(seen.at) == minute(now));
+        if is_of_this_minute && kept.changes == changes {
             return;
         }
         let (answer, answered) = oneshot::channel();
-        let patience = if kept.look.is_some() {
+        let patience = if kept.seen.is_some() {
             PATIENCE
         } else {
             PATIENCE_AT_FIRST
@@ -180,9 +176,8 @@ impl Front {
         });
         if let Ok(Some(look)) = asked.await {
             *kept = Kept {
-                look: Some(look),
+                seen: Some(Seen::new(look, now)),
                 changes,
-                at: now,
                 ..Kept::default()
             };
         }
@@ -194,13 +189,13 @@ impl Kept {
         if let Some(made) = self.answers.get(target) {
             return Ok(made.clone());
         }
-        let look = self.look.as_ref().ok_or("the bot shows nothing yet")?;
-        let made = match find(target, url, look.as_ref(), self.at)? {
-            Found::Document(kind, text) => Made::new("200 OK", kind, &text, self.at),
-            Found::Nothing(text) => Made::new("404 Not Found", HTML, &text, self.at),
+        let seen = self.seen.as_ref().ok_or("the bot shows nothing yet")?;
+        let made = match find(target, url, seen)? {
+            Found::Document(kind, text) => Made::new("200 OK", kind, &text, seen.at),
+            Found::Nothing(text) => Made::new("404 Not Found", HTML, &text, seen.at),
             Found::Moved(to) => Made {
                 location: Some(to),
-                ..Made::new("308 Permanent Redirect", routes::HTML, "", self.at)
+                ..Made::new("308 Permanent Redirect", routes::HTML, "", seen.at)
             },
         };
         let bytes = made.body.len() + target.len();

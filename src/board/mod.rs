@@ -23,7 +23,7 @@ mod shown;
 mod words;
 
 pub use files::{Written, write};
-pub use listener::{Asks, BoardHandle, Look, listen};
+pub use listener::{Asks, BoardHandle, listen};
 pub use model::{
     Asked, Board, Card, Decided, Deployment, Freeze, Happened, Holder, News, PersonPage, Phase, RfrPage, Row, Signed,
     Step, When,
@@ -45,3 +45,6 @@ pub trait Looking: Send {
     /// What commands begin with.
     fn prefix(&self) -> &str;
 }
+
+/// One of them, handed over.
+pub type Look = Box<dyn Looking>;

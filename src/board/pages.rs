@@ -152,7 +152,7 @@ fn show(card: &Card, site: &Site<'_>, now: DateTime<Utc>, heading: &Markup) -> M
                     " " (said::musts(met, of))
                 }
             }
-            p .age { (label::HERE) " " (said::days(here)) @if silent != here { ", " (label::SILENT) " " (said::days(silent)) } }
+            p .age { (said::here(here)) @if silent != here { ", " (said::unchanged(silent)) } }
             @if let Some(hold) = &card.hold {
                 p { (label::ON_HOLD) " " (paragraph(hold, site)) }
             } @else {
@@ -165,14 +165,16 @@ fn show(card: &Card, site: &Site<'_>, now: DateTime<Utc>, heading: &Markup) -> M
                 @if let Some(frozen) = &card.frozen { p { (paragraph(frozen, site)) } }
             }
             p .meta {
-                @match &card.sponsor {
-                    Some(sponsor) => { span .key { (label::SPONSOR) " " } (site.person(sponsor)) },
-                    None => (label::NO_SPONSOR),
+                span .pair {
+                    @match &card.sponsor {
+                        Some(sponsor) => { span .key { (label::SPONSOR) " " } (site.person(sponsor)) },
+                        None => (label::NO_SPONSOR),
+                    }
                 }
                 @if let Some(day) = card.deployed {
-                    " · " span .key { (label::DONE_ON) " " } (picture::day(day))
+                    " " span .pair { span .key { (label::DONE_ON) " " } (picture::day(day)) }
                 } @else if let Some(day) = card.planned {
-                    " · " span .key { (label::PRODUCTION) " " } (picture::day(day))
+                    " " span .pair { span .key { (label::PRODUCTION) " " } (picture::day(day)) }
                 }
             }
         }

@@ -2,9 +2,10 @@
 
 use super::layout::Site;
 use super::pages::Filter;
-use super::{Looking, calendar, feeds, json, pages, picture, rfr_page};
+use super::{Board, Look, calendar, feeds, json, pages, picture, rfr_page};
 use crate::people::Account;
 use chrono::{DateTime, Utc};
+use std::cell::OnceCell;
 
 /// Longest path and query that are looked at, in bytes; RFRs and accounts have shorter names.
 const LONGEST_TARGET: usize = 1024;
@@ -30,8 +31,32 @@ pub(super) enum Found {
     Nothing(String),
 }
 
+/// A look, and what it saw of the whole board: many pages are made of that.
+pub(super) struct Seen {
+    look: Look,
+    board: OnceCell<Board>,
+    /// When it was taken.
+    pub(super) at: DateTime<Utc>,
+}
+
+impl Seen {
+    pub(super) fn new(look: Look, at: DateTime<Utc>) -> Self {
+        let board = OnceCell::new();
+        Self { look, board, at }
+    }
+
+    fn board(&self) -> Result<&Board, String> {
+        if let Some(board) = self.board.get() {
+            return Ok(board);
+        }
+        let board = self.look.board(self.at)?;
+        Ok(self.board.get_or_init(|| board))
+    }
+}
+
 /// Finds it. `url` is the address of the root, with its slash.
-pub(super) fn find(target: &str, url: &str, looking: &dyn Looking, now: DateTime<Utc>) -> Result<Found, String> {
+pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String> {
+    let (looking, now) = (&seen.look, seen.at);
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let parts: Vec<String> = path
         .strip_prefix('/')
@@ -52,14 +77,14 @@ pub(super) fn find(target: &str, url: &str, looking: &dyn Looking, now: DateTime
         return nothing();
     }
     match parts.as_slice() {
-        [""] => document(HTML, pages::board(&looking.board(now)?, &filter(query), site, now)),
+        [""] => document(HTML, pages::board(seen.board()?, &filter(query), site, now)),
         ["style.css"] => document(CSS, STYLE.to_owned()),
         ["icon.svg"] => document(SVG, picture::ICON.to_owned()),
         ["commands"] => document(HTML, pages::commands(looking.prefix(), site)),
-        ["board.json"] => document(JSON, json::board(&looking.board(now)?, url)),
+        ["board.json"] => document(JSON, json::board(seen.board()?, url)),
         ["feed.atom"] => document(ATOM, feeds::atom(&looking.news(now)?, None, url)),
-        ["deployments.ics"] => document(ICS, calendar::deployments(&looking.board(now)?, url)),
-        ["freezes.ics"] => document(ICS, calendar::freezes(&looking.board(now)?, url)),
+        ["deployments.ics"] => document(ICS, calendar::deployments(seen.board()?, url)),
+        ["freezes.ics"] => document(ICS, calendar::freezes(seen.board()?, url)),
         ["people", name] => match looking.person(&Account::new(name), now)? {
             Some(person) if person.account == **name => document(HTML, pages::person(&person, site, now)),
             Some(person) => Ok(Found::Moved(super::layout::escaped(&person.account))),

@@ -55,3 +55,60 @@ fn hide_logins(view: &mut TicketView) {
         SOMEBODY.clone_into(login);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, Utc};
+
+    /// Whatever an event says of somebody who is no account, it says of nobody in particular.
+    #[test]
+    fn nobody_but_accounts_is_told_to_everybody() {
+        let at = DateTime::<Utc>::UNIX_EPOCH;
+        let nick = || "mallory_nick".to_owned();
+        let events = [
+            RfrEvent::Captured {
+                author: nick(),
+                at,
+                link: None,
+            },
+            RfrEvent::CapturedEdited {
+                author: nick(),
+                at,
+                text: "words".to_owned(),
+            },
+            RfrEvent::CapturedDeleted {
+                author: nick(),
+                at,
+                by: Some(nick()),
+            },
+            RfrEvent::TicketHeard {
+                author: nick(),
+                url: "https://example.org/1".to_owned(),
+                offers: Vec::new(),
+            },
+            RfrEvent::QuestionAsked {
+                number: 1,
+                text: "why".to_owned(),
+                topic: None,
+                from_sop: false,
+                on_the_list: Some(format!("{}{IN_THE_TICKET}", nick())),
+            },
+            RfrEvent::TicketSeen {
+                view: TicketView {
+                    title: "title".to_owned(),
+                    closed: false,
+                    accounts: vec!["vera".to_owned()],
+                    others: vec![nick()],
+                    at,
+                },
+            },
+        ];
+        for event in events {
+            let told = format!("{:?}", told_to_everybody(&event));
+            assert!(!told.contains("mallory"), "{told}");
+        }
+        let asked = nobody(Some("Mallory in the ticket"));
+        assert_eq!(asked.as_deref(), Some("somebody in the ticket"));
+    }
+}

@@ -185,9 +185,22 @@ pub fn rfrs(number: usize) -> String {
     count(number, "RFR", "RFRs")
 }
 
-/// `3 days`
-pub fn days(number: i64) -> String {
-    count(number.max(0), "day", "days")
+/// `here for 3 days`
+pub fn here(number: i64) -> String {
+    format!("here {}", for_days(number))
+}
+
+/// `unchanged for 3 days`
+pub fn unchanged(number: i64) -> String {
+    format!("unchanged {}", for_days(number))
+}
+
+fn for_days(number: i64) -> String {
+    if number > 0 {
+        format!("for {}", count(number, "day", "days"))
+    } else {
+        "since today".to_owned()
+    }
 }
 
 /// `1 of 3 MUSTs`
@@ -252,7 +265,7 @@ pub mod label {
     pub const SHOW: &str = "Show";
     pub const SHOW_ALL: &str = "Show all";
     pub const FREEZES: &str = "Freezes and deployments";
-    pub const NO_FREEZES: &str = "No freeze and no deployment is planned.";
+    pub const NO_FREEZES: &str = "No freeze and no deployment lies in these twelve months.";
     pub const FREEZE: &str = "Freeze";
     pub const IN_FORCE: &str = "in force";
     pub const DEPLOYMENT: &str = "Deployment";
@@ -265,9 +278,6 @@ pub mod label {
     pub const AS_A_LIST: &str = "The same as a list";
     pub const PHASES: &str = "By phase";
     pub const NOTHING_HERE: &str = "nothing here";
-    pub const SILENT: &str = "unchanged for";
-    pub const HERE: &str = "here for";
-    pub const SINCE_TODAY: &str = "since today";
     pub const WAITS_FOR: &str = "Waits for";
     pub const NEEDS: &str = "Needs";
     pub const READY: &str = "ready";

@@ -15,6 +15,16 @@ fn one_section_at_a_time() {
              plain = true in its place: everything, passwords too, then crosses the network readable",
         ),
         (
+            "[board]\nlisten = \"8080\"".to_owned(),
+            "rfrbot.toml:2: board.listen: \"8080\" is no address with a port. Write, for example: listen = \
+             \"127.0.0.1:8080\"",
+        ),
+        (
+            "[board]\nurl = \"https://vera@rfr.example.org/?x\"".to_owned(),
+            "rfrbot.toml:2: board.url: \"https://vera@rfr.example.org/?x\" is no address of a page. Write, for example: url \
+             = \"https://rfr.example.org\"",
+        ),
+        (
             network("tls = true\nplain = true"),
             "rfrbot.toml:4: irc.net.plain: tls = true and plain = true contradict each other. Remove one of them",
         ),
