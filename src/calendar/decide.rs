@@ -266,9 +266,12 @@ pub fn decide_absence(
                 .iter()
                 .filter(|known| known.span.from() <= span.to() && span.from() <= known.span.to());
             let mut facts: Vec<AbsenceFact> = overlapping
-                .map(|known| match known.span.from() > today {
-                    true => back(known.span.from()),
-                    false => back(known.span.from().max(span.from())),
+                .map(|known| {
+                    if known.span.from() > today {
+                        back(known.span.from())
+                    } else {
+                        back(known.span.from().max(span.from()))
+                    }
                 })
                 .collect();
             facts.dedup();

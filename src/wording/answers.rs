@@ -86,9 +86,10 @@ impl Wording {
         let directory = outlook.around.directory;
         let is_officer = |account: &Account| directory.may_be_member(account, SECURITY_OFFICER);
         if hold.agreed.is_empty() {
-            let by_whom = match hold.mark.by.person().is_some_and(is_officer) {
-                true => ", said by one of security-officer or by two of sysadmin-main",
-                false => "",
+            let by_whom = if hold.mark.by.person().is_some_and(is_officer) {
+                ", said by one of security-officer or by two of sysadmin-main"
+            } else {
+                ""
             };
             line.then(lifted_by).text(format!(" lifts that{by_whom}."))
         } else {

@@ -64,6 +64,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         console: None,
         handled: HashMap::from([(NETWORK.to_owned(), inbox.handled.clone())]),
         orders: mpsc::channel(1).1,
+        looks: mpsc::channel(1).1,
     };
     let running = tokio::spawn(service::run(core, Writer::start(opened.journal).unwrap(), wires));
     let end = Instant::now() + Duration::from_secs(60);

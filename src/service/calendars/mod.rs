@@ -61,9 +61,10 @@ impl CalendarReader {
         };
         let mut sources = of(CalendarKind::Freezes, &config.imports);
         sources.extend(of(CalendarKind::Absences, &config.absences));
-        let fetcher = match sources.iter().any(|(_, source)| source.location.file().is_none()) {
-            true => Fetcher::new(config, patience).map_err(|error| error.to_string()),
-            false => Err(String::new()),
+        let fetcher = if sources.iter().any(|(_, source)| source.location.file().is_none()) {
+            Fetcher::new(config, patience).map_err(|error| error.to_string())
+        } else {
+            Err(String::new())
         };
         Self {
             sources,
