@@ -131,6 +131,7 @@ fn room(closed: u64) -> Room {
         mail: None,
         reply_lines: HashMap::from([("bench".to_owned(), 4)]),
         tracker: None,
+        bus: false,
         remembered: Duration::minutes(10),
     };
     let calendar = Calendar::new(Vec::new());

@@ -56,7 +56,7 @@ pub(crate) fn conversation() -> Result<Vec<String>, Box<dyn Error>> {
             desk.committed();
             outgoing.extend(commit.effects.into_iter().filter_map(|effect| match effect {
                 Effect::Say(outgoing) => Some(outgoing),
-                Effect::Mail(_) | Effect::Ticket(_) => None,
+                Effect::Mail(_) | Effect::Ticket(_) | Effect::Bus(_) => None,
             }));
         }
         let lines = outgoing.iter().flat_map(|outgoing| outgoing.message.plain_lines());
@@ -102,6 +102,7 @@ fn settings() -> Settings {
         reminders: None,
         reply_lines: std::collections::HashMap::new(),
         tracker: None,
+        bus: false,
         remembered: Duration::minutes(10),
     }
 }

@@ -10,6 +10,7 @@
 pub mod accounts;
 pub mod adaptor;
 pub mod board;
+pub mod bus;
 pub mod calendar;
 pub mod chat;
 pub mod command;

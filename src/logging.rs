@@ -64,7 +64,7 @@ fn filter(level: LogLevel, rust_log: Option<&str>) -> Result<EnvFilter, ParseErr
     // matrix-sdk logs every failed request and every unreadable message as an error, in its developers' terms;
     // connection libraries do so for what the bot retries. The bot itself reports what matters.
     EnvFilter::try_new(format!(
-        "{},rustls=off,hyper=off,hyper_util=off,h2=off,reqwest=off,lettre=off,matrix_sdk=off,ruma=off,rfrbot={}",
+        "{},rustls=off,hyper=off,hyper_util=off,h2=off,reqwest=off,lettre=off,lapin=off,matrix_sdk=off,ruma=off,rfrbot={}",
         libraries.name(),
         level.name()
     ))

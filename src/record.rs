@@ -6,7 +6,10 @@ use crate::reminder::ReminderFact;
 use crate::rfr::freeze_break::BreakEvent;
 use crate::rfr::{Origin, Rfr, RfrEvent, RfrId};
 use crate::sop::Edition;
-use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place, TicketDelivery, TicketOrder};
+use crate::wire::{
+    BusDelivery, BusMessage, Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place, TicketDelivery,
+    TicketOrder,
+};
 
 /// One record of the journal: everything one input caused, stored completely or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +83,8 @@ pub enum Effect {
     Mail(Mail),
     /// What a ticket is to show.
     Ticket(TicketOrder),
+    /// A message for the bus.
+    Bus(BusMessage),
 }
 
 /// An effect that is owed, with its key.
@@ -91,6 +96,8 @@ pub enum Owed {
     Mail(MailDelivery),
     /// What a ticket is to show.
     Ticket(TicketDelivery),
+    /// A message for the bus.
+    Bus(BusDelivery),
 }
 
 /// Delivery progress of an effect.

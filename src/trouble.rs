@@ -27,6 +27,8 @@ pub(crate) enum Protocol {
     Smtp,
     /// HTTP: calendars and the homeserver.
     Web,
+    /// The message bus.
+    Amqp,
 }
 
 impl Protocol {
@@ -36,6 +38,7 @@ impl Protocol {
             Self::Imap => "IMAP",
             Self::Smtp => "SMTP",
             Self::Web => "HTTP",
+            Self::Amqp => "AMQP",
         }
     }
 
@@ -48,6 +51,15 @@ impl Protocol {
             Self::Imap => "set `port` to the server's TLS port (usually 993)",
             Self::Smtp => "set `port` to the server's TLS port (usually 465), or `tls` to \"starttls\"",
             Self::Web => "check the port in the address, and whether it must begin with http:",
+            Self::Amqp => "give the broker's TLS port (usually 5671) in the address",
+        }
+    }
+
+    /// The keys of the config that name the client's certificate.
+    fn own_certificate(self) -> &'static str {
+        match self {
+            Self::Irc | Self::Imap | Self::Smtp | Self::Web => "`client_cert`",
+            Self::Amqp => "`certificate` and `key`",
         }
     }
 }
@@ -190,13 +202,17 @@ impl Server<'_> {
                 AlertDescription::BadCertificate
                 | AlertDescription::UnsupportedCertificate
                 | AlertDescription::CertificateRevoked
-                | AlertDescription::CertificateExpired
                 | AlertDescription::CertificateUnknown
                 | AlertDescription::UnknownCA
                 | AlertDescription::AccessDenied
                 | AlertDescription::CertificateRequired => {
-                    format!("{host} does not accept the client certificate, or wants one: check `client_cert`")
+                    let keys = self.speaks.own_certificate();
+                    format!("{host} does not accept the client certificate, or wants one: check {keys}")
                 }
+                AlertDescription::CertificateExpired => format!(
+                    "{host} says that the client certificate has expired: put a new one in its place (or this machine's \
+                     clock is wrong)"
+                ),
                 AlertDescription::UnrecognisedName => {
                     format!("{at} does not know itself by this name: set `host` to its own name")
                 }

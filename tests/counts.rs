@@ -219,6 +219,7 @@ fn desk_on(database: Database) -> Desk<Database> {
         mail: None,
         reply_lines: HashMap::new(),
         tracker: None,
+        bus: false,
         remembered: Duration::minutes(10),
     };
     let mut directory = Directory::new();

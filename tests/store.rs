@@ -21,7 +21,7 @@ use rfrbot::store::{StoreError, open, recover};
 use rfrbot::wire::{OutboxKey, Place};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use store::samples::{commit, copy_folder, everything, filled, incoming, mail, requested, rfr_event, say};
+use store::samples::{commit, copy_folder, everything, filled, incoming, mail, published, requested, rfr_event, say};
 use tempfile::tempdir;
 
 #[test]
@@ -176,8 +176,9 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
         let mut first = commit(1, "ralph", Vec::new());
         first.effects = ["one", "two", "three", "four"].map(say).to_vec();
         first.effects.push(mail("badges moved"));
+        first.effects.push(published("badges"));
         store.journal.commit(&[first]).unwrap();
-        assert_eq!(store.database.outbox().unwrap().len(), 5);
+        assert_eq!(store.database.outbox().unwrap().len(), 6);
         store
             .journal
             .mark(&[
@@ -201,9 +202,13 @@ fn the_outbox_keeps_what_is_owed_and_marks_survive() {
                     (delivery.key.index, None)
                 }
                 Owed::Ticket(delivery) => (delivery.key.index, None),
+                Owed::Bus(delivery) => {
+                    assert_eq!(Effect::Bus(delivery.message.clone()), published("badges"));
+                    (delivery.key.index, None)
+                }
             })
             .collect();
-        let expected = [(1, Some(2)), (3, Some(0)), (4, None)];
+        let expected = [(1, Some(2)), (3, Some(0)), (4, None), (5, None)];
         assert_eq!(owed, expected, "confirmed lines never become fewer");
     };
     check(folder.path());

@@ -3,6 +3,7 @@
 use super::accounts::{self, AccountRows};
 use super::board::{self, BoardRows};
 use super::bot::{self, BotRows, TicketRows};
+use super::bus::{self as message_bus, BusRows};
 use super::error::{ConfigError, invalid};
 use super::form::{self, Findings};
 use super::freezes::{self, FreezeRows};
@@ -80,6 +81,9 @@ rows! {
             "The way out to the mailing list. Without this section nothing is mailed and nothing of it is started.";
         tracker: Option<TrackerRows>:
             "The tracker in which RFRs have their tickets (Forgejo). Without this section tickets are only named.";
+        bus: Option<BusRows>:
+            "The message bus (Fedora Messaging), on which others hear of RFRs and freezes. Without this section nothing is \
+             published and nothing of it is started.";
         announce: AnnounceRows, on announce: "Where news of RFRs are announced.";
         people: BTreeMap<String, PersonRows>, on otto:
             "Who is who: one section for each Fedora account that may change something. Everybody may look.", r##"
@@ -149,11 +153,15 @@ pub(super) fn check(
         let mut judge = Judge::new("tracker", around, found);
         tracker::section(section, &tickets_base, &mut judge)
     });
+    let bus = raw
+        .bus
+        .map(|section| message_bus::bus(section, &mut Judge::new("bus", around, found)));
     let (mail, inbox) = mail.map_or((None, None), |(list, inbox)| (Some(list), inbox));
     let taken = [
         (crate::wire::MAIL_NETWORK, true),
         (MatrixNetwork::NAME, matrix.is_some()),
         (crate::wire::TRACKER_NETWORK, tracker.is_some()),
+        (crate::wire::BUS_NETWORK, bus.is_some()),
     ];
     for (name, _) in taken
         .iter()
@@ -223,6 +231,7 @@ pub(super) fn check(
         mail,
         inbox,
         tracker,
+        bus,
         announce,
         told,
         bridged,

@@ -8,6 +8,7 @@
 mod accounts;
 mod board;
 mod bot;
+mod bus;
 mod check;
 mod error;
 mod form;
@@ -34,6 +35,7 @@ mod whole;
 pub use accounts::{Accounts, KerberosTicket};
 pub use board::BoardSettings;
 pub use bot::Bot;
+pub use bus::Bus;
 pub use check::{example, sections};
 pub use error::{ConfigError, Problem};
 pub use freezes::{CalendarSource, Freezes, Location};

@@ -3,6 +3,7 @@
 use super::accounts::Accounts;
 use super::board::BoardSettings;
 use super::bot::{Bot, BotRows, TicketRows};
+use super::bus::Bus;
 use super::error::Problem;
 use super::freezes::Freezes;
 use super::irc::IrcNetwork;
@@ -53,6 +54,8 @@ pub struct Config {
     pub inbox: Option<Inbox>,
     /// `[tracker]`
     pub tracker: Option<Tracker>,
+    /// `[bus]`
+    pub bus: Option<Bus>,
     /// `[announce]`: where announcements go.
     pub announce: Vec<Place>,
     /// `[announce] kinds` and `[[announce.rooms]]`: of what kinds of news a place is told, if not of all.
@@ -118,6 +121,7 @@ impl Config {
         lines.extend(self.mail.iter().flat_map(MailingList::describe));
         lines.extend(self.inbox.iter().map(Inbox::describe));
         lines.extend(self.tracker.iter().flat_map(Tracker::describe));
+        lines.extend(self.bus.iter().map(Bus::describe));
         lines.push(if self.announce.is_empty() {
             "[announce] nothing is announced anywhere.".to_owned()
         } else {
@@ -180,6 +184,7 @@ impl Config {
             mail: None,
             inbox: None,
             tracker: None,
+            bus: None,
             bridged: Vec::new(),
             // Whoever types here reads every reply; a second copy would be noise.
             announce: Vec::new(),

@@ -7,7 +7,7 @@
 
 use crate::mail;
 use crate::record::{DeliveryMark, Owed, Progress};
-use crate::wire::{Delivery, MailDelivery, OutboxKey, TRACKER_NETWORK, TicketDelivery};
+use crate::wire::{BUS_NETWORK, BusDelivery, Delivery, MailDelivery, OutboxKey, TRACKER_NETWORK, TicketDelivery};
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use tokio::sync::mpsc;
@@ -22,6 +22,7 @@ pub struct Outbox {
     networks: HashMap<String, NetworkQueue<Delivery>>,
     mail: Option<NetworkQueue<MailDelivery>>,
     tracker: Option<NetworkQueue<TicketDelivery>>,
+    bus: Option<NetworkQueue<BusDelivery>>,
     /// Does what is owed to others stay owed?
     keeps_others: bool,
 }
@@ -64,6 +65,12 @@ impl Keyed for TicketDelivery {
     }
 }
 
+impl Keyed for BusDelivery {
+    fn key(&self) -> Option<OutboxKey> {
+        Some(self.key)
+    }
+}
+
 impl Outbox {
     /// An outbox without networks.
     pub fn new() -> Self {
@@ -89,6 +96,11 @@ impl Outbox {
     /// Connects the tracker; nothing is handed over before it is up.
     pub fn connect_tracker(&mut self, adaptor: mpsc::Sender<TicketDelivery>) {
         self.tracker = Some(NetworkQueue::new(adaptor));
+    }
+
+    /// Connects the message bus; nothing is handed over before it is up.
+    pub fn connect_bus(&mut self, adaptor: mpsc::Sender<BusDelivery>) {
+        self.bus = Some(NetworkQueue::new(adaptor));
     }
 
     /// Makes unkept answers wait for this network while it is down.
@@ -118,6 +130,7 @@ impl Outbox {
                 Owed::Say(delivery) => self.take_message(delivery),
                 Owed::Mail(delivery) => self.take_mail(delivery),
                 Owed::Ticket(delivery) => self.take_ticket(delivery),
+                Owed::Bus(delivery) => self.take_bus(delivery),
             })
             .collect()
     }
@@ -161,6 +174,18 @@ impl Outbox {
         None
     }
 
+    fn take_bus(&mut self, delivery: BusDelivery) -> Option<DeliveryMark> {
+        let Some(line) = &mut self.bus else {
+            if self.keeps_others {
+                return None;
+            }
+            let why = "the message bus is no longer configured".to_owned();
+            return Some(give_up(delivery.key, &BUS_NETWORK, why));
+        };
+        line.owe(delivery);
+        None
+    }
+
     /// The network is connected: everything owed is handed over (again).
     pub fn up(&mut self, network: &str) {
         if let Some(line) = self.networks.get_mut(network) {
@@ -170,6 +195,9 @@ impl Outbox {
             line.up();
         }
         if let Some(line) = self.tracker.as_mut().filter(|_| network == TRACKER_NETWORK) {
+            line.up();
+        }
+        if let Some(line) = self.bus.as_mut().filter(|_| network == BUS_NETWORK) {
             line.up();
         }
     }
@@ -212,6 +240,9 @@ impl Outbox {
         if let Some(line) = self.tracker.as_mut().filter(|_| network == TRACKER_NETWORK) {
             line.down();
         }
+        if let Some(line) = self.bus.as_mut().filter(|_| network == BUS_NETWORK) {
+            line.down();
+        }
     }
 
     /// The network confirmed lines of a kept delivery.
@@ -229,6 +260,15 @@ impl Outbox {
             && let Some(at) = tracker.position(key)
         {
             tracker.settle(at);
+            return Some(DeliveryMark {
+                key,
+                progress: Progress::Complete,
+            });
+        }
+        if let Some(bus) = &mut self.bus
+            && let Some(at) = bus.position(key)
+        {
+            bus.settle(at);
             return Some(DeliveryMark {
                 key,
                 progress: Progress::Complete,
@@ -259,6 +299,12 @@ impl Outbox {
             tracker.settle(at);
             return Some(give_up(key, &TRACKER_NETWORK, why));
         }
+        if let Some(bus) = &mut self.bus
+            && let Some(at) = bus.position(key)
+        {
+            bus.settle(at);
+            return Some(give_up(key, &BUS_NETWORK, why));
+        }
         let (line, at) = self.find(key)?;
         let delivery = line.settle(at)?;
         Some(give_up(key, &delivery.outgoing.place, why))
@@ -269,7 +315,8 @@ impl Outbox {
         let mail = self.mail.as_ref().map_or(0, |line| line.owed.len());
         let kept = |line: &NetworkQueue<Delivery>| line.owed.len() - line.answers;
         let tickets = self.tracker.as_ref().map_or(0, |line| line.owed.len());
-        self.networks.values().map(kept).sum::<usize>() + mail + tickets
+        let bus = self.bus.as_ref().map_or(0, |line| line.owed.len());
+        self.networks.values().map(kept).sum::<usize>() + mail + tickets + bus
     }
 
     /// The mails that are owed, in order.
@@ -433,7 +480,7 @@ mod tests {
     fn answer(network: &str) -> Owed {
         match delivery(0, network) {
             Owed::Say(delivery) => Owed::Say(Delivery { key: None, ..delivery }),
-            Owed::Mail(_) | Owed::Ticket(_) => unreachable!("a delivery is a message"),
+            Owed::Mail(_) | Owed::Ticket(_) | Owed::Bus(_) => unreachable!("a delivery is a message"),
         }
     }
 

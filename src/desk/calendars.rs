@@ -205,8 +205,7 @@ impl<A: Archive> Desk<A> {
             events,
             effects,
         };
-        self.state.apply(&commit, &self.archive);
-        self.tell_lapses(&mut commit);
+        self.carry_out(&mut commit);
         self.has_changed();
         commit
     }

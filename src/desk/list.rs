@@ -266,8 +266,7 @@ impl<A: Archive> Desk<A> {
             events: events.map(|event| Event::Rfr { id: id_of_rfr, event }).collect(),
             effects,
         };
-        self.state.apply(&commit, &self.archive);
-        self.tell_lapses(&mut commit);
+        self.carry_out(&mut commit);
         Ok(Handled {
             commit: Some(commit),
             replies: Vec::new(),

@@ -8,6 +8,7 @@ mod active;
 mod archive;
 mod board;
 mod breaks;
+mod bus;
 mod calendars;
 mod calling;
 mod capture;

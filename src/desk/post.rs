@@ -143,7 +143,7 @@ impl<A: Archive> Desk<A> {
         if events.is_empty() && effects.is_empty() {
             return Handled::default();
         }
-        let commit = Commit {
+        let mut commit = Commit {
             origin: Origin {
                 seq: self.state.next_seq(),
                 at: now,
@@ -156,7 +156,7 @@ impl<A: Archive> Desk<A> {
             events,
             effects,
         };
-        self.state.apply(&commit, &self.archive);
+        self.carry_out(&mut commit);
         self.has_changed();
         Handled {
             commit: Some(commit),

@@ -37,6 +37,8 @@ pub struct Settings {
     pub mail: Option<MailSettings>,
     /// The tracker, where there is one.
     pub tracker: Option<TrackerSettings>,
+    /// Is the message bus told?
+    pub bus: bool,
     /// The calendars of absences that count, as the config names them.
     pub absences: Vec<String>,
     /// What happens on a freeze's predicted days without a person.

@@ -116,8 +116,7 @@ impl<A: Archive> Desk<A> {
             events,
             effects,
         };
-        self.state.apply(&commit, &self.archive);
-        self.tell_lapses(&mut commit);
+        self.carry_out(&mut commit);
         if commit.events.iter().any(|event| matches!(event, Event::Link(_))) {
             self.knows_links();
         }

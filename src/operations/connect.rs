@@ -2,11 +2,11 @@
 //! behind: no mail, no Matrix device, no joined channel.
 //!
 //! Each adaptor knows its own steps (`chat::irc::trial`, `chat::matrix::trial`, `mail::trial`, `mail::inbox`,
-//! `tracker::trial`, `accounts`).
+//! `tracker::trial`, `accounts`, `bus::trial`).
 
 use crate::adaptor::trial::{Tell, TrialStep};
 use crate::config::{Config, MatrixNetwork};
-use crate::{accounts, chat, mail, tracker};
+use crate::{accounts, bus, chat, mail, tracker};
 use thiserror::Error;
 
 /// Number of failed steps; the line about each names the fix.
@@ -45,6 +45,10 @@ pub async fn run(config: &Config, say: &mut (dyn FnMut(String) + Send)) -> Resul
     }
     if let Some(system) = &config.accounts {
         accounts::rehearse(system, &mut |step| told("accounts", step)).await;
+    }
+    if let Some(settings) = &config.bus {
+        // Boxed because the futures of its library are large.
+        Box::pin(bus::rehearse(settings, &mut |step| told("bus", step))).await;
     }
     match (steps, failed) {
         (0, _) => say("the config names nothing to connect to".to_owned()),

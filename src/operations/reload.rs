@@ -77,6 +77,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
         ("[board]", new.board != old.board),
         ("[backup]", new.backup != old.backup),
         ("[tracker]", new.tracker != old.tracker),
+        ("[bus]", new.bus != old.bus),
         ("[accounts]", new.accounts != old.accounts),
         ("[mail]", new.mail != old.mail || new.inbox != old.inbox),
         (
@@ -95,6 +96,7 @@ fn compare(old: &Config, mut new: Config) -> Reloaded {
     new.mail.clone_from(&old.mail);
     new.inbox.clone_from(&old.inbox);
     new.tracker.clone_from(&old.tracker);
+    new.bus.clone_from(&old.bus);
     new.accounts.clone_from(&old.accounts);
     // A place that the bot joins only after a restart would lose what is said to it: settings that refer to it wait,
     // too.

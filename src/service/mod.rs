@@ -5,6 +5,7 @@
 
 mod accounts;
 mod archive;
+mod bus;
 mod calendars;
 mod operating;
 mod together;
@@ -25,7 +26,9 @@ use crate::mail;
 use crate::operations::{OperatorOrder, systemd};
 use crate::record::{Commit, DeliveryMark, Effect, Owed};
 use crate::store::{Database, StoreError};
-use crate::wire::{Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report, TicketDelivery};
+use crate::wire::{
+    BusDelivery, Delivery, Incoming, IncomingId, MailDelivery, OutboxKey, Outgoing, Report, TicketDelivery,
+};
 use chrono::{DateTime, Utc};
 use operating::Operation;
 use std::collections::HashMap;
@@ -251,6 +254,7 @@ impl Core {
                     self.desk.mail_is_delayed(key, attempts, why, again);
                 }
                 Report::Tracker(report) => self.tracker_reported(*report, &mut batch, now),
+                Report::Bus(report) => self.bus_reported(*report, &mut batch, now),
             }
         }
         batch.push_unasked(self.desk.mails_unheard(now));
@@ -375,6 +379,7 @@ fn deliveries(handled: Handled) -> Vec<Owed> {
                 }),
                 Effect::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
                 Effect::Ticket(order) => Owed::Ticket(TicketDelivery { key, order }),
+                Effect::Bus(message) => Owed::Bus(BusDelivery { key, message }),
             }
         })
     });
@@ -428,7 +433,8 @@ impl Wires {
             | Report::CalendarsRead(_)
             | Report::Undeliverable { .. }
             | Report::MailDelayed { .. }
-            | Report::Tracker(_) => Vec::new(),
+            | Report::Tracker(_)
+            | Report::Bus(_) => Vec::new(),
         });
         ids.filter(|id| self.handled.contains_key(&id.network)).collect()
     }

@@ -85,6 +85,8 @@ pub(super) struct Operation {
     untold: Vec<Outgoing>,
     /// Troubles of the tracker that were reported, and when.
     pub(super) tracker_told: BTreeMap<String, DateTime<Utc>>,
+    /// The same of the bus.
+    pub(super) bus_told: BTreeMap<String, DateTime<Utc>>,
     /// Networks that are connected.
     up: BTreeSet<String>,
     /// RFRs reported as having a name that now means something else.
@@ -109,6 +111,7 @@ impl Default for Operation {
             panicked: BTreeSet::new(),
             untold: Vec::new(),
             tracker_told: BTreeMap::new(),
+            bus_told: BTreeMap::new(),
             up: BTreeSet::new(),
             read_otherwise: BTreeSet::new(),
             limited: 0,
@@ -126,6 +129,7 @@ impl Operation {
             Owed::Say(delivery) => delivery.key,
             Owed::Mail(delivery) => Some(delivery.key),
             Owed::Ticket(delivery) => Some(delivery.key),
+            Owed::Bus(delivery) => Some(delivery.key),
         });
         let mut owed_at = self.owed_at.borrow_mut();
         for key in keys {

@@ -167,7 +167,7 @@ mod tests {
             let effects = handled.commit.iter().flat_map(|commit| &commit.effects);
             let kept = effects.filter_map(|effect| match effect {
                 Effect::Say(said) => Some(said.message.plain_lines().join(" / ")),
-                Effect::Mail(_) | Effect::Ticket(_) => None,
+                Effect::Mail(_) | Effect::Ticket(_) | Effect::Bus(_) => None,
             });
             let passing = handled
                 .replies

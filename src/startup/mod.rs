@@ -1,5 +1,6 @@
 //! From a config to a running bot: creates each room and connects it to the next. Decides nothing.
 
+mod bus_line;
 mod mail_line;
 mod matrix;
 mod settings;
@@ -23,6 +24,7 @@ use crate::sop::Edition;
 use crate::store::{self, StoreError};
 use crate::text::Message;
 use crate::wire::{Delivery, Report};
+use bus_line::BusLine;
 use chrono::{DateTime, Utc};
 use mail_line::MailLine;
 use matrix::Matrix;
@@ -325,12 +327,15 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     mail.connect(&mut outbox, &mut handled);
     let tracker = TrackerLine::start(config, &reports, newest_seen(&opened.database)?).await?;
     tracker.connect(&mut outbox);
+    let bus = BusLine::start(config, &reports);
+    bus.connect(&mut outbox);
     let Pipeline { mut core, writer } = open(config, outbox, opened, Desk::tracker_settled)?;
     let names = config.irc.iter().map(|network| network.name.clone());
     let matrix_name = config.matrix.iter().map(|_| MatrixNetwork::NAME.to_owned());
     let figures = Arc::new(Figures::new(names.chain(matrix_name)));
     figures.wants(config.places());
     mail.tell(&figures);
+    bus.tell(&figures);
     tracker.begin(&figures, core.desk().tickets_to_read());
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks, rooms));
@@ -392,7 +397,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
                 if let Some(board) = board {
                     board.stopped().await;
                 }
-            }
+            },
+            bus.shutdown()
         );
     };
     match ended {
@@ -489,6 +495,10 @@ pub async fn console(config: &Config, speaker: &str, demo: bool) -> Result<(), S
     if config.tracker.is_some() {
         let (nowhere, _) = mpsc::channel(1);
         outbox.connect_tracker(nowhere);
+    }
+    if config.bus.is_some() {
+        let (nowhere, _) = mpsc::channel(1);
+        outbox.connect_bus(nowhere);
     }
     // The store may be a bot's: what its own config asks of tickets is not this one's matter.
     let Pipeline { mut core, writer } = open(config, outbox, opened, |_, _| Handled::default())?;

@@ -78,6 +78,7 @@ pub(super) fn settings(config: &Config) -> Settings {
             .as_ref()
             .map(|list| mail_settings(list, config.inbox.as_ref())),
         tracker: config.tracker.as_ref().map(tracker_settings),
+        bus: config.bus.is_some(),
         calendars: names(&config.freezes.imports),
         absences: names(&config.freezes.absences),
         automatic: config.freezes.automatic,

@@ -2,6 +2,7 @@
 //! adaptors. Types only: adaptors convert between these and their wire, and make no decisions.
 
 mod accounts;
+mod bus;
 mod incoming;
 mod mail;
 mod outgoing;
@@ -12,6 +13,7 @@ mod sign_off;
 mod tracker;
 
 pub use accounts::{AccountsAsked, AccountsTold, QUESTIONS_AT_ONCE};
+pub use bus::{BUS_NETWORK, BusDelivery, BusMessage, BusReport, BusTopic};
 pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};

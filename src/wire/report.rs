@@ -1,6 +1,6 @@
 //! What adaptors report to the rest of the bot.
 
-use super::{AccountsTold, Incoming, ListMail, Notice, OutboxKey, Place, RfrId, TrackerReport};
+use super::{AccountsTold, BusReport, Incoming, ListMail, Notice, OutboxKey, Place, RfrId, TrackerReport};
 use crate::calendar::CalendarReading;
 use crate::people::Identity;
 use chrono::{DateTime, Utc};
@@ -133,4 +133,6 @@ pub enum Report {
     },
     /// Something of the tracker.
     Tracker(Box<TrackerReport>),
+    /// Something of the message bus.
+    Bus(Box<BusReport>),
 }

@@ -9,6 +9,7 @@ mod announcements;
 mod answers;
 mod asides;
 mod breaks;
+mod bus;
 mod calendars;
 mod calls;
 mod captures;

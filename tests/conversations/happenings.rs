@@ -196,6 +196,7 @@ impl World {
                 self.pass(self.now + Duration::minutes(count.parse().expect("a number of minutes")));
             }
             ["tracker" | "ticket" | "comment", ..] => self.in_the_tracker(words),
+            ["bus", ..] => self.on_the_bus(words),
             ["remind"] => self.remind(|_| {}),
             ["remind", hours, zone] => {
                 use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};

@@ -42,6 +42,7 @@
 //! tell who is in sight.
 
 mod alike;
+mod bus;
 mod happenings;
 mod mails;
 mod tickets;

@@ -111,7 +111,7 @@ fn came_to(handled: &Handled) -> (Vec<Event>, Vec<Outgoing>) {
     let said = commit.into_iter().flat_map(|commit| &commit.effects);
     let said = said.filter_map(|effect| match effect {
         Effect::Say(said) => Some(said.clone()),
-        Effect::Mail(_) | Effect::Ticket(_) => None,
+        Effect::Mail(_) | Effect::Ticket(_) | Effect::Bus(_) => None,
     });
     let events = commit.map(|commit| commit.events.clone()).unwrap_or_default();
     (events, handled.replies.iter().cloned().chain(said).collect())

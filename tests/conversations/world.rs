@@ -1,5 +1,6 @@
 //! The world of a story: the real pipeline on a real store in a temporary folder, with networks that accept everything.
 
+use crate::bus::Bus;
 use crate::tickets::Tracker;
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use rfrbot::accounts::{self, Found};
@@ -15,8 +16,8 @@ use rfrbot::service::{Core, take_calendars};
 use rfrbot::sop::Edition;
 use rfrbot::store::{self, Journal};
 use rfrbot::wire::{
-    AccountsTold, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing, Place, Quoting, Report,
-    Room, TRACKER_NETWORK, TicketDelivery,
+    AccountsTold, BUS_NETWORK, BusDelivery, Delivery, Incoming, ListMail, MailDelivery, Manner, MessageId, Outgoing,
+    Place, Quoting, Report, Room, TRACKER_NETWORK, TicketDelivery,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -60,6 +61,8 @@ pub(crate) struct World {
     pub(crate) list: Option<MailSettings>,
     pub(crate) tracked: Option<TrackerSettings>,
     pub(crate) tracker: Tracker,
+    /// The message bus, where the config names one.
+    pub(crate) bus: Option<Bus>,
     pub(crate) addresses: Vec<(Account, String)>,
     pub(crate) server: Server,
     /// The bot's mails by the RFR in brackets, newest last.
@@ -126,6 +129,7 @@ pub(crate) struct Running {
     pub(crate) adaptors: HashMap<&'static str, mpsc::Receiver<Delivery>>,
     pub(crate) mailer: mpsc::Receiver<MailDelivery>,
     pub(crate) tickets: mpsc::Receiver<TicketDelivery>,
+    pub(crate) messages: mpsc::Receiver<BusDelivery>,
 }
 
 pub(crate) fn moment(date: &str, time: &str) -> DateTime<Utc> {
@@ -169,6 +173,7 @@ impl World {
             list: None,
             tracked: None,
             tracker: Tracker::default(),
+            bus: None,
             addresses: Vec::new(),
             server: Server::Takes,
             mails: Vec::new(),
@@ -296,6 +301,7 @@ impl World {
             bridged: Vec::new(),
             mail: self.list.clone(),
             tracker: self.tracked.clone(),
+            bus: self.bus.is_some(),
             calendars: names(&freezes.imports),
             absences: names(&freezes.absences),
             automatic: freezes.automatic,
@@ -355,6 +361,9 @@ impl World {
             let (sender, tickets) = mpsc::channel(1000);
             outbox.connect_tracker(sender);
             outbox.up(TRACKER_NETWORK);
+            let (sender, messages) = mpsc::channel(1000);
+            outbox.connect_bus(sender);
+            outbox.up(BUS_NETWORK);
             let (core, _) = Core::new(desk, outbox, owed);
             self.running = Some(Running {
                 core,
@@ -362,6 +371,7 @@ impl World {
                 adaptors,
                 mailer,
                 tickets,
+                messages,
             });
         }
         self.running.as_mut().expect("it was just started")
@@ -522,6 +532,10 @@ impl World {
                     && let Ok(order) = self.running().tickets.try_recv()
                 {
                     said.extend(self.ticket_out(order));
+                    continue;
+                }
+                if let Ok(message) = self.running().messages.try_recv() {
+                    said.extend(self.message_out(message));
                     continue;
                 }
                 return said;

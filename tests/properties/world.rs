@@ -243,6 +243,7 @@ impl World {
             }),
             reply_lines: NETWORKS.map(|network| (network.to_owned(), 4)).into(),
             tracker: None,
+            bus: false,
             remembered: Duration::minutes(10),
         }
     }
@@ -506,6 +507,7 @@ impl World {
                     Owed::Say(delivery) => (delivery.key.expect("kept deliveries have keys"), delivery.lines_done),
                     Owed::Mail(delivery) => (delivery.key, 0),
                     Owed::Ticket(delivery) => (delivery.key, 0),
+                    Owed::Bus(delivery) => (delivery.key, 0),
                 })
                 .collect(),
             owed_in_memory: running.core.owed(),

@@ -11,7 +11,7 @@ use rfrbot::rfr::{Ending, Origin, Outdated, Reason, Rfr, RfrEvent, RfrId, Sought
 use rfrbot::sop::{Document, Edition, Phase, Topic, Upkeep};
 use rfrbot::store::{Database, open};
 use rfrbot::text::{Message, Paragraph};
-use rfrbot::wire::{Beside, IncomingId, Mail, Manner, MessageId, Outgoing, Place};
+use rfrbot::wire::{Beside, BusMessage, BusTopic, IncomingId, Mail, Manner, MessageId, Outgoing, Place};
 use std::path::Path;
 
 pub(crate) const ACCOUNTS: [&str; 3] = ["ralph", "kevin", "smooge"];
@@ -88,6 +88,15 @@ pub(crate) fn mail(subject: &str) -> Effect {
         subject: subject.to_owned(),
         body: "First line.\n\n> a quote".to_owned(),
         at: DateTime::UNIX_EPOCH,
+    })
+}
+
+pub(crate) fn published(name: &str) -> Effect {
+    Effect::Bus(BusMessage {
+        id: "6f2c8e0a-3f0b-4d0e-9a51-0f6a3b9b8c11".to_owned(),
+        at: DateTime::UNIX_EPOCH,
+        topic: BusTopic::RfrNew,
+        body: serde_json::json!({"rfr": {"name": name}, "agent": null, "people": ["ralph"]}),
     })
 }
 

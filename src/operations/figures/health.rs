@@ -82,6 +82,7 @@ impl Figures {
             all.push(format!("the inbox cannot be read: {trouble}"));
         }
         all.extend(self.tracker_problems());
+        all.extend(self.bus_problems());
         if let Some(trouble) = &self.accounts().trouble {
             all.push(format!("the account system cannot be asked: {trouble}"));
         }

@@ -77,6 +77,7 @@ impl Figures {
             }
         }
         self.tracker_metrics(text)?;
+        self.bus_metrics(text)?;
         {
             let accounts = self.accounts();
             if accounts.is_asked {

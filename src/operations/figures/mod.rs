@@ -3,6 +3,7 @@
 //! Counters start at zero with the program. Times are in seconds. Nothing contains what people said, or who they are.
 //! `health` decides whether the bot is well; `status` and `metrics` show that to people and programs.
 
+mod bus;
 mod health;
 mod metrics;
 mod status;
@@ -126,6 +127,7 @@ pub struct Figures {
     places: Mutex<Presences>,
     inbox: Mutex<InboxFigures>,
     tracker: Mutex<tracker::TrackerFigures>,
+    bus: Mutex<bus::BusFigures>,
     accounts: Mutex<AccountFigures>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
@@ -174,6 +176,7 @@ impl Figures {
             places: Mutex::default(),
             inbox: Mutex::default(),
             tracker: Mutex::default(),
+            bus: Mutex::default(),
             accounts: Mutex::default(),
             refused_mails: AtomicU64::new(0),
             no_backup: AtomicBool::new(false),

@@ -16,7 +16,10 @@ mod reminders;
 use super::StoreError;
 use crate::record::{Commit, DeliveryMark, Effect, Event, Owed, Progress};
 use crate::rfr::{Origin, RfrEvent, RfrId};
-use crate::wire::{Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place, TicketDelivery, TicketOrder};
+use crate::wire::{
+    BusDelivery, BusMessage, Delivery, IncomingId, Mail, MailDelivery, OutboxKey, Outgoing, Place, TicketDelivery,
+    TicketOrder,
+};
 use event::{StoredEdition, StoredOrigin, StoredRfrEvent};
 use facts::{StoredAbsence, StoredAbsent, StoredBreak, StoredFreeze, StoredWindow};
 use links::StoredLink;
@@ -173,6 +176,7 @@ enum StoredEffect {
     Say(Outgoing),
     Mail(Mail),
     Ticket(TicketOrder),
+    Bus(BusMessage),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -288,6 +292,7 @@ impl From<&Effect> for StoredEffect {
             Effect::Say(outgoing) => Self::Say(outgoing.clone()),
             Effect::Mail(mail) => Self::Mail(mail.clone()),
             Effect::Ticket(order) => Self::Ticket(order.clone()),
+            Effect::Bus(message) => Self::Bus(message.clone()),
         }
     }
 }
@@ -298,6 +303,7 @@ impl From<StoredEffect> for Effect {
             StoredEffect::Say(outgoing) => Self::Say(outgoing),
             StoredEffect::Mail(mail) => Self::Mail(mail),
             StoredEffect::Ticket(order) => Self::Ticket(order),
+            StoredEffect::Bus(message) => Self::Bus(message),
         }
     }
 }
@@ -348,6 +354,7 @@ enum StoredOwed {
     Outgoing(Outgoing),
     Mail(Mail),
     Ticket(TicketOrder),
+    Bus(BusMessage),
 }
 
 impl StoredDelivery {
@@ -359,6 +366,7 @@ impl StoredDelivery {
                 Effect::Say(outgoing) => StoredOwed::Outgoing(outgoing.clone()),
                 Effect::Mail(mail) => StoredOwed::Mail(mail.clone()),
                 Effect::Ticket(order) => StoredOwed::Ticket(order.clone()),
+                Effect::Bus(message) => StoredOwed::Bus(message.clone()),
             },
         }
     }
@@ -378,6 +386,7 @@ impl StoredDelivery {
             }),
             StoredOwed::Mail(mail) => Owed::Mail(MailDelivery { key, mail }),
             StoredOwed::Ticket(order) => Owed::Ticket(TicketDelivery { key, order }),
+            StoredOwed::Bus(message) => Owed::Bus(BusDelivery { key, message }),
         }
     }
 }

@@ -132,7 +132,8 @@ impl Story {
             | Report::Nick { .. }
             | Report::Deaf { .. }
             | Report::MailDelayed { .. }
-            | Report::Tracker(_) => None,
+            | Report::Tracker(_)
+            | Report::Bus(_) => None,
         });
         heard.collect()
     }

@@ -1,0 +1,160 @@
+//! `[bus]`: the message bus, on which others hear of RFRs and freezes.
+
+use super::judge::{Judge, Pem};
+use super::rows::{FilePath, Number, rows};
+use crate::wire::BusTopic;
+use lapin::uri::{AMQPScheme, AMQPUri};
+use std::path::PathBuf;
+use std::time::Duration;
+
+rows! {
+    /// `[bus]`
+    BusRows {
+        broker: Option<String> => "needed", on "amqps://rabbitmq.fedoraproject.org/%2Fpubsub":
+            "The address of the broker, and after the slash the virtual host, in which / is written %2F. Always with TLS; \
+             the certificate says who the bot is, so that a name or password in the address is not used.";
+        certificate: Option<FilePath> => "needed", on "rfrbot.bus.crt":
+            "PEM file with the bot's certificate, whose name (CN) is that of its user at the broker. It is read anew at \
+             each connection.";
+        key: Option<FilePath> => "needed", on "rfrbot.bus.key": "PEM file with its key.";
+        ca_file: Option<FilePath> => "the system's alone", on "bus-ca.pem":
+            "PEM file of the broker's private authority in addition to the system's.";
+        topic_prefix: String = "org.fedoraproject.prod":
+            "What comes before the bot's own topics: org.fedoraproject.prod.rfrbot.rfr.new, and so on.";
+        exchange: String = "amq.topic": "The exchange to which messages are published.";
+        timeout_seconds: Number<1, 300> = 30: "Seconds that an answer of the broker may take.";
+    }
+}
+
+/// `[bus]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bus {
+    /// The broker's name or address.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// The virtual host.
+    pub vhost: String,
+    /// PEM file of the bot's certificate.
+    pub certificate: PathBuf,
+    /// PEM file of its key.
+    pub key: PathBuf,
+    /// PEM file of a private authority.
+    pub ca_file: Option<PathBuf>,
+    /// What comes before `.rfrbot.`, without a dot at its end.
+    pub topic_prefix: String,
+    /// The exchange.
+    pub exchange: String,
+    /// How long an answer may take.
+    pub timeout: Duration,
+}
+
+impl Bus {
+    /// The whole name of a topic.
+    pub fn topic(&self, topic: BusTopic) -> String {
+        format!("{}.rfrbot.{}", self.topic_prefix, topic.name())
+    }
+
+    /// What the section means for a run.
+    pub(super) fn describe(&self) -> String {
+        format!(
+            "[bus] changes of RFRs, freezes and freeze breaks are published as {}.rfrbot.* to {} in {:?} at {}:{}, by the \
+             certificate {}.",
+            self.topic_prefix,
+            self.exchange,
+            self.vhost,
+            self.host,
+            self.port,
+            self.certificate.display()
+        )
+    }
+}
+
+pub(super) fn bus(raw: BusRows, judge: &mut Judge<'_, '_>) -> Bus {
+    let (host, port, vhost) = broker(raw.broker, judge);
+    let certificate = needed("certificate", raw.certificate, Pem::Certificate, judge);
+    let key = needed("key", raw.key, Pem::Key, judge);
+    let ca_file = judge.pem("ca_file", raw.ca_file, Pem::Authority);
+    let topic_prefix = raw.topic_prefix.trim_end_matches('.').to_owned();
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    // The broker takes 255 bytes of a topic; the longest of ours has less than 50.
+    if topic_prefix.len() > 200 || !topic_prefix.split('.').all(is_word) {
+        judge.problem(
+            "topic_prefix",
+            format!("{topic_prefix:?} is no prefix of a topic"),
+            "Write words with dots between them, such as topic_prefix = \"org.fedoraproject.prod\"",
+        );
+    }
+    if raw.exchange.is_empty() || raw.exchange.len() > 255 {
+        judge.problem(
+            "exchange",
+            "this is no name of an exchange",
+            "Write exchange = \"amq.topic\"",
+        );
+    }
+    Bus {
+        host,
+        port,
+        vhost,
+        certificate,
+        key,
+        ca_file,
+        topic_prefix,
+        exchange: raw.exchange,
+        timeout: raw.timeout_seconds.seconds(),
+    }
+}
+
+fn broker(written: Option<String>, judge: &mut Judge<'_, '_>) -> (String, u16, String) {
+    const EXAMPLE: &str = "Write it like broker = \"amqps://rabbitmq.fedoraproject.org/%2Fpubsub\"";
+    let Some(written) = written else {
+        judge.problem("broker", "it is not said which broker", EXAMPLE);
+        return (String::new(), 5671, String::new());
+    };
+    let Some(uri) = written
+        .parse::<AMQPUri>()
+        .ok()
+        .filter(|uri| !uri.authority.host.is_empty())
+    else {
+        // The address is not repeated: it may contain a password.
+        judge.problem("broker", "the address is not one of a broker", EXAMPLE);
+        return (String::new(), 5671, String::new());
+    };
+    if uri.scheme == AMQPScheme::AMQP {
+        judge.problem(
+            "broker",
+            "the address goes without TLS, so that no certificate says who the bot is",
+            "Write amqps:// and the broker's TLS port (usually 5671)",
+        );
+    }
+    if written.contains('?') {
+        judge.problem(
+            "broker",
+            "the address has a query, which is not used",
+            "Leave out what follows the ?",
+        );
+    }
+    let authority = written.split_once("://").map_or("", |(_, rest)| rest);
+    let authority = authority.split('/').next().unwrap_or_default();
+    if let Some((user, _)) = authority.rsplit_once('@')
+        && user.split_once(':').is_some_and(|(_, password)| !password.is_empty())
+    {
+        judge.problem(
+            "broker",
+            "there is a password in the address, which is not used",
+            "Leave out what comes before the @: the certificate says who the bot is",
+        );
+    }
+    (uri.authority.host, uri.authority.port, uri.vhost)
+}
+
+fn needed(name: &str, written: Option<FilePath>, what: Pem, judge: &mut Judge<'_, '_>) -> PathBuf {
+    if written.is_none() {
+        judge.problem(
+            name,
+            format!("the {name} is missing, by which the broker knows the bot"),
+            format!("Add {name} = \"FILE\""),
+        );
+    }
+    judge.pem(name, written, what).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+//! How the message bus is, for `rfrbot status`, the metrics and the problems.
+
+use super::Figures;
+use super::metrics::family;
+use super::status::{one_line, span};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::{MutexGuard, PoisonError};
+
+/// State of the bus.
+#[derive(Debug, Default)]
+pub(super) struct BusFigures {
+    is_on: bool,
+    /// Seconds since 1970.
+    last: Option<i64>,
+    /// What is wrong, by part.
+    troubles: BTreeMap<&'static str, String>,
+    /// Messages that became too old to be published.
+    left: usize,
+}
+
+impl Figures {
+    fn the_bus(&self) -> MutexGuard<'_, BusFigures> {
+        self.bus.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The config has a bus.
+    pub fn has_bus(&self) {
+        self.the_bus().is_on = true;
+    }
+
+    /// One of its tasks worked at that time (seconds since 1970), or has a trouble.
+    pub fn bus(&self, part: &'static str, trouble: Option<&str>, at: i64) {
+        let mut bus = self.the_bus();
+        bus.is_on = true;
+        match trouble {
+            Some(why) => {
+                bus.troubles.insert(part, why.to_owned());
+            }
+            None => {
+                bus.troubles.remove(part);
+                bus.last = bus.last.max(Some(at));
+            }
+        }
+    }
+
+    /// So many messages became too old to be published.
+    pub fn bus_left(&self, count: usize) {
+        self.the_bus().left += count;
+    }
+
+    pub(super) fn bus_problems(&self) -> Vec<String> {
+        let bus = self.the_bus();
+        bus.troubles.values().map(|why| format!("the bus: {why}")).collect()
+    }
+
+    pub(super) fn bus_json(&self) -> serde_json::Value {
+        let bus = self.the_bus();
+        if !bus.is_on {
+            return serde_json::Value::Null;
+        }
+        json!({"up": bus.troubles.is_empty() && bus.last.is_some(), "last_answer": bus.last,
+               "troubles": bus.troubles, "left": bus.left})
+    }
+
+    pub(super) fn describe_bus(&self, text: &mut String, now: i64) -> std::fmt::Result {
+        let bus = self.the_bus();
+        if !bus.is_on {
+            return Ok(());
+        }
+        let last = bus.last.map(|at| span(u64::try_from(now - at).unwrap_or(0)));
+        let last = last.map_or("no answer yet".to_owned(), |ago| format!("answered {ago} ago"));
+        if bus.troubles.is_empty() {
+            return writeln!(text, "bus: {last}");
+        }
+        for (part, why) in &bus.troubles {
+            writeln!(text, "bus, {part}: TROUBLE ({}), {last}", one_line(why))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn bus_metrics(&self, text: &mut String) -> std::fmt::Result {
+        let bus = self.the_bus();
+        if !bus.is_on {
+            return Ok(());
+        }
+        let up = u8::from(bus.troubles.is_empty() && bus.last.is_some());
+        family(
+            text,
+            "rfrbot_bus_up",
+            "gauge",
+            "Is the broker connected, and does it take what it is sent?",
+        )?;
+        writeln!(text, "rfrbot_bus_up {up}")?;
+        let name = "rfrbot_bus_last_answer_timestamp_seconds";
+        family(text, name, "gauge", "When the broker answered last; 0: never.")?;
+        writeln!(text, "{name} {}", bus.last.unwrap_or(0))?;
+        let name = "rfrbot_bus_left_total";
+        family(text, name, "counter", "Messages that became too old to be published.")?;
+        writeln!(text, "{name} {}", bus.left)
+    }
+}
