@@ -1,4 +1,4 @@
-//! The message bus, Fedora Messaging over RabbitMQ: publishes what happens to RFRs and freezes.
+//! The message bus, Fedora Messaging: publishes what happens to RFRs and freezes.
 //!
 //! ```text
 //! outbox ─► publishing ─► schema ─► link ─► AMQP

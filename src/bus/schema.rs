@@ -38,18 +38,13 @@ pub(super) fn check(topic: BusTopic, body: &Value) -> Result<(), String> {
 }
 
 fn fits(schema: &Value, value: &Value, at: &str) -> Result<(), String> {
-    let words = |key: &str| {
-        schema
-            .get(key)
-            .into_iter()
-            .flat_map(|listed| listed.as_array())
-            .flatten()
-    };
+    let words = |key: &str| schema.get(key).into_iter().filter_map(Value::as_array).flatten();
     if let Some(wanted) = schema.get("type") {
         let named = |name: &str| is_of(name, value);
-        let is_so = match wanted {
-            Value::Array(several) => several.iter().filter_map(Value::as_str).any(named),
-            one => one.as_str().is_some_and(named),
+        let is_so = if let Value::Array(several) = wanted {
+            several.iter().filter_map(Value::as_str).any(named)
+        } else {
+            wanted.as_str().is_some_and(named)
         };
         if !is_so {
             return Err(format!("{at} is not of the type {wanted}"));

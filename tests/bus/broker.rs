@@ -1,4 +1,4 @@
-//! A RabbitMQ of one test: over TLS alone, with users known by their certificates, rights as Fedora's broker gives them,
+//! A `RabbitMQ` of one test: over TLS alone, with users known by their certificates, rights as Fedora's broker gives them,
 //! in a temporary folder and on free ports of loopback.
 
 use crate::running::holds_in_time;

@@ -1,4 +1,4 @@
-//! The program with a real RabbitMQ over TLS (`broker.rs`), and the real consumer of Fedora Messaging with our package of
+//! The program with a real `RabbitMQ` over TLS (`broker.rs`), and the real consumer of Fedora Messaging with our package of
 //! schemas (`consumer.py`). `tests/run bus`.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]

@@ -1,6 +1,7 @@
 //! The config as an operator sees it: the shipped example, secrets in real files, and every error word for word.
 
 mod accounts;
+mod bus;
 mod example;
 mod keys;
 mod mail;
@@ -44,10 +45,12 @@ pub(crate) fn around_the_example() -> (TempDir, Surroundings) {
         .replace("name = \"classic\"", "name = \"rfr-2027\"");
     fs::write(folder.path().join("rfr-2027.toml"), edition).expect("a file");
     let made = rcgen::generate_simple_self_signed(["lab".to_owned()]).expect("a certificate");
-    for file in ["private-ca.pem", "rfrbot.crt"] {
+    for file in ["private-ca.pem", "rfrbot.crt", "bus-ca.pem", "rfrbot.bus.crt"] {
         write_private(&folder.path().join(file), &made.cert.pem());
     }
-    write_private(&folder.path().join("rfrbot.key"), &made.signing_key.serialize_pem());
+    for file in ["rfrbot.key", "rfrbot.bus.key"] {
+        write_private(&folder.path().join(file), &made.signing_key.serialize_pem());
+    }
     let surroundings = Surroundings::given([
         ("LAB_SERVER_PASSWORD", "lab server secret"),
         ("LAB_PASSWORD", "lab secret"),

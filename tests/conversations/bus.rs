@@ -19,6 +19,8 @@ impl World {
         let Some(bus) = &mut self.bus else {
             panic!("nothing is published without a bus: {delivery:?}");
         };
+        // After a restart it is handed over again.
+        bus.waiting.retain(|waiting| waiting.key != delivery.key);
         if bus.is_down {
             bus.waiting.push(delivery);
             return Vec::new();
@@ -30,7 +32,7 @@ impl World {
             if is_first {
                 let topic = message.topic;
                 let why = "the broker says: ACCESS_REFUSED".to_owned();
-                self.from_the_bus(BusReport::Parked { key, topic, why });
+                self.the_bus_reports(BusReport::Parked { key, topic, why });
             }
             return Vec::new();
         }
@@ -40,7 +42,7 @@ impl World {
         vec![format!("| (bus {}: {})", message.topic.name(), told(&message.body))]
     }
 
-    fn from_the_bus(&mut self, report: BusReport) {
+    fn the_bus_reports(&mut self, report: BusReport) {
         self.step(Report::Bus(Box::new(report)));
     }
 

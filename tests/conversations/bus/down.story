@@ -1,7 +1,5 @@
-# A broker that is away costs the bus alone, and gets everything once afterwards, also over a restart; a topic that it refuses waits while the others go on, and the admins hear of it once.
+# A broker that is away costs the bus alone, and gets everything once afterwards, also over a restart; a topic that it refuses waits while the others go on.
 -- bus
--- admin place libera/#noc
--- budget changes 300
 -- announce libera/#fedora-admin
 -- group sysadmin-main kevin smooge
 -- person ralph
@@ -16,8 +14,6 @@
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
 -- restart
 -- bus up
-| (bus rfr.new: agent ralph, people ralph, rfr badges)
-| (bus rfr.phase: agent kevin, from pre-sponsorship, people kevin+ralph, reason -, rfr badges, to planning)
 | (bus rfr.new: agent ralph, people ralph, rfr badges)
 | (bus rfr.phase: agent kevin, from pre-sponsorship, people kevin+ralph, reason -, rfr badges, to planning)
 -- bus refuses rfr.hold
