@@ -18,7 +18,10 @@ pub fn called<'a>(text: &'a str, prefix: &str, own_name: &str, direct: bool) -> 
     // A mark of writing direction, or a space of no width, stands before what was pasted.
     let is_unseen =
         |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    let mut rest = text.trim_start_matches(is_unseen).trim_end();
+    let rest = text.trim_start_matches(is_unseen).trim_end();
+    // A line that is pasted with the signs of code around it.
+    let code = rest.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    let mut rest = code.filter(|code| !code.contains('`')).unwrap_or(rest);
     let mut call = direct.then_some(Call::Prefix).filter(|_| !rest.is_empty());
     loop {
         if let Some(behind) = strip_word(rest, prefix) {

@@ -130,7 +130,14 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("stop|don't|dont remind|reminding|reminders (me) (…)", "remind me off"),
     ("block|pause|stop|suspend …", "hold …"),
     ("resume|unblock|unpause|continue …", "release …"),
-    ("postpone|reschedule|plan|delay …", "schedule …"),
+    ("reschedule|plan …", "schedule …"),
+    // By how much something is put off counts from its planned day, not from today: asked for as a day.
+    (
+        "postpone|delay RFR (by) N|a|one|two|three|four day|days|week|weeks|month|months",
+        "schedule RFR DATE",
+    ),
+    ("postpone|delay RFR to|until|till …", "schedule RFR …"),
+    ("postpone|delay …", "schedule …"),
     ("list|show (me) (all|the) (open) rfrs", "list open"),
     ("list|show (me) (all) (the) open|current (rfrs)", "list open"),
     ("list everything|anything", "list all"),
@@ -201,6 +208,8 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("show|list me (the|all) (open) questions", "questions"),
     ("what is this|that|it|rfrbot", "help"),
     ("list sponsored|requested|maintained by NAME", "list NAME"),
+    ("cancel away|absence", "away cancel"),
+    ("why RFR", "next RFR"),
     ("freeze break done|finished N", "freeze-break done N"),
     ("+1 fbr|freeze-break|break N", "+1 N"),
     ("+1 freeze break N", "+1 N"),
@@ -406,6 +415,9 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
 
 /// What is offered as a line. What follows takes the place of `…`; where nothing does, what is asked for.
 pub(super) const OFFERED: &[(&str, &str)] = &[
+    ("close|cancel question N of|in|for RFR", "withdraw RFR N"),
+    ("cancel|end|stop hold on|of|for RFR", "release RFR"),
+    ("cancel schedule|date of|for RFR", "undone RFR schedule REASON…"),
     ("close|cancel|abort|kill|abandon|delete|scrap RFR", "drop RFR REASON…"),
     ("close|cancel|abort|kill|abandon|delete|scrap RFR …", "drop RFR …"),
     ("close|cancel|abort|kill|abandon|delete|scrap", "drop RFR REASON…"),
@@ -427,6 +439,9 @@ pub(super) const OFFERED: &[(&str, &str)] = &[
     ("unassign|unclaim (me) (from) (RFR)", "unsponsor RFR"),
     ("approve|ack (the) (freeze) (break) N", "+1 N"),
     ("maintain RFR", "people RFR add me"),
+    ("schedule RFR cancel|none|never", "undone RFR schedule REASON…"),
+    ("unschedule RFR", "undone RFR schedule REASON…"),
+    ("lgtm|sgtm N", "+1 N"),
     // Who says that they signed reports it; only who signs, signs.
     ("signed|signed-off|signedoff (off)", "signoff"),
     ("signed|signed-off|signedoff (off) (on) …", "signoff …"),
@@ -435,7 +450,7 @@ pub(super) const OFFERED: &[(&str, &str)] = &[
 /// To which phase somebody wants an RFR to go: what is offered depends on where it stands.
 pub(super) const MOVES: &[&str] = &[
     "deploy|ship|push|release|launch (it) RFR (back) to|into|in|on (the) PHASE|live",
-    "move|promote|bring|put|take|push|send|roll|set RFR (back|on|over|forward) (in) to|into (the) PHASE|live",
+    "move|advance|promote|bring|put|take|push|send|roll|set RFR (back|on|over|forward) (in) to|into (the) PHASE|live",
     "move|promote|bring|put|take RFR (on|over|forward) (in) to|into (the) next phase",
 ];
 

@@ -1,6 +1,7 @@
 //! Reading the arguments of a verb, one after the other.
 
 mod days;
+mod doubts;
 mod texts;
 mod which;
 
@@ -14,7 +15,7 @@ use super::error::{ParseError, closest};
 use super::row::VerbRow;
 use super::tickets;
 use super::{Command, LinkOrder, MOST_SHOWN, Which};
-use crate::people::Account;
+use crate::people::{Account, SECURITY_OFFICER};
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{Edition, Phase};
 use chrono::NaiveDate;
@@ -433,7 +434,12 @@ impl<'a> Reader<'a> {
                 .any(|word| self.is_one_of(word, earned).is_some())
         };
         let is_sponsor = is_role(role, &["sponsor", "sponsors", "co-sponsor"]);
-        if !is_sponsor && !is_role(role, &["requester", "requestor"]) {
+        let is_of_a_group = role.split_whitespace().any(|word| {
+            let word = bare(word);
+            word == SECURITY_OFFICER || word.starts_with("sysadmin-")
+        });
+        let is_none = is_role(role, &["not", "no", "former", "ex"]);
+        if !is_sponsor && !is_of_a_group && !is_none && !is_role(role, &["requester", "requestor"]) {
             return Ok(());
         }
         let name = match which {

@@ -31,6 +31,9 @@ pub enum Said<'a> {
 /// Verbs that sign or end something: they are not carried out when somebody asks for them, or only wishes them.
 const ASKED_BACK: [&str; 8] = ["signoff", "unsign", "drop", "remove", "revert", "reopen", "+1", "-1"];
 
+/// Verbs that are not carried out either when somebody only wishes or intends them.
+const ONLY_WISHED: [&str; 5] = ["advance", "hold", "release", "schedule", "unsponsor"];
+
 /// Verbs whose last words may well be a question.
 const OF_QUESTIONS: [&str; 9] = [
     "ask",
@@ -53,6 +56,9 @@ const LONGEST: usize = 16;
 /// The line that words come to.
 pub fn understand<'a>(text: &'a str, vocabulary: &dyn Vocabulary) -> Said<'a> {
     let text = text.trim();
+    if let Some(lines) = several_lines(text) {
+        return Said::Offered(lines);
+    }
     let heard =
         |text: &'a str| whole(text, vocabulary, false).or_else(|| whole(without_courtesy(text)?, vocabulary, false));
     let end = text.trim_end();
@@ -77,6 +83,13 @@ pub fn understand<'a>(text: &'a str, vocabulary: &dyn Vocabulary) -> Said<'a> {
     Said::Line(Cow::Borrowed(text))
 }
 
+/// `answer badges 2 no; answer badges 3 yes`: two lines, of which the second would become words of the first.
+fn several_lines(text: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> = text.split(';').map(str::trim).collect();
+    let is_line = |part: &&str| table::find(part).is_some_and(|(_, arguments)| !arguments.trim().is_empty());
+    (parts.len() > 1 && parts.iter().all(is_line)).then(|| parts.into_iter().map(str::to_owned).collect())
+}
+
 /// Is it a line that ends something, or takes it back?
 pub(super) fn ends_something(text: &str) -> bool {
     let verb = table::find(without_filler(text).0).map(|(verb, _)| verb.row.verb);
@@ -97,7 +110,8 @@ fn asked_back(said: Said<'_>, tone: Tone) -> Said<'_> {
             let verb = &verb.row;
             match tone {
                 Tone::Said => false,
-                Tone::Asked | Tone::Wished => ASKED_BACK.contains(&verb.verb),
+                Tone::Asked => ASKED_BACK.contains(&verb.verb),
+                Tone::Wished => ASKED_BACK.contains(&verb.verb) || ONLY_WISHED.contains(&verb.verb),
                 // `away` alone asks, too.
                 Tone::Doubted if line == "away" => false,
                 Tone::Doubted => {

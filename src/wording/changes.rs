@@ -7,7 +7,7 @@ use super::phrases::{date, in_short, joined, numbered, people};
 use super::remedies::to_phase;
 use crate::calendar::Calendar;
 use crate::people::Account;
-use crate::rfr::duty::neglected;
+use crate::rfr::duty::{DEPLOYED, neglected};
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::Adoption;
 use crate::rfr::{ChangeSubject, Rfr, RfrEvent, gate};
@@ -38,9 +38,11 @@ pub struct Told<'a> {
 /// The rows of a phase beside its sign-off that are met, or are not.
 fn rows_of(rfr: &Rfr, phase: Phase, met: bool) -> String {
     let findings = gate::findings(rfr, phase);
-    let rows = findings
-        .iter()
-        .filter(|finding| finding.row.kind != Kind::SignOff && finding.is_met() == met);
+    // A MUST of an earlier phase that is missing again is left open, too.
+    let earlier = gate::blocking(rfr);
+    let earlier = earlier.iter().filter(|finding| !met && finding.row.phase < phase);
+    let rows = earlier.chain(findings.iter().filter(|finding| finding.is_met() == met));
+    let rows = rows.filter(|finding| finding.row.kind != Kind::SignOff);
     rows.map(|finding| finding.row.id).collect::<Vec<_>>().join(", ")
 }
 
@@ -330,6 +332,27 @@ impl Wording {
     fn warnings(&self, told: &Told<'_>, rfr: &Rfr) -> Vec<Paragraph> {
         let mut warnings = Vec::new();
         for event in told.events {
+            if let RfrEvent::ItemDone { item, .. } = event
+                && item == DEPLOYED
+                && let Some(freeze) = told.around.book.in_force(told.now).first()
+            {
+                let around = told.around;
+                let approved = around
+                    .breaks
+                    .approved_for(rfr.id, around.book, around.directory, told.now);
+                if approved.is_none() {
+                    let request = format!("freeze-break request {} REASON", rfr.name);
+                    warnings.push(
+                        Paragraph::new()
+                            .text(format!(
+                                "{} is in force, and no freeze break for it is approved: ",
+                                freeze.key
+                            ))
+                            .code(self.type_this(&request))
+                            .text("."),
+                    );
+                }
+            }
             if let RfrEvent::Held { reason } = event
                 && reason.to_lowercase().starts_with("until ")
             {

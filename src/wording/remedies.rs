@@ -117,7 +117,10 @@ impl Wording {
                         line,
                         &format!("handover {} {other}", rfr.name),
                     ),
-                    None => line,
+                    None => match outlook.around.away_until(&sponsor.account) {
+                        Some(day) => line.text(format!(" (away until {})", date(day))),
+                        None => line,
+                    },
                 }
             }
             None => line

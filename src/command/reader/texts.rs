@@ -94,6 +94,9 @@ impl Reader<'_> {
         let Some(word) = self.peek() else {
             return Ok(String::new());
         };
+        if let (None, Which::Named(id)) = (behind_dashes(self.rest), which) {
+            self.signs_one(*id)?;
+        }
         match (behind_dashes(self.rest), which) {
             (None, Which::Omitted { .. }) => Err(self.no_guess(argument, word)),
             (None, Which::Named(_)) => Err(ParseError::NoteWithoutDashes {

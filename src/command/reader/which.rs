@@ -1,5 +1,6 @@
 //! Which RFR a command is about, and which item, question or phase of it.
 
+use super::doubts::says_not_done;
 use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase, without_dashes};
 use crate::command::date::DateError;
 use crate::command::error::{ParseError, closest};
@@ -375,28 +376,7 @@ impl Reader<'_> {
             (head.eq_ignore_ascii_case(said) && ends).then_some(behind)
         });
         let Some(behind) = found else {
-            const NOT_DONE: [&str; 20] = [
-                "is not",
-                "isn't",
-                "not yet",
-                "not done",
-                "failed",
-                "fails",
-                "broken",
-                "soon",
-                "later",
-                "almost",
-                "nearly",
-                "partly",
-                "in progress",
-                "wip",
-                "todo",
-                "will be",
-                "next week",
-                "maybe",
-                "not sure",
-                "not ready",
-            ];
+            const NOT_YET: [&str; 3] = ["in progress", "will be", "next week"];
             const NO: [&str; 4] = ["no", "not", "nope", "nah"];
             let begins = |said: &&str| {
                 rest.get(..said.len())
@@ -421,7 +401,8 @@ impl Reader<'_> {
                 .strip_suffix('%')
                 .is_some_and(|part| part.trim().parse().is_ok_and(|part: u32| part < 100));
             let is_no = is_part || NO.iter().any(|no| no.eq_ignore_ascii_case(alone));
-            if is_ahead || is_no || NOT_DONE.iter().any(begins) {
+            let is_open = behind_dashes(rest).is_none() && says_not_done(rest);
+            if is_ahead || is_no || is_open || NOT_YET.iter().any(begins) {
                 return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", rest])]));
             }
             self.one_note(items)?;
@@ -500,7 +481,7 @@ fn unknown_item(editions: &[Edition], word: &str) -> ParseError {
 }
 
 /// An item by its name, or by a part of it that no other has: `logs` is log-files.
-fn item(edition: Edition, word: &str) -> Option<String> {
+pub(super) fn item(edition: Edition, word: &str) -> Option<String> {
     // No row's id is longer; longer words are skipped.
     let word = word.get(..word.len().min(sop::LONGEST_WORD + 1)).unwrap_or_default();
     if let Some(row) = sop::row(edition, &word.replace('_', "-")) {

@@ -47,6 +47,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.named()?;
+            reader.whole_rfr(&which)?;
             let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Drop { reason })
         },
@@ -64,6 +65,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.named()?;
+            reader.whole_rfr(&which)?;
             let reason = reader.reason(&which, "REASON…")?;
             change(which, Change::Remove { reason })
         },

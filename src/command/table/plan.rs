@@ -97,6 +97,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| {
             let which = reader.which_before_number()?;
             let number = reader.number_alone()?;
+            reader.is_decided()?;
             let text = reader.words_on(&which, "ANSWER…")?;
             let by_mail = None;
             change(which, Change::Answer { number, text, by_mail })
@@ -132,6 +133,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let (which, topic) = reader.which_and_topic()?;
+            reader.is_decided()?;
             let text = reader.words_on(&which, "TEXT…")?;
             change(which, Change::DecideTopic { topic, text })
         },

@@ -85,6 +85,7 @@ pub(super) const VERBS: &[Verb] = &[
             if let Some(document) = document
                 && (reader.take_if("none") || reader.take_if("n/a"))
             {
+                reader.is_needless()?;
                 let why = reader.reason(&which, "WHY…")?;
                 return change(which, Change::SkipSop { document, why });
             }
@@ -92,6 +93,7 @@ pub(super) const VERBS: &[Verb] = &[
                 && let Some(item) = reader.item_of_sops()
                 && (reader.take_if("none") || reader.take_if("n/a"))
             {
+                reader.is_needless()?;
                 let note = reader.reason(&which, "WHY…")?;
                 return change(which, Change::Done { item, note });
             }
@@ -120,6 +122,7 @@ pub(super) const VERBS: &[Verb] = &[
             let which = reader.which()?;
             let word = bare(reader.word("SIDE")?);
             let what = Upkeep::from_word(word).ok_or_else(|| reader.unknown_word(word, SIDES))?;
+            reader.is_decided()?;
             let text = reader.reason(&which, "WHAT…")?;
             change(which, Change::LookAfter { what, text })
         },
@@ -139,6 +142,7 @@ pub(super) const VERBS: &[Verb] = &[
             let which = reader.which_before_date()?;
             let _ = reader.take_if("for") || reader.take_if("to");
             let date = reader.date()?;
+            reader.date_stands()?;
             let note = reader.optional_reason(&which, "NOTE…")?;
             change(which, Change::Schedule { date, note })
         },

@@ -143,7 +143,7 @@ fn consider(rfr: &Rfr, change: &Change, by: &Account, context: &Context<'_>) -> 
         Change::Sponsor => sponsor(rfr, by, context),
         Change::AskSponsor { account } => ask_sponsor(rfr, account, by, context),
         Change::Accept => accept(rfr, by, context),
-        Change::Decline { reason } => decline(rfr, reason, by, context),
+        Change::Decline { reason } => decline(rfr, reason, by),
         Change::Unsponsor { reason } => {
             if rfr.sponsor.is_none() {
                 return Err(Refusal::HasNoSponsor);

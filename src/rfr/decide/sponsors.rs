@@ -98,11 +98,11 @@ pub(super) fn accept(rfr: &Rfr, by: &Account, context: &Context<'_>) -> Result<R
     }
 }
 
-pub(super) fn decline(rfr: &Rfr, reason: &str, by: &Account, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
+pub(super) fn decline(rfr: &Rfr, reason: &str, by: &Account) -> Result<RfrDecision, Refusal> {
     let Some(asked) = &rfr.asked_sponsor else {
         return Ok(No(Already::NobodyAsked));
     };
-    let may = asked.account == *by || asked.mark.by == *by || context.directory.is_member(by, SYSADMIN_MAIN);
+    let may = asked.account == *by || asked.mark.by == *by;
     if !may {
         return Err(Refusal::NotAsked {
             asked: Some(asked.account.clone()),

@@ -34,7 +34,7 @@
 | maja: badges: audit-approved done.
 | Still missing for production: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the sponsor's staging sign-off again, because it follows audit now: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
-| kevin: badges: staging signed off with schedule, audit-approved, config-management, still open: integration, staging-testing, staging-mail.
+| kevin: badges: staging signed off with schedule, audit-approved, config-management, still open: audit-requested, integration, staging-testing, staging-mail.
 | Still missing for production: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <kevin> !rfr history badges
 | kevin: badges: 18 changes, newest first.
