@@ -74,7 +74,7 @@ fn a_mistyped_line_on_the_console_gets_a_suggestion_or_a_usage_with_an_example()
     ran.says(&[
         "status",
         "badges",
-        "signoff PHASE",
+        "no sign-off of yours is due",
         "schedule badges DATE",
         "for example",
     ]);
