@@ -332,9 +332,10 @@ impl Wording {
 
 /// `2026-08-25 to 2026-09-16`.
 pub(super) fn days(span: DaySpan) -> String {
-    match span.from() == span.to() {
-        true => span.from().to_string(),
-        false => format!("{} to {}", span.from(), span.to()),
+    if span.from() == span.to() {
+        span.from().to_string()
+    } else {
+        format!("{} to {}", span.from(), span.to())
     }
 }
 

@@ -1,6 +1,5 @@
 //! Words that say the opposite of what a verb would record: not done, not decided, only if.
 
-use super::which::item;
 use super::{Reader, bare, behind_dashes};
 use crate::command::Which;
 use crate::command::error::ParseError;
@@ -191,7 +190,7 @@ impl Reader<'_> {
                         .vocabulary
                         .editions(None)
                         .iter()
-                        .any(|edition| item(*edition, lower).is_some()) =>
+                        .any(|edition| edition.rows().iter().any(|row| row.id == lower)) =>
             {
                 format!("undone {name} {lower} REASON…")
             }

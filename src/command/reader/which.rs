@@ -481,7 +481,7 @@ fn unknown_item(editions: &[Edition], word: &str) -> ParseError {
 }
 
 /// An item by its name, or by a part of it that no other has: `logs` is log-files.
-pub(super) fn item(edition: Edition, word: &str) -> Option<String> {
+fn item(edition: Edition, word: &str) -> Option<String> {
     // No row's id is longer; longer words are skipped.
     let word = word.get(..word.len().min(sop::LONGEST_WORD + 1)).unwrap_or_default();
     if let Some(row) = sop::row(edition, &word.replace('_', "-")) {
