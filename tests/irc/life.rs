@@ -130,7 +130,7 @@ fn an_rfr_lives_from_request_to_maintenance_over_restarts() {
     ask(&mut kevin, "!rfr sign off staging", "already signed off");
     ask(&mut ralph, "!rfr schedule badges in 3 weeks", "no longer counts");
     ask(&mut ralph, "!rfr advance badges", "stays in staging");
-    ask(&mut kevin, "!rfr signed-off staging badges", "staging signed off");
+    ask(&mut kevin, "!rfr sign-off staging badges", "staging signed off");
     ask(&mut ralph, "!rfr advance badges", "moved from staging to production");
 
     // Deployed, reverted, deployed again, monitored.
