@@ -48,7 +48,12 @@ pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, now: DateTim
     let unsponsored = under_way.iter().filter(|card| card.sponsor.is_none()).count();
     let content = html! {
         h1 { (label::HEADING) }
-        p .summary { (said::summary(under_way.len(), stuck, unsponsored, filter.is_set())) }
+        p .summary { (said::summary(
+            if filter.is_set() { wanted.len() } else { under_way.len() },
+            stuck,
+            unsponsored,
+            filter.is_set(),
+        )) }
         @if !site.files { (form(board, filter)) }
         section aria-labelledby="freezes" {
             h2 #freezes { (label::FREEZES) }

@@ -77,6 +77,8 @@ pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String
         return nothing();
     }
     match parts.as_slice() {
+        // As files the pages are folders.
+        ["rfr" | "people", name, ""] => Ok(Found::Moved(format!("../{}", super::layout::escaped(name)))),
         [""] => document(HTML, pages::board(seen.board()?, &filter(query), site, now)),
         ["style.css"] => document(CSS, STYLE.to_owned()),
         ["icon.svg"] => document(SVG, picture::ICON.to_owned()),
@@ -144,8 +146,8 @@ fn filter(query: &str) -> Filter {
         match key {
             "person" => filter.person = Some(value.to_ascii_lowercase()),
             "phase" => filter.phase = Some(value.to_ascii_lowercase()),
-            "stuck" => filter.stuck = true,
-            "unsponsored" => filter.unsponsored = true,
+            "stuck" => filter.stuck = value != "0",
+            "unsponsored" => filter.unsponsored = value != "0",
             _ => {}
         }
     }

@@ -15,6 +15,9 @@ pub(super) fn shown(words: &str) -> String {
 fn without_addresses(words: &str) -> String {
     let is_local = |c: char| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
     let is_domain = |c: char| c.is_alphanumeric() || c == '.' || c == '-';
+    // Other forms of the sign: wide, small, and as web addresses write it.
+    let plain = words.replace(['\u{ff20}', '\u{fe6b}'], "@").replace("%40", "@");
+    let words = plain.as_str();
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
     while let Some(at) = rest.find('@') {
@@ -50,9 +53,13 @@ pub(super) fn plain(paragraph: &Paragraph) -> String {
     words.collect()
 }
 
-/// Is it an address that a browser may follow?
+/// Is it an address that a browser may follow, and in which no mail address is but that of a list whose archive it is?
 pub(super) fn is_web(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
+    let names_somebody = ["@", "%40", "\u{ff20}", "\u{fe6b}"].iter().any(|at| lower.contains(at));
+    if names_somebody && !lower.contains("/archives/list/") && !lower.contains("/list/") {
+        return false;
+    }
     (lower.starts_with("https://") || lower.starts_with("http://")) && !url.chars().any(|c| c.is_control() || c == ' ')
 }
 
@@ -75,6 +82,8 @@ mod tests {
             ("a@b.c@d.e", "(address)@d.e"),
             ("ü@exämple.org!", "(address)!"),
             ("x@.org", "x@.org"),
+            ("leak\u{ff20}example.org, leak\u{fe6b}example.org", "(address), (address)"),
+            ("mailto:leak%40example.org", "mailto:(address)"),
             ("", ""),
         ] {
             assert_eq!(shown(words), expected, "{words}");
@@ -85,11 +94,17 @@ mod tests {
 
     #[test]
     fn links_lead_to_the_web_alone() {
-        for url in ["https://example.org/", "HTTP://example.org"] {
+        for url in [
+            "https://example.org/",
+            "HTTP://example.org",
+            "https://lists.example.org/archives/list/infra@lists.example.org/thread/1/",
+        ] {
             assert!(is_web(url), "{url}");
         }
         for url in [
             "javascript:alert(1)",
+            "https://example.org/?mail=vera@example.org",
+            "https://example.org/vera%40example.org",
             "data:text/html,x",
             " https://x",
             "https://x y",
