@@ -82,7 +82,10 @@ mod tests {
             ("a@b.c@d.e", "(address)@d.e"),
             ("ü@exämple.org!", "(address)!"),
             ("x@.org", "x@.org"),
-            ("leak\u{ff20}example.org, leak\u{fe6b}example.org", "(address), (address)"),
+            (
+                "leak\u{ff20}example.org, leak\u{fe6b}example.org",
+                "(address), (address)",
+            ),
             ("mailto:leak%40example.org", "mailto:(address)"),
             ("", ""),
         ] {

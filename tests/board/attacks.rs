@@ -127,7 +127,6 @@ fn odd_methods_paths_and_requests_are_answered_and_change_nothing() {
         "/rfr/nothing",
         "/rfr/badges.",
         "/rfr/badges.exe",
-        "/rfr/badges/",
         "/rfr/badges/x",
         "/people/",
         "/people/nobody-at-all",
@@ -146,6 +145,15 @@ fn odd_methods_paths_and_requests_are_answered_and_change_nothing() {
         let answer = get(address, path);
         assert_eq!(answer.status, 404, "{path}: {answer:?}");
         assert!(!answer.body.contains("<script"), "{path}");
+    }
+    // As files the pages are folders: a slash leads to the page, and to no other server.
+    for (path, to) in [
+        ("/rfr/badges/", "../badges"),
+        ("/people/%2f%2fexample.org/", "../%2F%2Fexample.org"),
+    ] {
+        let answer = get(address, path);
+        assert_eq!(answer.status, 308, "{path}: {answer:?}");
+        assert_eq!(answer.header("location"), to, "{path}: {answer:?}");
     }
     let long = format!("/rfr/{}", "a".repeat(4000));
     assert_eq!(get(address, &long).status, 404);
