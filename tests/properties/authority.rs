@@ -143,19 +143,20 @@ const CASES: &[Case] = &[
     Case("accept IT", &[(Ralph, "sponsor IT smooge")], PreSponsorship, &[]),
     Case("sponsor IT", &[(Nb, "handover IT kevin")], Planning, &[Main]),
     Case("sponsor IT", NOTHING, Planning, &[]),
-    // Whoever was asked or asked, or a member.
+    // Whoever asked, or was asked; another member was not.
     Case(
         "decline IT",
         &[(Ralph, "sponsor IT smooge")],
         PreSponsorship,
-        &[Requester, Sponsor, Main],
+        &[Requester],
     ),
     Case(
         "decline IT",
-        &[(Eve, "sponsor IT smooge")],
+        &[(Ralph, "sponsor IT kevin")],
         PreSponsorship,
-        &[Known, Sponsor, Main],
+        &[Requester, Main],
     ),
+    Case("decline IT", &[(Eve, "sponsor IT smooge")], PreSponsorship, &[Known]),
     Case("unsponsor IT no time", NOTHING, Planning, SPONSOR_OR_MAIN),
     Case("handover IT smooge", NOTHING, Planning, SPONSOR_OR_MAIN),
     Case("focus IT", &[(Ralph, "focus off")], Planning, ANYBODY),
