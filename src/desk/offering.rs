@@ -5,8 +5,8 @@ use super::archive::{Archive, ArchiveError};
 use super::speaking::{asked_back, refused};
 use super::{Answer, Asked, Desk};
 use crate::command::date::DateError;
-use crate::command::{self, Command, Order, ParseError};
-use crate::rfr::ChangeSubject;
+use crate::command::{self, Command, Items, Order, ParseError};
+use crate::rfr::{Change, ChangeSubject};
 use crate::wire::Incoming;
 use chrono::{DateTime, Utc};
 
@@ -78,6 +78,15 @@ impl<A: Archive> Desk<A> {
         lookup.finish()?;
         let (which, change) = match parsed {
             Ok(Command::Change { which, change }) => (which, Some(change)),
+            // Of several items the first speaks for all.
+            Ok(Command::Ticks {
+                which,
+                items: Items::These(items),
+                note,
+            }) if !items.is_empty() => {
+                let item = items[0].clone();
+                (which, Some(Change::Done { item, note }))
+            }
             Ok(Command::Order(Order::Undo(which))) => (which, None),
             // A form is filled in by whoever types it; any other line is to be understood.
             Err(error) if !command::is_form(line) => {
