@@ -152,7 +152,10 @@ fn lift(key: Option<&FreezeKey>, by: Initiator, book: &FreezeBook, now: DateTime
         (Some(key), in_force) if !in_force.contains(key) => {
             let candidates = begins_with(key, in_force.iter().cloned());
             if candidates.is_empty() {
-                return Ok(Err(FreezeAlready::NotInForce(key.clone())));
+                return Ok(Err(match book.predicted(key) {
+                    Some(_) => FreezeAlready::NotInForce(key.clone()),
+                    None => FreezeAlready::NotPredicted(key.clone()),
+                }));
             }
             return Err(FreezeRefusal::WhichFreeze {
                 to: StartOrLift::Lift,

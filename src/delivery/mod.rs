@@ -5,16 +5,15 @@
 //! exception: there the question stays in the room, and its answer waits for as long as the bot runs. Nothing here
 //! blocks: a network that is down or slow does not affect the others.
 
+mod queue;
+
 use crate::mail;
 use crate::record::{DeliveryMark, Owed, Progress};
 use crate::wire::{BUS_NETWORK, BusDelivery, Delivery, MailDelivery, OutboxKey, TRACKER_NETWORK, TicketDelivery};
+use queue::NetworkQueue;
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use tokio::sync::mpsc;
-use tokio::sync::mpsc::error::TrySendError;
-
-/// Most unkept answers that wait for one network; further ones are dropped.
-const MOST_ANSWERS: usize = 1000;
 
 /// Everything that is owed, by network.
 #[derive(Default)]
@@ -25,50 +24,6 @@ pub struct Outbox {
     bus: Option<NetworkQueue<BusDelivery>>,
     /// Does what is owed to others stay owed?
     keeps_others: bool,
-}
-
-/// The queue of one network.
-struct NetworkQueue<T> {
-    adaptor: mpsc::Sender<T>,
-    up: bool,
-    /// Do unkept answers wait while the network is down?
-    patient: bool,
-    /// Deliveries in order of arrival, with unkept answers among them until they are handed over; the first `handed`
-    /// are with the adaptor.
-    owed: VecDeque<T>,
-    handed: usize,
-    /// Number of unkept answers in `owed`.
-    answers: usize,
-}
-
-/// Something that may be owed.
-trait Keyed: Clone {
-    /// Its key, if it is kept.
-    fn key(&self) -> Option<OutboxKey>;
-}
-
-impl Keyed for Delivery {
-    fn key(&self) -> Option<OutboxKey> {
-        self.key
-    }
-}
-
-impl Keyed for MailDelivery {
-    fn key(&self) -> Option<OutboxKey> {
-        Some(self.key)
-    }
-}
-
-impl Keyed for TicketDelivery {
-    fn key(&self) -> Option<OutboxKey> {
-        Some(self.key)
-    }
-}
-
-impl Keyed for BusDelivery {
-    fn key(&self) -> Option<OutboxKey> {
-        Some(self.key)
-    }
 }
 
 impl Outbox {
@@ -342,89 +297,6 @@ fn give_up(key: OutboxKey, place: &dyn fmt::Display, why: String) -> DeliveryMar
     DeliveryMark {
         key,
         progress: Progress::GivenUp(why),
-    }
-}
-
-impl<T: Keyed> NetworkQueue<T> {
-    fn new(adaptor: mpsc::Sender<T>) -> Self {
-        Self {
-            adaptor,
-            up: false,
-            patient: false,
-            owed: VecDeque::new(),
-            handed: 0,
-            answers: 0,
-        }
-    }
-
-    fn owe(&mut self, delivery: T) {
-        self.owed.push_back(delivery);
-        self.hand_over();
-    }
-
-    fn up(&mut self) {
-        self.up = true;
-        self.handed = 0;
-        self.hand_over();
-    }
-
-    fn down(&mut self) {
-        self.up = false;
-        self.handed = 0;
-        if !self.patient {
-            self.owed.retain(|delivery| delivery.key().is_some());
-            self.answers = 0;
-        }
-    }
-
-    fn position(&self, key: OutboxKey) -> Option<usize> {
-        self.owed.iter().position(|delivery| delivery.key() == Some(key))
-    }
-
-    /// Hands over what is owed and not yet with the adaptor, as far as it has room.
-    fn hand_over(&mut self) {
-        while self.up && self.handed < self.owed.len() {
-            match self.adaptor.try_send(self.owed[self.handed].clone()) {
-                Ok(()) if self.owed[self.handed].key().is_some() => self.handed += 1,
-                // Unkept answers are not confirmed.
-                Ok(()) => {
-                    self.answers -= 1;
-                    self.owed.remove(self.handed);
-                }
-                // Retried when the adaptor confirms something; a closed one comes up again.
-                Err(TrySendError::Full(_) | TrySendError::Closed(_)) => break,
-            }
-        }
-    }
-
-    fn settle(&mut self, at: usize) -> Option<T> {
-        if at < self.handed {
-            self.handed -= 1;
-        }
-        let delivery = self.owed.remove(at);
-        self.hand_over();
-        delivery
-    }
-}
-
-impl NetworkQueue<Delivery> {
-    /// An unkept answer follows what was owed before it, as far as the adaptor keeps that order.
-    fn say(&mut self, mut delivery: Delivery) {
-        // The adaptor may have gained room since it last took something.
-        self.hand_over();
-        if self.up && self.handed == self.owed.len() {
-            delivery = match self.adaptor.try_send(delivery) {
-                Ok(()) => return,
-                Err(TrySendError::Full(delivery) | TrySendError::Closed(delivery)) => delivery,
-            };
-        }
-        if !(self.up || self.patient) || self.answers >= MOST_ANSWERS {
-            let place = &delivery.outgoing.place;
-            tracing::warn!(%place, "an answer was dropped: the network is away or too busy");
-            return;
-        }
-        self.answers += 1;
-        self.owed.push_back(delivery);
     }
 }
 

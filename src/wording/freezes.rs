@@ -170,7 +170,9 @@ impl Wording {
             FreezeAlready::NotPredicted(key) => Paragraph::new()
                 .text("Nobody predicts a freeze ")
                 .strong(key.to_string())
-                .text("; nothing changed."),
+                .text("; nothing changed. All of them: ")
+                .code(self.type_this("freezes"))
+                .text("."),
         }
     }
 
