@@ -76,18 +76,19 @@ impl<A: Archive> Desk<A> {
         let lookup = self.lookup_for(incoming, now);
         let parsed = command::parse(&command::filled_in(line), &lookup);
         lookup.finish()?;
-        let (which, change) = match parsed {
-            Ok(Command::Change { which, change }) => (which, Some(change)),
-            // Of several items the first speaks for all.
+        // No change is an undo.
+        let (which, changes) = match parsed {
+            Ok(Command::Change { which, change }) => (which, vec![change]),
             Ok(Command::Ticks {
                 which,
                 items: Items::These(items),
                 note,
-            }) if !items.is_empty() => {
-                let item = items[0].clone();
-                (which, Some(Change::Done { item, note }))
+            }) => {
+                let note = || note.clone();
+                let each = items.into_iter().map(|item| Change::Done { item, note: note() });
+                (which, each.collect())
             }
-            Ok(Command::Order(Order::Undo(which))) => (which, None),
+            Ok(Command::Order(Order::Undo(which))) => (which, Vec::new()),
             // A form is filled in by whoever types it; any other line is to be understood.
             Err(error) if !command::is_form(line) => {
                 return Ok(Some(asked_back(
@@ -100,15 +101,20 @@ impl<A: Archive> Desk<A> {
             Ok(by) => by,
             Err(said) => return Ok(Some(refused(said, None))),
         };
-        let Some(change) = change else {
+        if changes.is_empty() {
             let asked = Asked::new(incoming, by, now);
             return Ok(self.judged_undo(&asked, &which)?.err());
-        };
-        let rfr = match self.which(incoming, &which, &change, by.account())? {
-            Ok(rfr) => rfr,
-            Err(question) => return Ok(Some(asked_back(question))),
-        };
-        let asked = Asked::new(incoming, by, now);
-        Ok(self.judged(&asked, ChangeSubject::Known(&rfr), &change)?.err())
+        }
+        for change in &changes {
+            let rfr = match self.which(incoming, &which, change, by.account())? {
+                Ok(rfr) => rfr,
+                Err(question) => return Ok(Some(asked_back(question))),
+            };
+            let asked = Asked::new(incoming, by.clone(), now);
+            if let Err(answer) = self.judged(&asked, ChangeSubject::Known(&rfr), change)? {
+                return Ok(Some(answer));
+            }
+        }
+        Ok(None)
     }
 }

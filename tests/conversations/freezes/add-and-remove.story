@@ -19,7 +19,7 @@
 | kevin: There will be no freeze F45 beta (kevin); it was predicted for 2026-03-12 to 2026-03-27.
 | [libera/#fedora-noc] * There will be no freeze F45 beta (kevin); it was predicted for 2026-03-12 to 2026-03-27.
 <kevin> !rfr freeze remove F45 beta
-| kevin: Nobody predicts a freeze F45 beta; nothing changed.
+| kevin: Nobody predicts a freeze F45 beta; nothing changed. All of them: `!rfr freezes`.
 <kevin> !rfr freezes
 | kevin: F45 beta: removed by kevin on 2026-03-02; the config says 2026-03-10 to 2026-03-25.
 | a data centre move: 2026-05-04 to 2026-05-09 (by command).

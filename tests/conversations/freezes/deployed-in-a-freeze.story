@@ -13,4 +13,4 @@
 <kevin> !rfr freeze lift F45
 | kevin: Which one? `!rfr freeze lift F45 beta`.
 <kevin> !rfr freeze lift F46
-| kevin: Nobody predicts a freeze F46; nothing changed.
+| kevin: Nobody predicts a freeze F46; nothing changed. All of them: `!rfr freezes`.
