@@ -108,7 +108,7 @@ impl Link {
         }
         match why {
             Some(error) => self.words(&error),
-            None => format!("{} closed the link", self.host),
+            None => closed(&self.host),
         }
     }
 
@@ -235,7 +235,21 @@ fn login(config: &Bus, error: &lapin::Error) -> String {
             _ => format!("{host} ended the login: {said}"),
         };
     }
-    words(&config.host, config.port, error)
+    // The broker's alert may be lost where it closes at once (TLS 1.3 lets it look at our certificate after its own part).
+    let said = words(&config.host, config.port, error);
+    if said == closed(&config.host) {
+        return format!(
+            "{said} before it let the bot in, as brokers do when the client certificate has expired, or comes from an \
+             authority that they do not trust: `openssl x509 -noout -dates -issuer -in {}` shows both",
+            config.certificate.display()
+        );
+    }
+    said
+}
+
+/// How it is said that the broker ended the connection, and nothing else is known.
+fn closed(host: &str) -> String {
+    format!("{host} closed the link")
 }
 
 #[expect(
