@@ -131,7 +131,7 @@ fn room(closed: u64) -> Room {
         mail: None,
         reply_lines: HashMap::from([("bench".to_owned(), 4)]),
         tracker: None,
-        bus: false,
+        bus: None,
         remembered: Duration::minutes(10),
     };
     let calendar = Calendar::new(Vec::new());

@@ -102,7 +102,7 @@ fn settings() -> Settings {
         reminders: None,
         reply_lines: std::collections::HashMap::new(),
         tracker: None,
-        bus: false,
+        bus: None,
         remembered: Duration::minutes(10),
     }
 }

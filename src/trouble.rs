@@ -64,25 +64,50 @@ impl Protocol {
     }
 }
 
+/// What an error means.
+enum Meaning {
+    /// The server closed the connection, and nothing says why.
+    ClosedLink,
+    /// Something else, in words.
+    Other(String),
+}
+
 impl Server<'_> {
     /// What went wrong, for somebody who can correct it.
     pub(crate) fn explain(&self, error: &(dyn Error + 'static)) -> String {
+        match self.meaning(error) {
+            Meaning::ClosedLink => self.closed_link(),
+            Meaning::Other(words) => words,
+        }
+    }
+
+    /// Did it close the connection without saying why?
+    pub(crate) fn just_closed(&self, error: &(dyn Error + 'static)) -> bool {
+        matches!(self.meaning(error), Meaning::ClosedLink)
+    }
+
+    /// What is said of a connection that it closed without saying why.
+    pub(crate) fn closed_link(&self) -> String {
+        format!("{} closed the link", self.host)
+    }
+
+    fn meaning(&self, error: &(dyn Error + 'static)) -> Meaning {
         let mut cause = error;
         let mut innermost = String::new();
         loop {
             if let Some(error) = cause.downcast_ref::<rustls::Error>() {
-                return self.tls(error);
+                return Meaning::Other(self.tls(error));
             }
             let text = cause.to_string();
-            if let Some(words) = self.known(&text) {
-                return words;
+            if let Some(meaning) = self.known(&text) {
+                return meaning;
             }
             if !text.is_empty() {
                 innermost = text;
             }
             let system = cause.downcast_ref::<io::Error>();
-            if let Some(words) = system.and_then(|error| self.system(error)) {
-                return words;
+            if let Some(meaning) = system.and_then(|error| self.system(error)) {
+                return meaning;
             }
             // An error inside an io::Error is not its `source`.
             let held = system
@@ -94,11 +119,11 @@ impl Server<'_> {
             }
         }
         let innermost = innermost.split(" (os error").next().unwrap_or_default().to_owned();
-        format!(
+        Meaning::Other(format!(
             "{} does not work as a server of {}: {innermost}",
             self.at(),
             self.speaks.name()
-        )
+        ))
     }
 
     fn at(&self) -> String {
@@ -107,7 +132,8 @@ impl Server<'_> {
     }
 
     /// Errors known only by their text.
-    fn known(&self, text: &str) -> Option<String> {
+    fn known(&self, text: &str) -> Option<Meaning> {
+        let other = |words: String| Some(Meaning::Other(words));
         let at = self.at();
         let has = |parts: &[&str]| parts.iter().any(|part| text.contains(part));
         if has(&["failed to lookup address", "dns error", "invalid dns name"]) {
@@ -121,7 +147,7 @@ impl Server<'_> {
             } else {
                 "its name is not known. Check the spelling of the host, or this machine's DNS"
             };
-            return Some(format!("cannot connect to {at}: {why}"));
+            return other(format!("cannot connect to {at}: {why}"));
         }
         if has(&[
             "connection closed before",
@@ -130,7 +156,7 @@ impl Server<'_> {
             "incomplete response",
             "unexpected end of file",
         ]) {
-            return Some(format!("{} closed the link", self.host));
+            return Some(Meaning::ClosedLink);
         }
         if has(&[
             "invalid HTTP",
@@ -141,13 +167,13 @@ impl Server<'_> {
             "response error",
             "parse status",
         ]) {
-            return Some(format!(
+            return other(format!(
                 "{at} does not speak {}: check host and port",
                 self.speaks.name()
             ));
         }
         if has(&["operation timed out", "deadline has elapsed"]) {
-            return Some(self.silent());
+            return other(self.silent());
         }
         None
     }
@@ -164,10 +190,10 @@ impl Server<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "the system's errors: what is not known to people is said in its own words"
     )]
-    fn system(&self, error: &io::Error) -> Option<String> {
+    fn system(&self, error: &io::Error) -> Option<Meaning> {
         use io::ErrorKind as Kind;
         let at = self.at();
-        let connecting = |why: &str| Some(format!("cannot connect to {at}: {why}"));
+        let connecting = |why: &str| Some(Meaning::Other(format!("cannot connect to {at}: {why}")));
         match error.kind() {
             Kind::ConnectionRefused => {
                 connecting("nothing listens there. Check host and port; perhaps the server is down")
@@ -178,13 +204,13 @@ impl Server<'_> {
             Kind::PermissionDenied => {
                 connecting("this machine forbids it. Check its firewall, and what the bot's unit forbids")
             }
-            Kind::TimedOut => Some(self.silent()),
+            Kind::TimedOut => Some(Meaning::Other(self.silent())),
             Kind::ConnectionReset
             | Kind::ConnectionAborted
             | Kind::BrokenPipe
             | Kind::NotConnected
             | Kind::UnexpectedEof
-            | Kind::WriteZero => Some(format!("{} closed the link", self.host)),
+            | Kind::WriteZero => Some(Meaning::ClosedLink),
             _ => None,
         }
     }

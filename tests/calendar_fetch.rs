@@ -408,7 +408,7 @@ impl House {
             reminders: None,
             reply_lines: HashMap::new(),
             tracker: None,
-            bus: false,
+            bus: None,
             remembered: chrono::Duration::zero(),
         };
         let directory = rfrbot::people::Directory::new();

@@ -219,7 +219,7 @@ fn desk_on(database: Database) -> Desk<Database> {
         mail: None,
         reply_lines: HashMap::new(),
         tracker: None,
-        bus: false,
+        bus: None,
         remembered: Duration::minutes(10),
     };
     let mut directory = Directory::new();

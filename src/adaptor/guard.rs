@@ -1,8 +1,14 @@
 //! A panic in one adaptor interrupts that adaptor for a moment, and nothing else.
 
+use super::backoff::{Backoff, Wait, chance};
 use crate::trouble::panic_words;
 use futures_util::FutureExt;
 use std::panic::AssertUnwindSafe;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// Pauses before a task starts again after a panic.
+const PANIC_WAIT: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(10 * 60));
 
 /// The future's value, or the message of the panic that ended it.
 ///
@@ -10,6 +16,20 @@ use std::panic::AssertUnwindSafe;
 pub async fn caught<T>(future: impl Future<Output = T>) -> Result<T, String> {
     let outcome = AssertUnwindSafe(future).catch_unwind().await;
     outcome.map_err(|panic| panic_words(panic.as_ref()))
+}
+
+/// Runs a task until it ends by itself. After a panic `told` hears why and how long the pause is, and it runs again.
+pub async fn kept_running(mut run: impl AsyncFnMut(), told: impl AsyncFn(String, Duration)) {
+    let mut restarts = Backoff::new(PANIC_WAIT);
+    loop {
+        let since = Instant::now();
+        let Err(why) = Box::pin(caught(run())).await else {
+            return;
+        };
+        let pause = restarts.next(Wait::Usual, Some(since), Instant::now(), chance());
+        told(why, pause).await;
+        sleep(pause).await;
+    }
 }
 
 #[cfg(test)]

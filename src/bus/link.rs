@@ -10,13 +10,20 @@ use async_compat::{Compat, CompatExt};
 use async_rs::traits::Reactor;
 use async_rs::util::RuntimeParts;
 use async_rs::{Runtime, Tokio};
+use chrono::{DateTime, Utc};
 use futures_util::io::{AsyncRead, AsyncWrite};
 use futures_util::{Stream, StreamExt};
-use lapin::options::{BasicPublishOptions, ConfirmSelectOptions, ExchangeDeclareOptions};
+use lapin::message::Delivery;
+use lapin::options::{
+    BasicAckOptions, BasicConsumeOptions, BasicPublishOptions, BasicQosOptions, ConfirmSelectOptions,
+    ExchangeDeclareOptions, QueueDeclareOptions,
+};
 use lapin::tcp::AsyncTcpStream;
-use lapin::types::FieldTable;
+use lapin::types::{AMQPValue, FieldTable};
 use lapin::uri::{AMQPAuthority, AMQPQueryString, AMQPScheme, AMQPUri, AMQPUserInfo, SASLMechanism};
-use lapin::{BasicProperties, Channel, Confirmation, Connection, ConnectionProperties, ErrorKind, Event, ExchangeKind};
+use lapin::{
+    BasicProperties, Channel, Confirmation, Connection, ConnectionProperties, Consumer, ErrorKind, Event, ExchangeKind,
+};
 use std::io;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
@@ -28,6 +35,9 @@ const FRAME: u32 = 8192;
 
 /// Seconds between two signs of life.
 const HEARTBEAT: u16 = 60;
+
+/// How many messages the broker sends ahead.
+const PREFETCH: u16 = 10;
 
 /// How long the end of a connection may take.
 const GOODBYE: Duration = Duration::from_secs(2);
@@ -54,7 +64,7 @@ impl BusRefusal {
 /// A connection.
 pub(super) struct Link {
     connection: Connection,
-    events: Pin<Box<dyn Stream<Item = Event> + Send>>,
+    events: Pin<Box<dyn Stream<Item = Event> + Send + Sync>>,
     channel: Option<Channel>,
     host: String,
     port: u16,
@@ -69,11 +79,7 @@ impl Link {
             client_cert: Some((config.certificate.clone(), config.key.clone())),
         };
         let tls = protection(&tls).map_err(|error| BusRefusal::Away(error.to_string()))?;
-        let server = Server {
-            host: &config.host,
-            port: Some(config.port),
-            speaks: Protocol::Amqp,
-        };
+        let server = server(&config.host, config.port);
         let stream = connect(server, config.port, config.timeout, &tls).await;
         let stream = Mutex::new(Some(stream.map_err(BusRefusal::Away)?.compat()));
         let given = async move |_: AMQPUri, _: Runtime<Kit>| {
@@ -108,7 +114,7 @@ impl Link {
         }
         match why {
             Some(error) => self.words(&error),
-            None => closed(&self.host),
+            None => self.server().closed_link(),
         }
     }
 
@@ -170,7 +176,7 @@ impl Link {
     }
 
     /// Is there such an exchange?
-    pub(super) async fn has_exchange(&mut self, exchange: &str) -> Result<(), BusRefusal> {
+    pub(super) async fn has_exchange(&self, exchange: &str) -> Result<(), BusRefusal> {
         let asked = async {
             let channel = self.connection.create_channel().await?;
             let options = ExchangeDeclareOptions {
@@ -182,6 +188,38 @@ impl Link {
                 .await?;
             channel.close(200, "bye".into()).await
         };
+        self.answered(asked).await
+    }
+
+    /// Begins to read a queue, which must be there.
+    pub(super) async fn listen(&self, queue: &str) -> Result<Listening, BusRefusal> {
+        let asked = async {
+            let channel = self.connection.create_channel().await?;
+            channel.basic_qos(PREFETCH, BasicQosOptions::default()).await?;
+            passively(&channel, queue).await?;
+            let options = BasicConsumeOptions::default();
+            let consumer = channel
+                .basic_consume(queue.into(), "rfrbot".into(), options, FieldTable::default())
+                .await?;
+            Ok(Listening {
+                consumer,
+                _channel: channel,
+            })
+        };
+        self.answered(asked).await
+    }
+
+    /// Is there such a queue?
+    pub(super) async fn has_queue(&self, queue: &str) -> Result<(), BusRefusal> {
+        let asked = async {
+            let channel = self.connection.create_channel().await?;
+            passively(&channel, queue).await?;
+            channel.close(200, "bye".into()).await
+        };
+        self.answered(asked).await
+    }
+
+    async fn answered<T>(&self, asked: impl Future<Output = lapin::Result<T>>) -> Result<T, BusRefusal> {
         match timeout(self.patience, asked).await {
             Ok(answer) => answer.map_err(|error| self.refusal(&error)),
             Err(_) => Err(BusRefusal::Away(format!("{} does not answer", self.host))),
@@ -196,8 +234,80 @@ impl Link {
         BusRefusal::Away(self.words(error))
     }
 
-    fn words(&self, error: &lapin::Error) -> String {
-        words(&self.host, self.port, error)
+    pub(super) fn words(&self, error: &lapin::Error) -> String {
+        words(self.server(), error)
+    }
+
+    fn server(&self) -> Server<'_> {
+        server(&self.host, self.port)
+    }
+}
+
+/// Asks for a queue that its admins made, and makes none.
+async fn passively(channel: &Channel, queue: &str) -> lapin::Result<()> {
+    let options = QueueDeclareOptions {
+        passive: true,
+        ..QueueDeclareOptions::default()
+    };
+    channel
+        .queue_declare(queue.into(), options, FieldTable::default())
+        .await?;
+    Ok(())
+}
+
+/// A queue that is read.
+pub(super) struct Listening {
+    consumer: Consumer,
+    _channel: Channel,
+}
+
+impl Listening {
+    /// The next message; or why there is none any more, as far as the broker says.
+    pub(super) async fn next(&mut self) -> Result<Heard, Option<lapin::Error>> {
+        match self.consumer.next().await {
+            Some(Ok(delivery)) => Ok(Heard(delivery)),
+            Some(Err(error)) => Err(Some(error)),
+            None => Err(None),
+        }
+    }
+}
+
+/// A message of others.
+pub(super) struct Heard(Delivery);
+
+impl Heard {
+    pub(super) fn topic(&self) -> &str {
+        self.0.routing_key.as_str()
+    }
+
+    pub(super) fn id(&self) -> Option<&str> {
+        let id = self.0.properties.message_id().as_ref()?.as_str();
+        (!id.is_empty()).then_some(id)
+    }
+
+    /// When it was sent, as far as it says so.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the library's types of values: a time is a text"
+    )]
+    pub(super) fn sent(&self) -> Option<DateTime<Utc>> {
+        let headers = self.0.properties.headers().as_ref()?;
+        let said = match headers.inner().get("sent-at")? {
+            AMQPValue::LongString(text) => std::str::from_utf8(text.as_bytes()).ok()?.to_owned(),
+            AMQPValue::ShortString(text) => text.as_str().to_owned(),
+            _ => return None,
+        };
+        Some(DateTime::parse_from_rfc3339(&said).ok()?.to_utc())
+    }
+
+    pub(super) fn body(&self) -> &[u8] {
+        &self.0.data
+    }
+
+    /// It is dealt with, and does not come again.
+    pub(super) async fn done(self) -> lapin::Result<()> {
+        self.0.ack(BasicAckOptions::default()).await?;
+        Ok(())
     }
 }
 
@@ -235,9 +345,10 @@ fn login(config: &Bus, error: &lapin::Error) -> String {
             _ => format!("{host} ended the login: {said}"),
         };
     }
+    let server = server(&config.host, config.port);
+    let said = words(server, error);
     // The broker's alert may be lost where it closes at once (TLS 1.3 lets it look at our certificate after its own part).
-    let said = words(&config.host, config.port, error);
-    if said == closed(&config.host) {
+    if of_the_connection(error).is_some_and(|cause| server.just_closed(cause)) {
         return format!(
             "{said} before it let the bot in, as brokers do when the client certificate has expired, or comes from an \
              authority that they do not trust: `openssl x509 -noout -dates -issuer -in {}` shows both",
@@ -247,25 +358,36 @@ fn login(config: &Bus, error: &lapin::Error) -> String {
     said
 }
 
-/// How it is said that the broker ended the connection, and nothing else is known.
-fn closed(host: &str) -> String {
-    format!("{host} closed the link")
+fn server(host: &str, port: u16) -> Server<'_> {
+    Server {
+        host,
+        port: Some(port),
+        speaks: Protocol::Amqp,
+    }
+}
+
+/// The error of the connection below, if it is one.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the library's errors: more of them come with each release"
+)]
+fn of_the_connection(error: &lapin::Error) -> Option<&io::Error> {
+    match error.kind() {
+        ErrorKind::IOError(cause) | ErrorKind::RuntimeShutdownError(cause) => Some(cause.as_ref()),
+        _ => None,
+    }
 }
 
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "the library's errors: more of them come with each release"
 )]
-fn words(host: &str, port: u16, error: &lapin::Error) -> String {
+fn words(server: Server<'_>, error: &lapin::Error) -> String {
+    if let Some(cause) = of_the_connection(error) {
+        return server.explain(cause);
+    }
+    let host = server.host;
     match error.kind() {
-        ErrorKind::IOError(cause) | ErrorKind::RuntimeShutdownError(cause) => {
-            let server = Server {
-                host,
-                port: Some(port),
-                speaks: Protocol::Amqp,
-            };
-            server.explain(cause.as_ref())
-        }
         ErrorKind::ProtocolError(refused) => format!("{host} says: {}", escaped(refused.get_message().as_str())),
         ErrorKind::MissingHeartbeatError => format!("{host} gives no sign of life"),
         _ => format!("{host} closed the link ({})", escaped(&error.to_string())),

@@ -1,12 +1,14 @@
-//! The message bus, Fedora Messaging: publishes what happens to RFRs and freezes.
+//! The message bus, Fedora Messaging: publishes what happens to RFRs and freezes, and hears what others say.
 //!
 //! ```text
 //! outbox ─► publishing ─► schema ─► link ─► AMQP
+//! AMQP ─► link ─► hearing                         ─► Report::Bus
 //! ```
 //!
 //! Its task runs beside the loop: a broker that is down, slow or wrong costs what it is for, and nothing else. It decides
 //! nothing about an RFR and composes no sentence for people in chat.
 
+mod hearing;
 mod link;
 mod publishing;
 mod schema;
@@ -14,61 +16,65 @@ mod trial;
 
 pub use trial::rehearse;
 
-use crate::adaptor::backoff::{Backoff, Wait, chance};
-use crate::adaptor::guard::caught;
+use crate::adaptor::guard::kept_running;
 use crate::config::Bus;
 use crate::wire::{BUS_NETWORK, BusDelivery, BusReport, Report};
 use chrono::Utc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
 /// Capacity of the queue between the outbox and here.
 const DELIVERIES: usize = 64;
 
-/// Pauses before a task starts again after a panic.
-const PANIC_WAIT: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(10 * 60));
-
 /// How long a stop waits for what is being published.
 const LONGEST_STOP: Duration = Duration::from_secs(4);
 
-/// Handle to the running task.
+/// Handle to the running tasks.
 pub struct BusHandle {
     /// Takes messages.
     pub deliveries: mpsc::Sender<BusDelivery>,
     stop: watch::Sender<bool>,
-    task: JoinHandle<()>,
+    tasks: Vec<JoinHandle<()>>,
 }
 
 impl BusHandle {
-    /// Ends it. What is being published has a moment to get through; the rest stays owed.
-    pub async fn shutdown(mut self) {
+    /// Ends them. What is being published has a moment to get through; the rest stays owed.
+    pub async fn shutdown(self) {
         self.stop.send_replace(true);
-        if timeout(LONGEST_STOP, &mut self.task).await.is_err() {
-            self.task.abort();
+        for mut task in self.tasks {
+            if timeout(LONGEST_STOP, &mut task).await.is_err() {
+                task.abort();
+            }
         }
     }
 }
 
-/// Starts it.
+/// Starts them.
 pub fn spawn(config: &Bus, reports: mpsc::Sender<Report>) -> BusHandle {
     let (deliveries, mut orders) = mpsc::channel(DELIVERIES);
     let (stop, mut stopped) = watch::channel(false);
     let teller = Teller { reports };
+    let mut tasks = Vec::new();
+    if let Some(queue) = config.queue.clone() {
+        let mut listener = hearing::BusListener::new(config.clone(), queue, teller.clone());
+        let (mut told, teller) = (stopped.clone(), teller.clone());
+        tasks.push(tokio::spawn(kept_running(
+            async move || listener.run(&mut told).await,
+            async move |why, pause| teller.panicked(why, pause).await,
+        )));
+    }
     let mut publisher = publishing::BusPublisher::new(config.clone(), teller.clone());
-    let task = tokio::spawn(async move {
-        let mut restarts = Backoff::new(PANIC_WAIT);
-        loop {
-            let since = Instant::now();
-            let Err(why) = Box::pin(caught(publisher.run(&mut orders, &mut stopped))).await else {
-                return;
-            };
-            let pause = restarts.next(Wait::Usual, Some(since), Instant::now(), chance());
-            teller.panicked(why, pause).await;
-        }
-    });
-    BusHandle { deliveries, stop, task }
+    tasks.push(tokio::spawn(kept_running(
+        async move || publisher.run(&mut orders, &mut stopped).await,
+        async move |why, pause| teller.panicked(why, pause).await,
+    )));
+    BusHandle {
+        deliveries,
+        stop,
+        tasks,
+    }
 }
 
 /// Tells the loop.
@@ -93,7 +99,7 @@ impl Teller {
         self.tell(BusReport::State { part, trouble, at }).await;
     }
 
-    /// A task panicked; returns after the pause.
+    /// A task panicked, and starts again after the pause.
     async fn panicked(&self, why: String, pause: Duration) {
         tracing::error!(
             why,
@@ -101,6 +107,5 @@ impl Teller {
         );
         let network = BUS_NETWORK.to_owned();
         self.report(Report::Panicked { network, why }).await;
-        tokio::time::sleep(pause).await;
     }
 }

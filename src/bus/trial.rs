@@ -8,7 +8,7 @@ use crate::config::Bus;
 pub async fn rehearse(config: &Bus, tell: &mut Tell<'_>) {
     let mut config = config.clone();
     config.timeout = config.timeout.min(PATIENCE);
-    let mut link = match Link::open(&config).await {
+    let link = match Link::open(&config).await {
         Ok(link) => link,
         Err(refusal) => return tell(Err(refusal.words().to_owned())),
     };
@@ -24,5 +24,14 @@ pub async fn rehearse(config: &Bus, tell: &mut Tell<'_>) {
         )),
         Err(refusal) => Err(format!("{}; look at exchange of [bus]", refusal.words())),
     });
+    if let Some(queue) = &config.queue {
+        tell(match link.has_queue(queue).await {
+            Ok(()) => Ok(format!("the queue {queue} is there")),
+            Err(refusal) => Err(format!(
+                "{}; its admins make the queue, and its name is queue of [bus]",
+                refusal.words()
+            )),
+        });
+    }
     link.close().await;
 }

@@ -4,6 +4,7 @@ use super::judge::{Judge, Pem};
 use super::rows::{FilePath, Number, rows};
 use crate::wire::BusTopic;
 use lapin::uri::{AMQPScheme, AMQPUri};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -22,6 +23,12 @@ rows! {
         topic_prefix: String = "org.fedoraproject.prod":
             "What comes before the bot's own topics: org.fedoraproject.prod.rfrbot.rfr.new, and so on.";
         exchange: String = "amq.topic": "The exchange to which messages are published.";
+        queue: Option<String> => "nothing is heard", off "rfrbot":
+            "A queue that the broker's admins made for the bot: what is in it is heard. Changes of tickets and groups make the \
+             bot look anew, a run of a playbook that an RFR names is offered as evidence, and a meeting that begins shows the \
+             open RFRs. A message proves nothing.";
+        meetings: Vec<String> => "none", off ["infrastructure"]:
+            "The names of meetings, as meetbot calls them, at whose beginning the announcing places see the open RFRs.";
         timeout_seconds: Number<1, 300> = 30: "Seconds that an answer of the broker may take.";
     }
 }
@@ -45,6 +52,10 @@ pub struct Bus {
     pub topic_prefix: String,
     /// The exchange.
     pub exchange: String,
+    /// The queue that is read, if one is.
+    pub queue: Option<String>,
+    /// Meetings at whose beginning the open RFRs are shown, in lower case.
+    pub meetings: BTreeSet<String>,
     /// How long an answer may take.
     pub timeout: Duration,
 }
@@ -57,9 +68,12 @@ impl Bus {
 
     /// What the section means for a run.
     pub(super) fn describe(&self) -> String {
+        let heard = self.queue.as_ref().map_or_else(String::new, |queue| {
+            format!(" What others say is heard from the queue {queue}.")
+        });
         format!(
             "[bus] changes of RFRs, freezes and freeze breaks are published as {}.rfrbot.* to {} in {:?} at {}:{}, by the \
-             certificate {}.",
+             certificate {}.{heard}",
             self.topic_prefix,
             self.exchange,
             self.vhost,
@@ -92,7 +106,17 @@ pub(super) fn bus(raw: BusRows, judge: &mut Judge<'_, '_>) -> Bus {
             "Write exchange = \"amq.topic\"",
         );
     }
+    let queue = raw.queue.filter(|queue| !queue.is_empty());
+    if queue.is_none() && raw.meetings.iter().any(|name| !name.is_empty()) {
+        judge.problem(
+            "meetings",
+            "meetings are named, and no queue from which the bot would hear of them",
+            "Add queue = \"NAME\", or remove this line",
+        );
+    }
     Bus {
+        queue,
+        meetings: raw.meetings.iter().map(|name| name.trim().to_lowercase()).collect(),
         host,
         port,
         vhost,

@@ -269,6 +269,23 @@ impl<A: Archive> Desk<A> {
         self.accounts = Some(Box::new(accounts));
     }
 
+    /// Somebody joined that group, or left it, as others say: what was known is no recent answer, and it is asked anew.
+    pub(super) fn group_changed(&mut self, group: &str, now: DateTime<Utc>) {
+        let Some(accounts) = &mut self.accounts else { return };
+        let outdated = now - accounts.config.fresh - Duration::seconds(1);
+        let Some((at, _)) = accounts.known.get_mut(group) else {
+            return;
+        };
+        *at = (*at).min(outdated);
+        if !accounts.open.values().any(|open| open.groups) {
+            let groups = LineNeeds {
+                groups: Need::Recent,
+                ..LineNeeds::default()
+            };
+            accounts.ask(groups, now);
+        }
+    }
+
     /// The config's people changed; the groups of the account system stay as they are known.
     pub(super) fn rebase(&mut self, directory: Directory) {
         self.directory = match &mut self.accounts {

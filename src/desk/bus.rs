@@ -32,9 +32,7 @@ impl<A: Archive> Desk<A> {
 
     /// `None` where nobody is told.
     fn before(&self, commit: &Commit) -> Option<Before> {
-        if !self.settings.bus {
-            return None;
-        }
+        self.settings.bus.as_ref()?;
         let ids = commit.events.iter().filter_map(|event| match event {
             Event::Rfr { id, .. } => Some(*id),
             Event::FocusChanged { .. }

@@ -16,6 +16,7 @@ mod changing;
 mod digest;
 mod facts;
 mod freezes;
+mod hints;
 mod limits;
 mod line;
 mod lines;
@@ -55,6 +56,7 @@ pub use accounts::LiveGroups;
 pub use archive::{Archive, ArchiveError, Caused, ClosedRfr};
 pub use digest::ReplayedArchive;
 pub use facts::Facts;
+pub use hints::BusSettings;
 pub use limits::{Limiter, Telling, Verdict};
 pub use line::Spoken;
 pub use linking::Random;
@@ -124,6 +126,7 @@ pub struct Desk<A> {
     codes: Codes,
     code_was_made: bool,
     random: Random,
+    said_of_bus: hints::SaidOfBus,
 }
 
 /// What the asker is told.
@@ -226,6 +229,7 @@ impl<A: Archive> Desk<A> {
             codes: Codes::default(),
             code_was_made: false,
             random: Box::new(|| None),
+            said_of_bus: hints::SaidOfBus::new(),
         })
     }
 
@@ -257,6 +261,7 @@ impl<A: Archive> Desk<A> {
             codes: Codes::default(),
             code_was_made: false,
             random: Box::new(|| None),
+            said_of_bus: hints::SaidOfBus::new(),
         }
     }
 

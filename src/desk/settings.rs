@@ -1,6 +1,6 @@
 //! What the operator chose for the desk.
 
-use super::{MailSettings, Reminders, TrackerSettings};
+use super::{BusSettings, MailSettings, Reminders, TrackerSettings};
 use crate::calendar::Automatic;
 use crate::rfr::NewsKind;
 use crate::sop::Edition;
@@ -37,8 +37,8 @@ pub struct Settings {
     pub mail: Option<MailSettings>,
     /// The tracker, where there is one.
     pub tracker: Option<TrackerSettings>,
-    /// Is the message bus told?
-    pub bus: bool,
+    /// The message bus, where there is one.
+    pub bus: Option<BusSettings>,
     /// The calendars of absences that count, as the config names them.
     pub absences: Vec<String>,
     /// What happens on a freeze's predicted days without a person.

@@ -415,7 +415,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The announcements of these lines about an RFR, as far as its limit allows.
-    fn say_of_ticket(
+    pub(super) fn say_of_ticket(
         &mut self,
         rfr: &Rfr,
         lines: Vec<Paragraph>,

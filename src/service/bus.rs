@@ -18,6 +18,16 @@ impl Core {
                 let said = self.desk.bus_refuses(topic, &why);
                 batch.push_trouble(self.bus_told(&format!("{}: {why}", topic.name()), said, now));
             }
+            BusReport::Heard { id, at, news } => {
+                if let Some(numbers) = self.desk.hinted_tickets(&news)
+                    && let Some(tracker) = &self.operation.tracker
+                {
+                    // What finds no room is read by the clock.
+                    let _ = tracker.try_send(numbers);
+                }
+                batch.push_unasked(self.desk.bus_heard(id.as_deref(), (at, &news), now));
+            }
+            BusReport::Counted(counts) => self.operation.figures.bus_heard(counts),
             BusReport::Left { count } => {
                 tracing::warn!(count, "messages for the bus are too old to be news, and are left");
                 self.operation.figures.bus_left(count);

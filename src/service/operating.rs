@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 /// What waited for its network longer than this is not said any more.
 const OLD: chrono::TimeDelta = chrono::TimeDelta::hours(1);
@@ -85,6 +85,8 @@ pub(super) struct Operation {
     untold: Vec<Outgoing>,
     /// Troubles of the tracker that were reported, and when.
     pub(super) tracker_told: BTreeMap<String, DateTime<Utc>>,
+    /// Where the tracker's reader takes numbers of tickets to be read soon.
+    pub(super) tracker: Option<mpsc::Sender<Vec<u64>>>,
     /// The same of the bus.
     pub(super) bus_told: BTreeMap<String, DateTime<Utc>>,
     /// Networks that are connected.
@@ -111,6 +113,7 @@ impl Default for Operation {
             panicked: BTreeSet::new(),
             untold: Vec::new(),
             tracker_told: BTreeMap::new(),
+            tracker: None,
             bus_told: BTreeMap::new(),
             up: BTreeSet::new(),
             read_otherwise: BTreeSet::new(),
@@ -190,6 +193,11 @@ impl Core {
     pub fn watch(&mut self, figures: Arc<Figures>, store: PathBuf) {
         figures.keeps_in(store);
         self.operation.figures = figures;
+    }
+
+    /// Lets the tracker read tickets of which something else told.
+    pub fn hint_tracker_by(&mut self, numbers: mpsc::Sender<Vec<u64>>) {
+        self.operation.tracker = Some(numbers);
     }
 
     /// Sets how to reload the config.

@@ -337,6 +337,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     mail.tell(&figures);
     bus.tell(&figures);
     tracker.begin(&figures, core.desk().tickets_to_read());
+    tracker.take_hints(&mut core);
     core.watch(figures.clone(), config.bot.data.clone());
     core.reread_by(reread(path, config, &networks, rooms));
     let watches: Vec<irc::Watch> = networks.iter().map(irc::IrcHandle::watch).collect();

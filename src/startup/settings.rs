@@ -1,7 +1,7 @@
 //! The parts of the config that each room needs.
 
 use crate::config::{self, CalendarSource, Config, Inbox, MailingList, MatrixNetwork};
-use crate::desk::{LiveGroups, MailSettings, RecurringPost, Reminders, Settings, TrackerSettings};
+use crate::desk::{BusSettings, LiveGroups, MailSettings, RecurringPost, Reminders, Settings, TrackerSettings};
 use crate::mail;
 use crate::people::{Directory, Identity};
 use chrono::{Duration, Utc};
@@ -78,7 +78,9 @@ pub(super) fn settings(config: &Config) -> Settings {
             .as_ref()
             .map(|list| mail_settings(list, config.inbox.as_ref())),
         tracker: config.tracker.as_ref().map(tracker_settings),
-        bus: config.bus.is_some(),
+        bus: config.bus.as_ref().map(|bus| BusSettings {
+            meetings: bus.meetings.clone(),
+        }),
         calendars: names(&config.freezes.imports),
         absences: names(&config.freezes.absences),
         automatic: config.freezes.automatic,

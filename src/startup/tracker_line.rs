@@ -4,6 +4,7 @@ use super::StartupError;
 use crate::config::Config;
 use crate::delivery::Outbox;
 use crate::operations::figures::Figures;
+use crate::service::Core;
 use crate::tracker;
 use crate::wire::Report;
 use chrono::{DateTime, Utc};
@@ -40,6 +41,13 @@ impl TrackerLine {
             figures.has_tracker();
             // Its queue is empty yet.
             let _ = handle.numbers.try_send(numbers);
+        }
+    }
+
+    /// What others tell of tickets makes them read.
+    pub(super) fn take_hints(&self, core: &mut Core) {
+        if let Some(handle) = &self.handle {
+            core.hint_tracker_by(handle.numbers.clone());
         }
     }
 

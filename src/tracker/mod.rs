@@ -18,8 +18,7 @@ mod writing;
 
 pub use trial::rehearse;
 
-use crate::adaptor::backoff::{Backoff, Wait, chance};
-use crate::adaptor::guard::caught;
+use crate::adaptor::guard::kept_running;
 use crate::config::Tracker;
 use crate::wire::{Report, TRACKER_NETWORK, TicketDelivery, TrackerReport};
 use chrono::{DateTime, Utc};
@@ -29,13 +28,10 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
 /// Capacity of the queue between the outbox and here.
 const DELIVERIES: usize = 64;
-
-/// Pauses before a task starts again after a panic.
-const PANIC_WAIT: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(10 * 60));
 
 /// How long a stop waits for what is being written.
 const LONGEST_STOP: Duration = Duration::from_secs(4);
@@ -81,32 +77,16 @@ pub async fn spawn(
     let mut writer = writing::TicketWriter::new(config.clone(), forge.clone(), teller.clone());
     let (mut orders, mut told) = (orders, stopped.clone());
     let panicked = teller.clone();
-    tasks.push(tokio::spawn(async move {
-        let mut restarts = Backoff::new(PANIC_WAIT);
-        loop {
-            let since = Instant::now();
-            let Err(why) = Box::pin(caught(writer.run(&mut orders, &mut told))).await else {
-                return;
-            };
-            panicked
-                .panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance()))
-                .await;
-        }
-    }));
+    tasks.push(tokio::spawn(kept_running(
+        async move || writer.run(&mut orders, &mut told).await,
+        async move |why, pause| panicked.panicked(why, pause).await,
+    )));
     let mut reader = reading::TicketReader::new(&config, forge, teller.clone(), seen);
     let (mut wanted, mut told) = (wanted, stopped);
-    tasks.push(tokio::spawn(async move {
-        let mut restarts = Backoff::new(PANIC_WAIT);
-        loop {
-            let since = Instant::now();
-            let Err(why) = Box::pin(caught(reader.run(&mut wanted, &mut told))).await else {
-                return;
-            };
-            teller
-                .panicked(why, restarts.next(Wait::Usual, Some(since), Instant::now(), chance()))
-                .await;
-        }
-    }));
+    tasks.push(tokio::spawn(kept_running(
+        async move || reader.run(&mut wanted, &mut told).await,
+        async move |why, pause| teller.panicked(why, pause).await,
+    )));
     Ok(TrackerHandle {
         deliveries,
         numbers,
@@ -137,7 +117,7 @@ impl Teller {
         self.tell(TrackerReport::State { part, trouble, at }).await;
     }
 
-    /// A task panicked; returns after the pause.
+    /// A task panicked, and starts again after the pause.
     async fn panicked(&self, why: String, pause: Duration) {
         tracing::error!(
             why,
@@ -145,6 +125,5 @@ impl Teller {
         );
         let network = TRACKER_NETWORK.to_owned();
         self.report(Report::Panicked { network, why }).await;
-        tokio::time::sleep(pause).await;
     }
 }

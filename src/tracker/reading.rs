@@ -25,6 +25,9 @@ const OVERLAP: TimeDelta = TimeDelta::minutes(2);
 /// Most tickets, and comments, that are remembered as reported.
 const MOST_REMEMBERED: usize = 10_000;
 
+/// So soon tickets are read that are wanted, with others that are wanted until then.
+const SOON: Duration = Duration::from_secs(1);
+
 /// Pauses after a failure.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
 const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
@@ -92,7 +95,9 @@ impl TicketReader {
                     Some(numbers) => {
                         self.numbers.extend(numbers);
                         if self.failures == 0 {
-                            next = Some(Instant::now());
+                            // Many may come at once.
+                            let soon = Instant::now() + SOON;
+                            next = Some(next.map_or(soon, |next| next.min(soon)));
                         }
                     }
                     None => return,

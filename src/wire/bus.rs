@@ -114,6 +114,64 @@ pub struct BusDelivery {
     pub message: BusMessage,
 }
 
+/// What a message of others says. It is a hint, and proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BusNews {
+    /// Something happened in a ticket, or in its comments.
+    Ticket {
+        /// `OWNER/NAME`
+        repository: String,
+        /// Its number there.
+        number: u64,
+    },
+    /// Somebody joined a group, or left it.
+    Member {
+        /// Who.
+        user: String,
+        /// Which group.
+        group: String,
+        /// Which of the two.
+        has_left: bool,
+    },
+    /// A playbook was run.
+    Playbook {
+        /// By whom.
+        by: String,
+        /// Which one.
+        playbook: String,
+        /// On which hosts it worked; `None` where that is not said.
+        hosts: Option<Vec<String>>,
+    },
+    /// A meeting began.
+    Meeting {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// How many messages of others were heard, by what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BusCounts {
+    /// Of interest, and reported.
+    pub taken: u64,
+    /// The same as one before.
+    pub repeated: u64,
+    /// Not as their kind should be.
+    pub invalid: u64,
+    /// About something else.
+    pub other: u64,
+}
+
+impl BusCounts {
+    /// Adds those of another report.
+    pub fn add(&mut self, more: Self) {
+        self.taken += more.taken;
+        self.repeated += more.repeated;
+        self.invalid += more.invalid;
+        self.other += more.other;
+    }
+}
+
 /// What the adaptor of the bus reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BusReport {
@@ -126,6 +184,17 @@ pub enum BusReport {
         /// The broker's words.
         why: String,
     },
+    /// Something of interest was heard.
+    Heard {
+        /// The id of the message.
+        id: Option<String>,
+        /// When it was sent, as it says.
+        at: DateTime<Utc>,
+        /// What it says.
+        news: BusNews,
+    },
+    /// So many messages were heard since the last report.
+    Counted(BusCounts),
     /// Messages became too old to be published, and are left.
     Left {
         /// How many.

@@ -13,7 +13,7 @@ mod sign_off;
 mod tracker;
 
 pub use accounts::{AccountsAsked, AccountsTold, QUESTIONS_AT_ONCE};
-pub use bus::{BUS_NETWORK, BusDelivery, BusMessage, BusReport, BusTopic};
+pub use bus::{BUS_NETWORK, BusCounts, BusDelivery, BusMessage, BusNews, BusReport, BusTopic};
 pub use incoming::{Incoming, IncomingId, Notice, Quoted, Quoting, Unquotable};
 pub use mail::{ListMail, MAIL_NETWORK, Mail, MailDelivery, MailKind, MessageId};
 pub use outgoing::{Beside, Delivery, Manner, OutboxKey, Outcome, Outgoing};

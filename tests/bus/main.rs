@@ -7,6 +7,17 @@
 #[expect(dead_code, reason = "shared with tests/operations, which uses all of it")]
 mod bot;
 mod broker;
+#[path = "../tracker/double.rs"]
+mod double;
+mod faults;
+#[path = "../tracker/forge.rs"]
+#[expect(dead_code, reason = "shared with tests/tracker, which uses all of it")]
+mod forge;
+mod hearing;
+#[path = "../tracker/line.rs"]
+#[expect(dead_code, reason = "shared with tests/tracker, which uses all of it")]
+mod line;
+mod proxy;
 #[path = "../running/mod.rs"]
 #[expect(dead_code, reason = "shared with the other parts")]
 mod running;
@@ -26,12 +37,18 @@ const FAKETIME: &str = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
 /// A bot that publishes there by that certificate.
 fn bot(broker: &Broker, certificate: &str) -> Bot {
+    bot_at(broker, broker.port, certificate, "")
+}
+
+/// The same by way of that port, with more lines at the end of its config.
+fn bot_at(broker: &Broker, port: u16, certificate: &str, more: &str) -> Bot {
+    let section = broker.section(certificate);
+    let section = section.replace(&format!("localhost:{}/", broker.port), &format!("localhost:{port}/"));
     Bot::new(&format!(
         "[people.kevin]\nirc = [\"lab/kevin\"]\n[people.nora]\nirc = [\"lab/nora\"]\n[groups]\n\
          sysadmin-main = [\"kevin\"]\n[announce]\nplaces = [\"lab/#fedora-admin\"]\n\
          [admin]\nplace = \"lab/#fedora-admin\"\n[limits]\nannouncements_per_rfr_per_hour = 1000\n\
-         [tickets]\nbase = \"https://forge.example.org/infra/tickets/issues/\"\n{}",
-        broker.section(certificate)
+         [tickets]\nbase = \"https://forge.example.org/infra/tickets/issues/\"\n{section}{more}"
     ))
 }
 
@@ -170,6 +187,16 @@ fn the_check_names_the_broker_the_certificate_the_host_and_the_exchange() {
         "rfrbot",
         ("ca_file", "exchange = \"nowhere\"\nca_file"),
         "no exchange 'nowhere'",
+    );
+    checked(
+        "rfrbot",
+        ("ca_file", "queue = \"rfrbot\"\nca_file"),
+        "the queue rfrbot is there",
+    );
+    checked(
+        "rfrbot",
+        ("ca_file", "queue = \"rfrbot.none\"\nca_file"),
+        "no queue 'rfrbot.none'",
     );
 }
 

@@ -1,7 +1,9 @@
 //! The message bus of a story: what is published, and what happens there.
 
 use crate::world::World;
-use rfrbot::wire::{BusDelivery, BusReport, BusTopic, Report};
+use chrono::TimeDelta;
+use rfrbot::desk::BusSettings;
+use rfrbot::wire::{BusDelivery, BusNews, BusReport, BusTopic, Report};
 use serde_json::Value;
 
 /// The state of the bus.
@@ -11,6 +13,17 @@ pub(crate) struct Bus {
     /// A topic that the broker refuses.
     refuses: Option<BusTopic>,
     waiting: Vec<BusDelivery>,
+    heard: u64,
+    last: Option<(String, BusNews)>,
+}
+
+impl Bus {
+    /// What the config says of it.
+    pub(crate) fn settings() -> BusSettings {
+        BusSettings {
+            meetings: ["infrastructure".to_owned()].into(),
+        }
+    }
 }
 
 impl World {
@@ -60,6 +73,34 @@ impl World {
                 let topic = BusTopic::ALL.into_iter().find(|known| known.name() == *topic);
                 self.the_bus().refuses = Some(topic.expect("a topic"));
             }
+            ["bus", "says", "it", "again"] => {
+                let (id, news) = self.the_bus().last.clone().expect("it said something");
+                let (id, at) = (Some(id), self.now);
+                self.the_bus_reports(BusReport::Heard { id, at, news });
+            }
+            ["bus", "said", count, unit, "ago", words @ ..] => {
+                let ago: i64 = count.parse().expect("a number");
+                let ago = match *unit {
+                    "minutes" => TimeDelta::minutes(ago),
+                    "days" => TimeDelta::days(ago),
+                    other => panic!("the bus of stories knows no {other}"),
+                };
+                let at = self.now - ago;
+                let bus = self.the_bus();
+                bus.heard += 1;
+                let id = Some(format!("00000000-0000-4000-8000-{:012}", bus.heard));
+                let news = news(words);
+                self.the_bus_reports(BusReport::Heard { id, at, news });
+            }
+            ["bus", "says", words @ ..] => {
+                let news = news(words);
+                let bus = self.the_bus();
+                bus.heard += 1;
+                let id = format!("00000000-0000-4000-8000-{:012}", bus.heard);
+                bus.last = Some((id.clone(), news.clone()));
+                let (id, at) = (Some(id), self.now);
+                self.the_bus_reports(BusReport::Heard { id, at, news });
+            }
             ["bus", "takes", "all"] => {
                 self.the_bus().refuses = None;
                 self.let_out();
@@ -77,6 +118,31 @@ impl World {
             let said = self.message_out(delivery);
             self.shown.extend(said);
         }
+    }
+}
+
+/// What others say there.
+fn news(words: &[&str]) -> BusNews {
+    match words {
+        [user, "left", group] => BusNews::Member {
+            user: (*user).to_owned(),
+            group: (*group).to_owned(),
+            has_left: true,
+        },
+        [user, "joined", group] => BusNews::Member {
+            user: (*user).to_owned(),
+            group: (*group).to_owned(),
+            has_left: false,
+        },
+        [by, "ran", playbook, hosts @ ..] => BusNews::Playbook {
+            by: (*by).to_owned(),
+            playbook: (*playbook).to_owned(),
+            hosts: hosts
+                .split_first()
+                .map(|(_, hosts)| hosts.iter().map(|host| (*host).to_owned()).collect()),
+        },
+        ["the", "meeting", name @ .., "began"] => BusNews::Meeting { name: name.join(" ") },
+        other => panic!("the bus of stories cannot say {other:?}"),
     }
 }
 

@@ -301,7 +301,7 @@ impl World {
             bridged: Vec::new(),
             mail: self.list.clone(),
             tracker: self.tracked.clone(),
-            bus: self.bus.is_some(),
+            bus: self.bus.as_ref().map(|_| Bus::settings()),
             calendars: names(&freezes.imports),
             absences: names(&freezes.absences),
             automatic: freezes.automatic,

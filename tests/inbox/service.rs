@@ -53,7 +53,7 @@ async fn a_mail_that_the_loop_has_handled_is_marked() {
         reminders: None,
         reply_lines: HashMap::new(),
         tracker: None,
-        bus: false,
+        bus: None,
         remembered: chrono::Duration::zero(),
     };
     let desk = Desk::open(settings, Directory::new(), Calendar::default(), opened.database).unwrap();

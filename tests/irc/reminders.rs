@@ -56,7 +56,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
         reminders: None,
         reply_lines: HashMap::new(),
         tracker: None,
-        bus: false,
+        bus: None,
         remembered: Duration::minutes(10),
     };
     let mut desk = Desk::open(settings, directory, Calendar::default(), opened.database).expect("the desk opens");

@@ -243,7 +243,7 @@ impl World {
             }),
             reply_lines: NETWORKS.map(|network| (network.to_owned(), 4)).into(),
             tracker: None,
-            bus: false,
+            bus: None,
             remembered: Duration::minutes(10),
         }
     }

@@ -3,6 +3,7 @@
 use super::Figures;
 use super::metrics::family;
 use super::status::{one_line, span};
+use crate::wire::BusCounts;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,6 +19,8 @@ pub(super) struct BusFigures {
     troubles: BTreeMap<&'static str, String>,
     /// Messages that became too old to be published.
     left: usize,
+    /// Messages of others that were heard.
+    heard: BusCounts,
 }
 
 impl Figures {
@@ -50,6 +53,11 @@ impl Figures {
         self.the_bus().left += count;
     }
 
+    /// So many more messages of others were heard.
+    pub fn bus_heard(&self, counts: BusCounts) {
+        self.the_bus().heard.add(counts);
+    }
+
     pub(super) fn bus_problems(&self) -> Vec<String> {
         let bus = self.the_bus();
         bus.troubles.values().map(|why| format!("the bus: {why}")).collect()
@@ -61,7 +69,9 @@ impl Figures {
             return serde_json::Value::Null;
         }
         json!({"up": bus.troubles.is_empty() && bus.last.is_some(), "last_answer": bus.last,
-               "troubles": bus.troubles, "left": bus.left})
+               "troubles": bus.troubles, "left": bus.left,
+               "heard": {"taken": bus.heard.taken, "repeated": bus.heard.repeated, "invalid": bus.heard.invalid,
+                         "other": bus.heard.other}})
     }
 
     pub(super) fn describe_bus(&self, text: &mut String, now: i64) -> std::fmt::Result {
@@ -71,11 +81,23 @@ impl Figures {
         }
         let last = bus.last.map(|at| span(u64::try_from(now - at).unwrap_or(0)));
         let last = last.map_or("no answer yet".to_owned(), |ago| format!("answered {ago} ago"));
+        let BusCounts {
+            taken,
+            repeated,
+            invalid,
+            other,
+        } = bus.heard;
+        let mut heard = String::new();
+        if bus.heard != BusCounts::default() {
+            heard = format!(
+                "; heard {taken}, and passed over {other} of no interest, {repeated} repeated, {invalid} invalid"
+            );
+        }
         if bus.troubles.is_empty() {
-            return writeln!(text, "bus: {last}");
+            return writeln!(text, "bus: {last}{heard}");
         }
         for (part, why) in &bus.troubles {
-            writeln!(text, "bus, {part}: TROUBLE ({}), {last}", one_line(why))?;
+            writeln!(text, "bus, {part}: TROUBLE ({}), {last}{heard}", one_line(why))?;
         }
         Ok(())
     }
@@ -98,6 +120,17 @@ impl Figures {
         writeln!(text, "{name} {}", bus.last.unwrap_or(0))?;
         let name = "rfrbot_bus_left_total";
         family(text, name, "counter", "Messages that became too old to be published.")?;
-        writeln!(text, "{name} {}", bus.left)
+        writeln!(text, "{name} {}", bus.left)?;
+        let name = "rfrbot_bus_heard_total";
+        family(text, name, "counter", "Messages of others, by what became of them.")?;
+        for (what, count) in [
+            ("taken", bus.heard.taken),
+            ("repeated", bus.heard.repeated),
+            ("invalid", bus.heard.invalid),
+            ("other", bus.heard.other),
+        ] {
+            writeln!(text, "{name}{{what=\"{what}\"}} {count}")?;
+        }
+        Ok(())
     }
 }
