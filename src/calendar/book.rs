@@ -28,6 +28,8 @@ pub enum Initiator {
     Person(Account),
     /// No person: the calendar's day had come, and the config accepts that.
     Calendar,
+    /// No person: the infra repository's flag said so, and the config lets it count.
+    Flag,
 }
 
 /// When something was done, and by whom.

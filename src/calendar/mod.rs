@@ -19,6 +19,7 @@ mod book;
 mod changes;
 mod decide;
 pub mod import;
+mod outage;
 mod questions;
 mod reading;
 mod window;
@@ -32,6 +33,7 @@ pub use decide::{
     AbsenceAlready, AbsenceChange, AbsenceRefusal, FreezeAlready, FreezeChange, FreezeRefusal, StartOrLift,
     decide_absence, decide_freeze,
 };
+pub use outage::{Outage, Outages};
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
 pub use reading::{CalendarReading, Content};
 pub use window::{DaySpan, FreeName, FreezeKey, Milestone, Predictions, Release};

@@ -55,6 +55,8 @@ pub struct Automatic {
     pub start: bool,
     /// A freeze that started automatically is lifted after its expected last day.
     pub lift: bool,
+    /// What the infra repository's flag says is so, without a person.
+    pub flag: bool,
 }
 
 impl FreezeBook {
@@ -333,6 +335,7 @@ mod tests {
             let both = Automatic {
                 start: true,
                 lift: true,
+                flag: false,
             };
             assert!(book.due_by_itself(at("2027-01-01T00:00"), both).is_empty());
         }
@@ -356,7 +359,8 @@ mod tests {
                 now,
                 Automatic {
                     start: true,
-                    lift: true
+                    lift: true,
+                    flag: false
                 }
             )
             .is_empty()
@@ -433,6 +437,7 @@ mod tests {
         let both = Automatic {
             start: true,
             lift: true,
+            flag: false,
         };
         let now = at("2026-08-25T00:00");
         assert!(book.due_by_itself(now, Automatic::default()).is_empty());

@@ -1,6 +1,8 @@
 //! A published calendar just read: its contents, or why it could not be read.
 
 use super::absence::Absence;
+use super::import::Meetings;
+use super::outage::Outage;
 use super::window::Predictions;
 
 /// One reading of a calendar.
@@ -21,4 +23,10 @@ pub enum Content {
     Freezes(Predictions),
     /// Who is away when, by account.
     Absences(Vec<(String, Absence)>),
+    /// Does the infra repository's flag say that a freeze is in force?
+    Flag(bool),
+    /// Which outages are planned.
+    Outages(Vec<Outage>),
+    /// When meetings begin.
+    Meetings(Meetings),
 }

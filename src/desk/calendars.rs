@@ -2,18 +2,39 @@
 
 use super::archive::Archive;
 use super::{Desk, Message};
-use crate::calendar::{Calendar, CalendarReading, Content, FreezeBook, changes};
+use crate::calendar::import::FLAG;
+use crate::calendar::{
+    Calendar, CalendarReading, Content, DaySpan, FreezeBook, FreezeFact, FreezeKey, InForce, Initiator, Outage, changes,
+};
+use crate::command::sanitise;
 use crate::people::{Account, By};
 use crate::record::{Commit, Effect, Event};
+use crate::reminder::recurring::Times;
 use crate::rfr::decide::outdated_by_freeze;
 use crate::rfr::{Origin, Rfr};
 use crate::sop::Phase;
+use crate::text::Paragraph;
 use crate::wire::Beside;
 use crate::wording::Caught;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use std::collections::BTreeSet;
+
+/// Before the name of the infra repository's flag, under which what it said is stored: no calendar of freezes is called so.
+const FLAG_FILE: &str = "[freezes] flag: ";
+
+/// A freeze that is predicted to begin within these days may be the one that the flag means.
+const FLAG_EARLY: u64 = 14;
 
 /// The name under which the config's own freezes are stored; no calendar can have it.
 const CONFIG_FILE: &str = "[[freezes.windows]]";
+
+/// The flag says something new.
+#[derive(Clone, Copy)]
+struct FlagChange {
+    is_up: bool,
+    /// What it said before; `None`: it was never read.
+    was_up: Option<bool>,
+}
 
 impl<A: Archive> Desk<A> {
     /// Which production dates these events bring into a freeze, and the sign-offs that become outdated by it.
@@ -92,6 +113,7 @@ impl<A: Archive> Desk<A> {
         let facts = self.state.facts();
         let mut events = Vec::new();
         let mut names = Vec::new();
+        let mut flags = Vec::new();
         for CalendarReading { name, read, remarks } in readings {
             let content = match read {
                 Ok(content) => content,
@@ -118,6 +140,27 @@ impl<A: Archive> Desk<A> {
                     let file = name.clone();
                     events.push(Event::AbsencesRead { file, absences });
                 }
+                Content::Flag(is_up) => {
+                    let file = format!("{FLAG_FILE}{name}");
+                    let was_up = facts.last_good(&file).map(|windows| !windows.is_empty());
+                    if was_up != Some(is_up) {
+                        let today = now.date_naive();
+                        let raised = FreezeKey::from_name(FLAG).filter(|_| is_up);
+                        let windows = raised.map(|key| (key, DaySpan::of(today, today))).into_iter().collect();
+                        events.push(Event::CalendarRead { file, windows });
+                        flags.push(FlagChange { is_up, was_up });
+                    }
+                }
+                Content::Meetings(meetings) => {
+                    self.meetings.insert(name.clone(), meetings);
+                }
+                Content::Outages(outages) => {
+                    let plain = outages.into_iter().map(|outage| Outage {
+                        title: sanitise(&outage.title),
+                        ..outage
+                    });
+                    self.outages.are_read(name.clone(), plain.collect());
+                }
                 Content::Freezes(_) | Content::Absences(_) => {}
             }
             // Said once, when the calendar says something new; `check` says it whenever it is asked.
@@ -125,19 +168,98 @@ impl<A: Archive> Desk<A> {
                 tracing::warn!(name, "{remark}");
             }
         }
+        self.meetings_are_known();
         if events.is_empty() {
             return None;
         }
-        let origin = self.nobodys_origin(By::Calendar, format!("the calendar {}", names.join(" and ")), now);
+        let proof = match names.as_slice() {
+            [] if !flags.is_empty() => "the infra repository's flag".to_owned(),
+            names => format!("the calendar {}", names.join(" and ")),
+        };
+        let facts = self.state.facts();
+        let origin = self.nobodys_origin(By::Calendar, proof, now);
         let mut after = facts.clone();
         for event in &events {
             after.apply(&origin, event);
         }
         let moved = changes(&facts.book.predictions(), &after.book.predictions());
+        let mut message = self.wording.calendar_moved(&names, &moved, now.date_naive());
+        for flag in flags {
+            let (facts, said) = self.flag_says(flag, &after.book, now);
+            message.0.extend(said);
+            events.extend(facts.into_iter().map(Event::Freeze));
+        }
         let (more, caught) = self.caught_by(&events, &origin);
         events.extend(more);
-        let message = self.wording.calendar_moved(&names, &moved, now.date_naive());
         Some(self.told_everywhere(origin, events, message, &caught))
+    }
+
+    /// Posts of meetings come when the calendars have them.
+    pub(super) fn meetings_are_known(&mut self) {
+        let Some(reminders) = &mut self.settings.reminders else {
+            return;
+        };
+        let mut are_new = false;
+        for post in &mut reminders.posts {
+            if let Times::Listed { title, times } = &mut post.recurring.times {
+                let known = self.meetings.values().filter_map(|meetings| meetings.get(title));
+                let known: BTreeSet<DateTime<Utc>> = known.flatten().copied().collect();
+                are_new |= *times != known;
+                *times = known;
+            }
+        }
+        if are_new {
+            self.has_changed();
+        }
+    }
+
+    /// What is proposed, or so by itself, where the flag says something new and the book says something else.
+    fn flag_says(&self, flag: FlagChange, book: &FreezeBook, now: DateTime<Utc>) -> (Vec<FreezeFact>, Vec<Paragraph>) {
+        let in_force = book.in_force(now);
+        let by_itself = self.settings.automatic.flag;
+        let by = || Initiator::Flag;
+        let facts: Vec<FreezeFact> = if flag.is_up {
+            if !in_force.is_empty() {
+                return (Vec::new(), Vec::new());
+            }
+            let today = now.date_naive();
+            let due = book.start_due(now).into_iter().next().map(|due| due.key);
+            let soon = || {
+                book.next_after(today)
+                    .filter(|(_, next)| next.span.from() <= today + Days::new(FLAG_EARLY))
+            };
+            let meant = due.or_else(|| soon().map(|(key, _)| key));
+            if !by_itself {
+                return (Vec::new(), vec![self.wording.flag_up(meant.as_ref(), today)]);
+            }
+            let key = meant.or_else(|| FreezeKey::from_name(FLAG));
+            key.map(|key| FreezeFact::Started { key, at: now, by: by() })
+                .into_iter()
+                .collect()
+        } else {
+            // What people started they lift themselves; and a flag that was never seen raised says nothing of the past.
+            let own = |freeze: &InForce| by_itself && flag.was_up == Some(true) && freeze.since.by == Initiator::Flag;
+            let (own, others): (Vec<InForce>, Vec<InForce>) = in_force.into_iter().partition(own);
+            if own.is_empty() {
+                let others: Vec<FreezeKey> = others.into_iter().map(|freeze| freeze.key).collect();
+                let said = (!others.is_empty()).then(|| self.wording.flag_down(&others));
+                return (Vec::new(), said.into_iter().collect());
+            }
+            let lifted = |freeze: InForce| FreezeFact::Lifted {
+                key: freeze.key,
+                at: now,
+                by: by(),
+            };
+            own.into_iter().map(lifted).collect()
+        };
+        let mut after = book.clone();
+        let mut said = Vec::new();
+        for fact in &facts {
+            let before = after.clone();
+            after.apply(fact);
+            said.extend(self.wording.freeze_told(fact, &before, &after, now));
+        }
+        (facts, said)
     }
 
     /// Starts and lifts what the config lets happen by itself, as far as it is due; `None` where nothing is.

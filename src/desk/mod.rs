@@ -67,7 +67,8 @@ pub(crate) use speaking::kind;
 pub use state::State;
 pub use tracker::{TrackerSettings, newest_seen};
 
-use crate::calendar::Calendar;
+use crate::calendar::import::Meetings;
+use crate::calendar::{Calendar, Outages};
 use crate::command::{self, Call, Command, ParseError, Query, Said, Vocabulary, Which};
 use crate::people::linking::Codes;
 use crate::people::{Account, Directory, Identity, Person};
@@ -127,6 +128,10 @@ pub struct Desk<A> {
     code_was_made: bool,
     random: Random,
     said_of_bus: hints::SaidOfBus,
+    /// What status pages plan.
+    outages: Outages,
+    /// When meetings begin, by calendar.
+    meetings: BTreeMap<String, Meetings>,
 }
 
 /// What the asker is told.
@@ -230,6 +235,8 @@ impl<A: Archive> Desk<A> {
             code_was_made: false,
             random: Box::new(|| None),
             said_of_bus: hints::SaidOfBus::new(),
+            outages: Outages::default(),
+            meetings: BTreeMap::new(),
         })
     }
 
@@ -262,6 +269,8 @@ impl<A: Archive> Desk<A> {
             code_was_made: false,
             random: Box::new(|| None),
             said_of_bus: hints::SaidOfBus::new(),
+            outages: self.outages.clone(),
+            meetings: BTreeMap::new(),
         }
     }
 

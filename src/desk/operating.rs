@@ -35,6 +35,7 @@ impl<A: Archive> Desk<A> {
         self.rebase(directory);
         self.knows_links();
         self.calendar = calendar;
+        self.meetings_are_known();
         self.has_changed();
         Ok(())
     }

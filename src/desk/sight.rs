@@ -29,6 +29,7 @@ impl<A: Archive> Desk<A> {
             book: &facts.book,
             breaks: &facts.breaks,
             absences: &facts.absences,
+            outages: &self.outages,
             directory: &self.directory,
             in_sight: self.people_in_sight(),
         }

@@ -19,6 +19,7 @@ use rfrbot::service::{CalendarReader, PATIENCE};
 use rfrbot::sop::Edition;
 use rfrbot::startup::StartupError;
 use rfrbot::store::StoreError;
+use rfrbot::text::count;
 use rfrbot::{logging, startup, store, visible};
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -416,8 +417,35 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
                     outln!("{name}: {account} is away from {} to {}.", days.from(), days.to());
                 }
             }
+            Ok(Content::Flag(is_up)) => {
+                let (state, value) = if is_up {
+                    ("a freeze is in force", "true")
+                } else {
+                    ("no freeze is in force", "false")
+                };
+                outln!("{name}: InfraFrozen is {value}: {state}, says the infra repository.");
+            }
+            Ok(Content::Meetings(meetings)) => {
+                let now = chrono::Utc::now();
+                outln!("{name}: {}.", count(meetings.len(), "meeting", "meetings"));
+                for (title, times) in meetings {
+                    if let Some(next) = times.range(now..).next() {
+                        say(&format!(
+                            "{name}: {title} next at {}.",
+                            next.format("%Y-%m-%d %H:%M UTC")
+                        ));
+                    }
+                }
+            }
+            Ok(Content::Outages(outages)) => {
+                outln!("{name}: {} planned.", count(outages.len(), "outage is", "outages are"));
+                for outage in outages {
+                    let from = outage.from.format("%Y-%m-%d %H:%M UTC");
+                    say(&format!("{name}: {} from {from}.", outage.title));
+                }
+            }
             Err(why) => say(&format!(
-                "note: the calendar {name} is not read ({why}); its last good reading counts"
+                "note: {name} is not read ({why}); its last good reading counts"
             )),
         }
         for remark in remarks {

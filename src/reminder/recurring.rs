@@ -12,7 +12,12 @@ use super::hours::later;
 use super::memory::{ReminderFact, ReminderMemory};
 use super::{SET_BACK, Zone};
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Bound::{Excluded, Unbounded};
+
+/// How late a post may be that is sent when a meeting begins.
+const AT_ITS_BEGINNING: TimeDelta = TimeDelta::minutes(15);
 
 /// Most weeks between two occurrences.
 const MOST_WEEKS: u32 = 12;
@@ -194,13 +199,55 @@ fn time(word: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(digits(hour, 2)?, digits(minute, 2)?, 0)
 }
 
+/// When something takes place again and again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// By a rule of the config.
+    Ruled(Timetable),
+    /// As a calendar of meetings has it, under this title, in lower case.
+    Listed {
+        /// What it is called there.
+        title: String,
+        /// All times that are known.
+        times: BTreeSet<DateTime<Utc>>,
+    },
+}
+
+impl Times {
+    /// The first one after a moment.
+    pub fn next_after(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Ruled(timetable) => timetable.next_after(at),
+            Self::Listed { times, .. } => times.range((Excluded(at), Unbounded)).next().copied(),
+        }
+    }
+
+    /// The last one up to a moment.
+    pub fn latest(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Ruled(timetable) => timetable.latest(at),
+            Self::Listed { times, .. } => times.range(..=at).next_back().copied(),
+        }
+    }
+}
+
+/// The timetable, or the title of the meeting.
+impl fmt::Display for Times {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ruled(timetable) => timetable.fmt(f),
+            Self::Listed { title, .. } => write!(f, "when calendars have the meeting {title:?}"),
+        }
+    }
+}
+
 /// A recurring post.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recurring {
     /// Its name in the config; records keep it.
     pub name: String,
     /// When it, or the event it prepares, takes place.
-    pub timetable: Timetable,
+    pub times: Times,
     /// How long before that it is sent: an hour before a meeting, say.
     pub ahead: TimeDelta,
     /// How late it may still be sent after downtime. If it prepares a meeting: at most `ahead`.
@@ -231,7 +278,7 @@ impl Recurring {
     pub fn digest(name: &str, timetable: Timetable) -> Self {
         Self {
             name: name.to_owned(),
-            timetable,
+            times: Times::Ruled(timetable),
             ahead: TimeDelta::zero(),
             late: TimeDelta::days(2),
         }
@@ -241,16 +288,28 @@ impl Recurring {
     pub fn before_meeting(name: &str, meeting: Timetable, ahead: TimeDelta) -> Self {
         Self {
             name: name.to_owned(),
-            timetable: meeting,
+            times: Times::Ruled(meeting),
             ahead,
             late: ahead,
+        }
+    }
+
+    /// A digest that long before a meeting of calendars; not sent once it has begun, or soon after where it is sent at
+    /// its beginning.
+    pub fn before_listed(name: &str, title: &str, ahead: TimeDelta) -> Self {
+        let (title, times) = (title.trim().to_lowercase(), BTreeSet::new());
+        Self {
+            name: name.to_owned(),
+            times: Times::Listed { title, times },
+            ahead,
+            late: if ahead.is_zero() { AT_ITS_BEGINNING } else { ahead },
         }
     }
 
     /// The post to send now: the last one whose time has come, if it was not sent and is not too late. Occurrences
     /// before `born` (the store's first start) do not count.
     pub fn due(&self, memory: &ReminderMemory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<PostDue> {
-        let occurrence = self.timetable.latest(later(now, self.ahead))?;
+        let occurrence = self.times.latest(later(now, self.ahead))?;
         let at = later(occurrence, -self.ahead);
         let in_time = at >= born && now <= later(at, self.late);
         // A later one, just ahead, was sent before the clock was set back.
@@ -270,7 +329,7 @@ impl Recurring {
             if self.due(memory, born, at).is_some() {
                 return Some(at);
             }
-            let occurrence = self.timetable.next_after(later(at, self.ahead))?;
+            let occurrence = self.times.next_after(later(at, self.ahead))?;
             at = later(occurrence, -self.ahead);
         }
         Some(at)

@@ -6,7 +6,7 @@ use super::freeze_break::FreezeBreaks;
 use super::gate::{self, Finding, ItemState, Lack};
 use super::refusal::Refusal;
 use super::{Phase, Rfr};
-use crate::calendar::{Absences, FreezeBook};
+use crate::calendar::{Absences, FreezeBook, Outages};
 use crate::people::{Account, Directory, SYSADMIN_MAIN};
 use crate::sop::Kind;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -22,6 +22,8 @@ pub struct Circumstances<'a> {
     pub breaks: &'a FreezeBreaks,
     /// Who is away when.
     pub absences: &'a Absences,
+    /// Which outages are planned.
+    pub outages: &'a Outages,
     /// Who is in which group now.
     pub directory: &'a Directory,
     /// Who is in sight on some network.

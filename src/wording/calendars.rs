@@ -3,7 +3,7 @@
 use super::Wording;
 use super::freezes::{cause, days, source};
 use super::phrases::{cut, date, day, joined};
-use crate::calendar::{FreezeBook, Moved, Source, Window, WindowChange, WindowState, Word};
+use crate::calendar::{FreezeBook, FreezeKey, Moved, Source, Window, WindowChange, WindowState, Word};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -54,6 +54,34 @@ impl Wording {
             );
         }
         message
+    }
+
+    /// The infra repository's flag is raised, and no freeze is in force; `meant`: the one that it may be about.
+    pub fn flag_up(&self, meant: Option<&FreezeKey>, today: NaiveDate) -> Paragraph {
+        let line = Paragraph::new().text("The infra repository's flag InfraFrozen says that a freeze is in force. ");
+        match meant {
+            Some(key) => line
+                .text("If that is so: ")
+                .code(self.type_this(&format!("freeze start {key}")))
+                .text("."),
+            None => line
+                .text("None is predicted for these days; if that is so, say until when: ")
+                .code(self.type_this(&format!("freeze add NAME {today} DATE")))
+                .text(", then ")
+                .code(self.type_this("freeze start NAME"))
+                .text("."),
+        }
+    }
+
+    /// It is lowered, and these are in force.
+    pub fn flag_down(&self, in_force: &[FreezeKey]) -> Paragraph {
+        let ways = in_force
+            .iter()
+            .map(|key| Paragraph::new().code(self.type_this(&format!("freeze lift {key}"))));
+        Paragraph::new()
+            .text("The infra repository's flag InfraFrozen says that no freeze is in force any more. If that is so: ")
+            .then(joined(ways.collect(), ", "))
+            .text(".")
     }
 
     /// A calendar was read that says something new; without any file, the config's own freezes.

@@ -5,7 +5,7 @@ use super::adopting::difference;
 use super::captures::shortened;
 use super::phrases::{date, in_short, joined, numbered, people};
 use super::remedies::to_phase;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Outage};
 use crate::people::Account;
 use crate::rfr::duty::{DEPLOYED, neglected};
 use crate::rfr::outlook::{Circumstances, Outlook};
@@ -401,6 +401,7 @@ impl Wording {
             if let RfrEvent::Scheduled { date, .. } = event {
                 warnings.extend(on_a_weekend(*date));
                 warnings.extend(near_a_freeze(*date, told.calendar));
+                warnings.extend(told.around.outages.on(*date).into_iter().map(an_outage));
                 warnings.extend(nobody_there(rfr, *date, told));
             }
         }
@@ -544,6 +545,21 @@ fn nobody_there(rfr: &Rfr, day: NaiveDate, told: &Told<'_>) -> Option<Paragraph>
 fn on_a_weekend(date: NaiveDate) -> Option<Paragraph> {
     let is_so = matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
     is_so.then(|| Paragraph::new().text(format!("{} is on a weekend.", super::phrases::date(date))))
+}
+
+fn an_outage(outage: &Outage) -> Paragraph {
+    let from = outage.from.format("%Y-%m-%d %H:%M");
+    let until = outage
+        .to
+        .map_or(String::new(), |to| format!(" to {}", to.format("%Y-%m-%d %H:%M")));
+    let line = Paragraph::new().text(format!(
+        "an outage is planned that day, from {from}{until} UTC: {}",
+        outage.title
+    ));
+    match &outage.url {
+        Some(url) => line.text(" (").link(url.clone()).text(")."),
+        None => line.full_stop(),
+    }
 }
 
 fn near_a_freeze(day: NaiveDate, calendar: &Calendar) -> Option<Paragraph> {

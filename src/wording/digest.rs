@@ -93,7 +93,10 @@ impl<'a> Digest<'a> {
                 freeze.name,
                 date(self.calendar.first_free_day(day))
             )),
-            None => line,
+            None => match self.around.outages.on(day).first() {
+                Some(outage) => line.text(format!(", when an outage is planned ({})", outage.title)),
+                None => line,
+            },
         }
     }
 

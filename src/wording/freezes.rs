@@ -358,6 +358,7 @@ fn by_whom(cause: &Initiator) -> Paragraph {
     match cause {
         Initiator::Person(account) => Paragraph::new().person(account.as_str()),
         Initiator::Calendar => Paragraph::new().text("by itself, as predicted"),
+        Initiator::Flag => Paragraph::new().text("by the infra repository's flag"),
     }
 }
 
@@ -365,6 +366,7 @@ pub(super) fn cause(cause: &Initiator) -> &str {
     match cause {
         Initiator::Person(account) => account.as_str(),
         Initiator::Calendar => "the calendar",
+        Initiator::Flag => "the infra repository's flag",
     }
 }
 

@@ -137,7 +137,11 @@ pub(super) fn its_day(outlook: &Outlook<'_>) -> Option<String> {
     } else {
         ""
     };
-    Some(format!("production on {}{over}", date(planned)))
+    let outages = outlook.around.outages.on(planned);
+    let outage = outages.first().map_or(String::new(), |outage| {
+        format!(", when an outage is planned ({})", outage.title)
+    });
+    Some(format!("production on {}{over}{outage}", date(planned)))
 }
 
 /// What is missing and who can give it: all of it, or the first and how much more.

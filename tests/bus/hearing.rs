@@ -26,6 +26,13 @@ fn listening(broker: &Broker, forge: &Forge) -> Bot {
         broker.section("rfrbot")
     ));
     bot.write_secret("tracker.token", token);
+    // Many lines are said here, and nobody reads along.
+    bot.edit_config(|config| {
+        config.replace(
+            "plain = true\n",
+            "plain = true\npace = { burst = 1000, per_second = 100.0 }\n",
+        )
+    });
     bot
 }
 

@@ -398,8 +398,10 @@ impl World {
                 world.published.automatic = Automatic {
                     start: true,
                     lift: true,
+                    ..world.published.automatic
                 };
             }),
+            ["flag" | "outage" | "outages" | "meetings" | "meeting", ..] => self.is_published(&parts),
             ["calendars", "are", "read", "again"] => {
                 let people = tokio::sync::watch::channel(self.directory()).1;
                 let reader = CalendarReader::new(&self.freezes(), people, PATIENCE);

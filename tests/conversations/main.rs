@@ -45,6 +45,7 @@ mod alike;
 mod bus;
 mod happenings;
 mod mails;
+mod published;
 mod tickets;
 mod typed;
 mod world;

@@ -111,11 +111,7 @@ impl Poster {
         prop_assert_eq!(self.due(now), None, "more is due at once");
         let next = self.next_due(now).expect("there is always a next one");
         prop_assert!(next > now, "the scheduler would not sleep at {now}");
-        let latest = self
-            .recurring
-            .timetable
-            .latest(now + self.recurring.ahead)
-            .expect("one");
+        let latest = self.recurring.times.latest(now + self.recurring.ahead).expect("one");
         let comes = latest - self.recurring.ahead;
         if comes >= self.born && now - comes <= self.recurring.late {
             self.is_posted(latest, now)?;
@@ -132,7 +128,7 @@ impl Poster {
             now = next;
             self.tick(now)?;
         }
-        let (ahead, table) = (self.recurring.ahead, &self.recurring.timetable);
+        let (ahead, table) = (self.recurring.ahead, &self.recurring.times);
         let first = table.next_after(from + ahead);
         let times = std::iter::successors(first, |time| table.next_after(*time));
         for time in times.take_while(|time| *time - ahead < to) {

@@ -358,7 +358,11 @@ fn facts(number: u32) -> Vec<Event> {
     let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(u64::from(number));
     let span = DaySpan::new(first, first + chrono::Days::new(9)).unwrap();
     let at = first.and_hms_opt(12, 0, 0).unwrap().and_utc();
-    let by = Initiator::Person(Account::new("kevin"));
+    let by = if number.is_multiple_of(3) {
+        Initiator::Flag
+    } else {
+        Initiator::Person(Account::new("kevin"))
+    };
     vec![
         Event::Freeze(FreezeFact::Added {
             key: key.clone(),

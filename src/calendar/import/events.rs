@@ -15,7 +15,7 @@ use calcard::icalendar::{
     ICalendarComponent, ICalendarDuration, ICalendarEntry, ICalendarMethod, ICalendarParameterName, ICalendarProperty,
     ICalendarStatus, ICalendarValue,
 };
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,13 +62,7 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
     };
     let mut steps = repeats::MAX_STEPS;
     let mut nameless = Vec::new();
-    // Changes to single occurrences, by series.
-    let mut singles: BTreeMap<&str, Vec<&EventEntry<'_>>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| entry.is_cancelled || entry.span.is_ok()) {
-        if let (Some(uid), Some(_)) = (entry.uid, entry.instead_of) {
-            singles.entry(uid).or_default().push(entry);
-        }
-    }
+    let singles = Singles::of(&entries);
     for entry in &entries {
         let span = match entry.span {
             _ if entry.is_cancelled => continue,
@@ -90,11 +84,8 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
             nameless.push(shortened(&entry.title));
             continue;
         }
-        let singles = entry
-            .uid
-            .and_then(|uid| singles.get(uid))
-            .map_or(&[][..], Vec::as_slice);
-        let (mut spans, followed) = entry.spans(span, singles, horizon(today), &mut steps);
+        let (spans, followed) = entry.spans(span, singles.of_series(entry), horizon(today), &mut steps);
+        let mut spans = joined(spans);
         spans.retain(|span| {
             let near = is_in_sight(*span, today);
             if !near {
@@ -132,23 +123,23 @@ pub fn absences(bytes: &[u8], names: &Names, today: NaiveDate) -> Result<Absent,
 }
 
 /// The days for which repeating events are followed: whole years, so that they change once a year and not every day.
-fn horizon(today: NaiveDate) -> DaySpan {
+pub(super) fn horizon(today: NaiveDate) -> DaySpan {
     let begin = NaiveDate::from_ymd_opt(today.year() - 1, 1, 1).unwrap_or(today);
     let end = NaiveDate::from_ymd_opt(today.year() + 1, 12, 31).unwrap_or(today);
     DaySpan::of(begin, end)
 }
 
 /// An event, with what decides whether it counts.
-struct EventEntry<'a> {
+pub(super) struct EventEntry<'a> {
     calendar: usize,
     line: usize,
     event: &'a ICalendarComponent,
     /// Its repeat interval, if impossible.
-    bad_interval: Option<&'a str>,
+    pub(super) bad_interval: Option<&'a str>,
     zone: Option<TimeZone>,
-    title: String,
-    span: Result<DaySpan, &'static str>,
-    is_cancelled: bool,
+    pub(super) title: String,
+    pub(super) span: Result<DaySpan, &'static str>,
+    pub(super) is_cancelled: bool,
     uid: Option<&'a str>,
     /// The day of the occurrence it replaces in a series.
     instead_of: Option<NaiveDate>,
@@ -156,7 +147,11 @@ struct EventEntry<'a> {
 
 /// The events of a file that count: among versions of one event, the one with the highest SEQUENCE, then the latest
 /// stamp (RFC 5546, section 2.1.5). Unreadable versions replace nothing.
-fn entries<'a>(calendars: &'a [IcsCalendar], by_zone: bool, broken: &mut Vec<ImportError>) -> Vec<EventEntry<'a>> {
+pub(super) fn entries<'a>(
+    calendars: &'a [IcsCalendar],
+    by_zone: bool,
+    broken: &mut Vec<ImportError>,
+) -> Vec<EventEntry<'a>> {
     let mut entries: Vec<EventEntry<'_>> = Vec::new();
     for (index, calendar) in calendars.iter().enumerate() {
         let zone = calendar_zone(calendar).filter(|_| by_zone);
@@ -253,11 +248,11 @@ impl<'a> EventEntry<'a> {
     }
 
     /// The title, so that an operator can find it.
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         format!("{} (line {})", shortened(&self.title), self.line)
     }
 
-    fn no_days(&self, expected: &'static str) -> ImportError {
+    pub(super) fn no_days(&self, expected: &'static str) -> ImportError {
         ImportError::NoDays {
             title: self.shown(),
             expected,
@@ -283,7 +278,13 @@ impl<'a> EventEntry<'a> {
     }
 
     /// The days of each occurrence of this event, and whether its repetitions could be followed.
-    fn spans(&self, span: DaySpan, singles: &[&Self], horizon: DaySpan, steps: &mut u32) -> (Vec<DaySpan>, bool) {
+    pub(super) fn spans(
+        &self,
+        span: DaySpan,
+        singles: &[&Self],
+        horizon: DaySpan,
+        steps: &mut u32,
+    ) -> (Vec<DaySpan>, bool) {
         let rule = self.event.property(&ICalendarProperty::Rrule);
         let more = self.days_of(&ICalendarProperty::Rdate);
         if self.instead_of.is_some() || (rule.is_none() && more.is_empty()) {
@@ -331,7 +332,16 @@ impl<'a> EventEntry<'a> {
             let to = from.and_then(|from| from.checked_add_days(Days::new(u64::try_from(length - 1).unwrap_or(0))));
             spans.extend(from.zip(to).and_then(|(from, to)| DaySpan::new(from, to)));
         }
-        (joined(spans), followed)
+        (spans, followed)
+    }
+
+    /// When an occurrence on that day begins; `None` if the event has no time of day, or a zone that is not known.
+    pub(super) fn begins(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
+        let start = self.event.property(&ICalendarProperty::Dtstart)?;
+        let written = dates(start)?.next()?;
+        let is_known = start.tz_id().is_none_or(|name| zone_named(name).is_some());
+        let time = local(written, self.zone.as_ref())?.time();
+        (is_known && written.has_time()).then(|| moment(day.and_time(time), self.zone.as_ref()))?
     }
 
     fn is_for_all_after(&self) -> bool {
@@ -359,6 +369,26 @@ impl<'a> EventEntry<'a> {
             Some(start) if until.has_time() && start.time() > last.time() => last.date().pred_opt(),
             Some(_) | None => Some(last.date()),
         }
+    }
+}
+
+/// Changes to single occurrences, by series.
+pub(super) struct Singles<'e>(BTreeMap<&'e str, Vec<&'e EventEntry<'e>>>);
+
+impl<'e> Singles<'e> {
+    pub(super) fn of(entries: &'e [EventEntry<'e>]) -> Self {
+        let mut singles: BTreeMap<&str, Vec<&EventEntry<'_>>> = BTreeMap::new();
+        for entry in entries.iter().filter(|entry| entry.is_cancelled || entry.span.is_ok()) {
+            if let (Some(uid), Some(_)) = (entry.uid, entry.instead_of) {
+                singles.entry(uid).or_default().push(entry);
+            }
+        }
+        Self(singles)
+    }
+
+    pub(super) fn of_series(&self, entry: &EventEntry<'_>) -> &[&'e EventEntry<'e>] {
+        let of = entry.uid.and_then(|uid| self.0.get(uid));
+        of.map_or(&[][..], Vec::as_slice)
     }
 }
 
@@ -433,13 +463,28 @@ pub(super) fn release_of_whole(title: &str) -> Option<Release> {
 fn calendar_zone(calendar: &IcsCalendar) -> Option<TimeZone> {
     let named = words(&calendar.own, &ICalendarProperty::Other("X-WR-TIMEZONE".to_owned()));
     let described: BTreeSet<&str> = calendar.zones.iter().map(String::as_str).collect();
-    let mut described = described.into_iter().filter_map(|name| TimeZone::get(name).ok());
-    let named = named.and_then(|name| TimeZone::get(&name).ok());
+    let mut described = described.into_iter().filter_map(zone_named);
+    let named = named.and_then(|name| zone_named(&name));
     named.or_else(|| described.next().filter(|_| described.next().is_none()))
 }
 
 fn zone_of(entry: &ICalendarEntry) -> Option<TimeZone> {
-    TimeZone::get(entry.tz_id()?).ok()
+    zone_named(entry.tz_id()?)
+}
+
+/// The zone of that name, which Fedora's calendar begins with `fedocal_`.
+fn zone_named(name: &str) -> Option<TimeZone> {
+    TimeZone::get(name.strip_prefix("fedocal_").unwrap_or(name)).ok()
+}
+
+/// A time of day in a zone, or else in UTC. One that a clock change skips is the first after it.
+fn moment(at: NaiveDateTime, zone: Option<&TimeZone>) -> Option<DateTime<Utc>> {
+    let Some(zone) = zone else {
+        return Some(at.and_utc());
+    };
+    let written = at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let civil: jiff::civil::DateTime = written.parse().ok()?;
+    DateTime::from_timestamp(zone.to_timestamp(civil).ok()?.as_second(), 0)
 }
 
 /// The days of an event, or what was expected instead. The end is exclusive if it is a date, or midnight (RFC 5545,

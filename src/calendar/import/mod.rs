@@ -10,13 +10,17 @@
 
 mod events;
 mod ics;
+mod meetings;
 mod names;
 mod repeats;
+mod status;
 mod tasks;
 mod tree;
 
 pub use events::{Absent, absences};
+pub use meetings::{Meetings, meetings};
 pub use names::Names;
+pub use status::{FLAG, flag, outages};
 pub use tasks::{Imported, Remark};
 
 use thiserror::Error;
@@ -103,6 +107,18 @@ pub enum ImportError {
         window: String,
         /// Its length.
         days: i64,
+    },
+    /// The flag is missing, or stands there more than once.
+    #[error("{count} lines in it begin with InfraFrozen; expected one, InfraFrozen: true or false")]
+    NoFlag {
+        /// How many lines name it.
+        count: usize,
+    },
+    /// The flag has no plain value.
+    #[error("InfraFrozen is {found:?}; expected true or false")]
+    Flag {
+        /// What it is, shortened.
+        found: String,
     },
     /// It is a calendar, but not of freezes.
     #[error(

@@ -15,6 +15,12 @@ pub struct Freezes {
     pub imports: Vec<CalendarSource>,
     /// `absences`: calendars of who is away when.
     pub absences: Vec<CalendarSource>,
+    /// The infra repository's flag.
+    pub flag: Option<CalendarSource>,
+    /// Status pages with planned outages.
+    pub outages: Vec<CalendarSource>,
+    /// Calendars of meetings.
+    pub meetings: Vec<CalendarSource>,
     /// How often all of them are read.
     pub refresh: Duration,
     /// What happens on a predicted day without a person's command.
@@ -53,6 +59,19 @@ impl Freezes {
         let mut lines: Vec<String> = windows.collect();
         lines.extend(read("freezes", &self.imports));
         lines.extend(read("absences", &self.absences));
+        lines.extend(read("planned outages", &self.outages));
+        lines.extend(read("meetings", &self.meetings));
+        if let Some(flag) = &self.flag {
+            lines.push(format!(
+                "[freezes] the flag InfraFrozen is read from {}, at the start and {again}; {}.",
+                flag.location,
+                if self.automatic.flag {
+                    "what it says when it changes is so by itself"
+                } else {
+                    "what it says is proposed, and people decide"
+                }
+            ));
+        }
         if self.automatic.start {
             lines.push(
                 "[freezes] a freeze is in force by itself on its predicted days, unless somebody started or lifted it."
@@ -69,6 +88,9 @@ impl Default for Freezes {
             windows: Calendar::default(),
             imports: Vec::new(),
             absences: Vec::new(),
+            flag: None,
+            outages: Vec::new(),
+            meetings: Vec::new(),
             refresh: FreezeRows::default().refresh_hours.hours(),
             automatic: Automatic::default(),
             ca_file: None,

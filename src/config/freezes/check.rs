@@ -12,14 +12,33 @@ pub(in crate::config) fn freezes(raw: FreezeRows, judge: &mut Judge<'_, '_>) -> 
         windows: windows(raw.windows, judge),
         imports: sources("import", raw.import, raw.plain, judge),
         absences: sources("absences", raw.absences, raw.plain, judge),
+        flag: flag(raw.flag, raw.flag_counts, raw.plain, judge),
+        meetings: sources("meetings", raw.meetings, raw.plain, judge),
+        outages: sources("outages", raw.outages, raw.plain, judge),
         refresh: raw.refresh_hours.hours(),
         automatic: Automatic {
             start: by_itself,
             lift: by_itself,
+            flag: raw.flag_counts,
         },
         ca_file: judge.pem("ca_file", raw.ca_file, Pem::Authority),
         plain: raw.plain,
     }
+}
+
+fn flag(name: Option<String>, counts: bool, plain: bool, judge: &mut Judge<'_, '_>) -> Option<CalendarSource> {
+    let Some(name) = name else {
+        if counts {
+            judge.problem(
+                "flag_counts",
+                "the flag is to count, and it is not said where it is",
+                "Add flag = \"FILE OR ADDRESS\", or remove this line",
+            );
+        }
+        return None;
+    };
+    let location = location("flag", &name, plain, judge)?;
+    Some(CalendarSource { name, location })
 }
 
 fn sources(key: &str, names: Vec<String>, plain: bool, judge: &mut Judge<'_, '_>) -> Vec<CalendarSource> {

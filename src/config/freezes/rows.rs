@@ -20,6 +20,17 @@ rows! {
         in_force: Chosen<StartMode> = "by-hand":
             "\"by-hand\": a freeze is in force when somebody says so (`freeze start`, `freeze lift`). \"by-itself\": also \
              when its predicted day comes, until its predicted end; what people started or lifted stays as they said.";
+        flag: Option<String> => "none", off "https://forge.example.org/infra/ansible/raw/branch/main/vars/all/Frozen.yaml":
+            "The infra repository's own flag, as a file or an address: a YAML file with a line InfraFrozen: true or false. \
+             When it changes and the bot knows something else, the rooms hear it, with the line that says so here.";
+        flag_counts: bool = false:
+            "true: what the flag says when it changes is so by itself; what people started they lift themselves. A freeze \
+             that nobody predicts is called InfraFrozen.";
+        outages: Vec<String> => "none", off ["https://status.example.org/planned.json"]:
+            "Status pages, as files or addresses: their planned outages are said beside a date for production on the same \
+             day. They forbid nothing.";
+        meetings: Vec<String> => "none", off ["https://calendar.example.org/ical/infrastructure/"]:
+            "Calendars of meetings, as files or addresses: iCalendar. [[posts]] name a meeting by its title.";
         ca_file: Option<FilePath> => "the system's alone", off "private-ca.pem":
             "PEM file of a private authority in addition to the system's, for addresses.";
         plain: bool = false:

@@ -191,6 +191,24 @@ fn recurring(
                 "Write, for example: name = \"weekly\"; by it the bot knows after a restart what it has posted",
             );
         }
+        if let Some(title) = post.meeting {
+            if !title.is_empty() && title.trim().is_empty() {
+                found.problem(
+                    &format!("{key}.meeting"),
+                    "the title is blank",
+                    "Write the title as the calendar has it, or leave it out",
+                );
+            }
+            let recurring = Recurring::before_listed(&name, &title, TimeDelta::minutes(post.minutes_before.to()));
+            let places = places(&format!("{key}.places"), post.places, found);
+            let to_list = post.to_list;
+            posts.push(PostConfig {
+                recurring,
+                places,
+                to_list,
+            });
+            continue;
+        }
         let Some(when) = post.when else {
             found.problem(
                 &format!("{key}.when"),

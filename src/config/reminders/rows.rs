@@ -92,6 +92,8 @@ rows! {
             "\"mon 14:00 UTC\", \"weekdays 16:00\" or \"every second thursday 15:00 Europe/Prague\" (add \"from 2026-12-03\" \
              to say from which one weeks are counted); without a zone, that of [reminders]. A post that was missed comes up \
              to two days late.";
+        meeting: Option<String> => "none", off "Fedora Infrastructure Team Meeting":
+            "In place of `when`, which is then not used: the title of a meeting in the calendars `meetings` of [freezes].";
         minutes_before: Number<0, 10080> = 0:
             "For a post that prepares a meeting: `when` is the time of the meeting, and the post comes this many \
              minutes before it, or not at all.";

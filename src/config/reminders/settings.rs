@@ -59,7 +59,7 @@ pub(in crate::config) fn describe(reminders: Option<&ReminderConfig>) -> Vec<Str
              ..
          }| {
             let there = places(there);
-            format!("[[posts]] {}: {} in {there}.", recurring.name, recurring.timetable)
+            format!("[[posts]] {}: {} in {there}.", recurring.name, recurring.times)
         },
     ));
     lines

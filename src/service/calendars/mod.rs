@@ -27,6 +27,12 @@ pub enum CalendarKind {
     Freezes,
     /// Who is away when.
     Absences,
+    /// The infra repository's flag.
+    Flag,
+    /// Which outages are planned.
+    Outages,
+    /// When meetings begin.
+    Meetings,
 }
 
 /// A calendar's contents, and sentences about oddities in it.
@@ -61,6 +67,9 @@ impl CalendarReader {
         };
         let mut sources = of(CalendarKind::Freezes, &config.imports);
         sources.extend(of(CalendarKind::Absences, &config.absences));
+        sources.extend(of(CalendarKind::Flag, config.flag.as_slice()));
+        sources.extend(of(CalendarKind::Outages, &config.outages));
+        sources.extend(of(CalendarKind::Meetings, &config.meetings));
         let fetcher = if sources.iter().any(|(_, source)| source.location.file().is_none()) {
             Fetcher::new(config, patience).map_err(|error| error.to_string())
         } else {
@@ -201,6 +210,11 @@ fn parse(
             let absent = import::absences(bytes, names, today);
             absent.map(|absent| (Content::Absences(absent.absences), absent.remarks))
         }
+        CalendarKind::Flag => import::flag(bytes).map(|is_up| (Content::Flag(is_up), Vec::new())),
+        CalendarKind::Meetings => {
+            import::meetings(bytes, today).map(|(meetings, remarks)| (Content::Meetings(meetings), remarks))
+        }
+        CalendarKind::Outages => import::outages(bytes).map(|outages| (Content::Outages(outages), Vec::new())),
         CalendarKind::Freezes => {
             let imported = if is_json {
                 import::json(bytes)

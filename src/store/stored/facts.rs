@@ -94,6 +94,7 @@ impl StoredAbsent {
 enum StoredCause {
     Person(#[serde(with = "names")] Account),
     Calendar,
+    Flag,
 }
 
 /// Which window, when, and who said so.
