@@ -6,6 +6,7 @@ use rfrbot::calendar::{CalendarReading, Content, DaySpan, FreezeKey};
 use rfrbot::config::{CalendarSource, Config, Freezes, Location};
 use rfrbot::delivery::Outbox;
 use rfrbot::desk::{Desk, Settings};
+use rfrbot::operations::figures::Figures;
 use rfrbot::service::{CalendarReader, Core};
 use rfrbot::store::{self, Database, Journal};
 use rfrbot::{sop::Edition, wire::Report};
@@ -44,6 +45,10 @@ enum Answer {
     Calendar(&'static str),
     /// The bot blocker in front of the published files.
     Wall(&'static str),
+    /// A file of this text.
+    Text(&'static str),
+    /// A file that comes byte by byte and never ends.
+    Trickle,
     /// A status without a body.
     Status(&'static str),
     /// A redirect to that address; `{port}` is this server's.
@@ -131,6 +136,13 @@ impl Server {
         *self.web.answer.lock().expect("nobody panicked") = answer;
     }
 
+    fn source(&self) -> CalendarSource {
+        CalendarSource {
+            name: self.name(),
+            location: Location::Address(self.name()),
+        }
+    }
+
     fn name(&self) -> String {
         let scheme = if self.tls { "https" } else { "http" };
         format!("{scheme}://localhost:{}/f-45-key.ics", self.port)
@@ -138,10 +150,7 @@ impl Server {
 
     fn config(&self) -> Freezes {
         Freezes {
-            imports: vec![CalendarSource {
-                name: self.name(),
-                location: Location::Address(self.name()),
-            }],
+            imports: vec![self.source()],
             ca_file: self.tls.then(|| self.folder.path().join("authority.pem")),
             ..Freezes::default()
         }
@@ -209,6 +218,19 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin, web: &Web, port: u16
             &format!("ETag: \"{last}\"\r\n"),
         ),
         Answer::Wall(status) => head(status, "text/html; charset=utf-8", "<html>Are you a robot?</html>", ""),
+        Answer::Text(text) => head("200 OK", "text/plain", text, ""),
+        Answer::Trickle => {
+            let head = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n#";
+            let mut bytes = head.iter().chain(std::iter::repeat(&b'#'));
+            let mut beat = tokio::time::interval(Duration::from_millis(20));
+            while let Some(byte) = bytes.next()
+                && stream.write_all(&[*byte]).await.is_ok()
+                && stream.flush().await.is_ok()
+            {
+                beat.tick().await;
+            }
+            return;
+        }
         Answer::Status(status) => head(status, "text/plain", "", ""),
         Answer::Redirect(to) => {
             let to = to.replace("{port}", &port.to_string());
@@ -300,8 +322,8 @@ async fn whatever_a_server_does_is_said_and_ends() {
     let server = Server::start(true).await;
     let mut reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
     for (answer, said) in [
-        (Answer::Wall("200 OK"), "it is a web page, not a calendar"),
-        (Answer::Wall("403 Forbidden"), "import the file"),
+        (Answer::Wall("200 OK"), "it is a web page, not the file itself"),
+        (Answer::Wall("403 Forbidden"), "name the file"),
         (Answer::Wall("404 Not Found"), "404 Not Found"),
         (Answer::Status("500 Internal Server Error"), "500 Internal Server Error"),
         (Answer::Status("410 Gone"), "410 Gone"),
@@ -383,7 +405,7 @@ async fn plain_http_serves_on_this_machine() {
 struct House {
     core: Core,
     journal: Journal,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl House {
@@ -418,13 +440,16 @@ impl House {
         Self {
             core,
             journal: opened.journal,
-            _folder: folder,
+            folder,
         }
     }
 
     /// How many commits these readings caused.
     fn take(&mut self, readings: Vec<CalendarReading>) -> usize {
-        let now = "2026-08-01T12:00:00Z".parse().expect("a time");
+        self.take_at(readings, "2026-08-01T12:00:00Z".parse().expect("a time"))
+    }
+
+    fn take_at(&mut self, readings: Vec<CalendarReading>, now: chrono::DateTime<chrono::Utc>) -> usize {
         let batch = self.core.prepare([Report::CalendarsRead(readings)], now);
         let commits = batch.commits();
         self.journal.commit(&commits).expect("the disk takes it");
@@ -480,4 +505,120 @@ async fn the_task_in_the_background_reads_at_once_and_ends_with_the_loop() {
     }
     drop(heard);
     task.await.expect("it ends by itself");
+}
+
+#[tokio::test]
+async fn a_slow_source_costs_only_itself() {
+    let (silent, trickling, prompt) = (
+        Server::start(false).await,
+        Server::start(false).await,
+        Server::start(false).await,
+    );
+    trickling.says(Answer::Trickle);
+    prompt.says(Answer::Calendar("2026-09-16"));
+    let mut config = prompt.config();
+    config.imports.splice(0..0, [silent.source(), trickling.source()]);
+    config.flag = Some(silent.source());
+    config.outages = vec![trickling.source()];
+    config.meetings = vec![prompt.source()];
+    let (reports, mut heard) = mpsc::channel(1);
+    // Each of them is waited for as long, and all at the same time.
+    let reader = CalendarReader::new(&config, nobody(), Duration::from_secs(4));
+    let task = tokio::spawn(rfrbot::service::keep_reading(reader, Duration::from_hours(1), reports));
+    let mut came = Vec::new();
+    while came.len() < 6 {
+        let Some(Report::CalendarsRead(readings)) = heard.recv().await else {
+            panic!("it reads them all");
+        };
+        let one_time = came.is_empty() || readings.len() == 1;
+        assert!(one_time, "what is late is reported by itself: {readings:?}");
+        came.extend(readings);
+    }
+    let well: Vec<bool> = came.iter().map(|reading| reading.read.is_ok()).collect();
+    assert_eq!(well, [true, true, false, false, false, false], "{came:#?}");
+    for reading in &came[2..] {
+        let why = reading.read.as_ref().expect_err("it is slow");
+        assert_eq!(why, "the server took longer than 4 seconds");
+    }
+    drop(heard);
+    task.abort();
+}
+
+#[tokio::test]
+async fn one_address_may_be_a_calendar_of_freezes_and_of_meetings() {
+    let server = Server::start(true).await;
+    server.says(Answer::Calendar("2026-09-16"));
+    let mut config = server.config();
+    config.meetings = vec![server.source()];
+    let mut reader = CalendarReader::new(&config, nobody(), PATIENCE);
+    for round in ["fetched", "unchanged"] {
+        let readings = reader.read(TODAY).await;
+        let [freezes, meetings] = readings.as_slice() else {
+            panic!("{readings:?}");
+        };
+        assert!(matches!(freezes.read, Ok(Content::Freezes(_))), "{round}: {freezes:?}");
+        assert!(
+            matches!(meetings.read, Ok(Content::Meetings(_))),
+            "{round}: {meetings:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_source_that_cannot_be_read_is_in_status_and_metrics_until_it_can() {
+    let server = Server::start(true).await;
+    let mut config = server.config();
+    config.flag = Some(server.source());
+    config.imports = Vec::new();
+    let mut house = House::open(&config);
+    let figures = Arc::new(Figures::new([]));
+    house.core.watch(figures.clone(), house.folder.path().to_owned());
+    for (kind, source) in config.sources() {
+        figures.has_source((kind.key(), &source.name));
+    }
+    let name = server.name();
+    let at = |time: &str| time.parse::<chrono::DateTime<chrono::Utc>>().expect("a time");
+    let now = at("2026-08-01T13:00:00Z").timestamp();
+    let line = |words: &str| format!("\nfreezes, flag {name}: {words}\n");
+    let shows = |words: &str, up: &str| {
+        let (status, metrics) = (figures.describe(now), figures.metrics());
+        assert!(status.contains(&line(words)), "{words}: {status}");
+        let up = format!("\nrfrbot_source_up{{source=\"flag\"}} {up}\n");
+        assert!(metrics.contains(&up), "{up}: {metrics}");
+    };
+    shows("not read yet", "0");
+    let mut reader = CalendarReader::new(&config, nobody(), PATIENCE);
+    server.says(Answer::Text("InfraFrozen: false\n"));
+    house.take_at(reader.read(TODAY).await, at("2026-08-01T10:00:00Z"));
+    shows("read 3 h 0 min ago", "1");
+    for (answer, time) in [
+        (Answer::Status("404 Not Found"), "2026-08-01T11:00:00Z"),
+        (Answer::Wall("503 Service Unavailable"), "2026-08-01T12:00:00Z"),
+        (Answer::Text("InfraFrozen: {{ Frozen }}\n"), "2026-08-01T12:30:00Z"),
+    ] {
+        server.says(answer);
+        house.take_at(reader.read(TODAY).await, at(time));
+    }
+    shows(
+        "TROUBLE since 2026-08-01 11:00 UTC (InfraFrozen is \"{{ Frozen }}\"; expected true or false), read 3 h 0 min ago",
+        "0",
+    );
+    let problem = figures.describe(now);
+    for words in [
+        format!("PROBLEM: [freezes] flag: {name} cannot be read since 2026-08-01 11:00 UTC"),
+        "Mend it there, or `flag` under [freezes] and start the bot again; `rfrbot check` tries it".to_owned(),
+    ] {
+        assert!(problem.contains(&words), "{words}: {problem}");
+    }
+    let read_at = at("2026-08-01T10:00:00Z").timestamp();
+    let metric = format!("rfrbot_source_last_read_timestamp_seconds{{source=\"flag\"}} {read_at}\n");
+    assert!(figures.metrics().contains(&metric), "{}", figures.metrics());
+    server.says(Answer::Text("InfraFrozen: false\n"));
+    house.take_at(reader.read(TODAY).await, at("2026-08-01T12:55:00Z"));
+    shows("read 5 min ago", "1");
+    assert!(
+        !figures.describe(now).contains("[freezes]"),
+        "{}",
+        figures.describe(now)
+    );
 }

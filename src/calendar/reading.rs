@@ -5,9 +5,48 @@ use super::import::Meetings;
 use super::outage::Outage;
 use super::window::Predictions;
 
+/// What a calendar is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CalendarKind {
+    /// When freezes are.
+    Freezes,
+    /// Who is away when.
+    Absences,
+    /// The infra repository's flag.
+    Flag,
+    /// Which outages are planned.
+    Outages,
+    /// When meetings begin.
+    Meetings,
+}
+
+impl CalendarKind {
+    /// The key under `[freezes]` that names such calendars.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Freezes => "import",
+            Self::Absences => "absences",
+            Self::Flag => "flag",
+            Self::Outages => "outages",
+            Self::Meetings => "meetings",
+        }
+    }
+
+    /// What it is called before its name.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Freezes | Self::Absences | Self::Meetings => "calendar",
+            Self::Flag => "flag's file",
+            Self::Outages => "status page",
+        }
+    }
+}
+
 /// One reading of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarReading {
+    /// What it is about.
+    pub kind: CalendarKind,
     /// Its name in the config.
     pub name: String,
     /// Its contents, or why it could not be read.

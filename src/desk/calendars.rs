@@ -114,20 +114,28 @@ impl<A: Archive> Desk<A> {
         let mut events = Vec::new();
         let mut names = Vec::new();
         let mut flags = Vec::new();
-        for CalendarReading { name, read, remarks } in readings {
+        for CalendarReading {
+            kind,
+            name,
+            read,
+            remarks,
+        } in readings
+        {
+            let source = (kind, name.clone());
             let content = match read {
                 Ok(content) => content,
                 Err(why) => {
                     // The same trouble is in the log already.
-                    if self.unread.get(&name) != Some(&why) {
-                        tracing::warn!(name, why, "a calendar is not read; its last good reading counts");
-                        self.unread.insert(name, why);
+                    if self.unread.get(&source) != Some(&why) {
+                        let key = kind.key();
+                        tracing::warn!(key, name, why, "this cannot be read; its last good reading counts");
+                        self.unread.insert(source, why);
                     }
                     continue;
                 }
             };
-            if self.unread.remove(&name).is_some() {
-                tracing::info!(name, "a calendar can be read again");
+            if self.unread.remove(&source).is_some() {
+                tracing::info!(key = kind.key(), name, "this can be read again");
             }
             let said = events.len();
             match content {

@@ -240,12 +240,7 @@ impl<A: Archive> Desk<A> {
                 Some(caught_in(rfr, date, &freeze.name, &calendar))
             })
             .collect();
-        let unread: Vec<(String, String)> = self
-            .unread
-            .iter()
-            .map(|(file, why)| (file.clone(), why.clone()))
-            .collect();
-        self.wording.freeze(book, &affected, &unread, now)
+        self.wording.freeze(book, &affected, &self.unread, now)
     }
 
     pub(super) fn freeze_breaks(&self) -> Result<Message, ArchiveError> {

@@ -68,7 +68,7 @@ pub use state::State;
 pub use tracker::{TrackerSettings, newest_seen};
 
 use crate::calendar::import::Meetings;
-use crate::calendar::{Calendar, Outages};
+use crate::calendar::{Calendar, CalendarKind, Outages};
 use crate::command::{self, Call, Command, ParseError, Query, Said, Vocabulary, Which};
 use crate::people::linking::Codes;
 use crate::people::{Account, Directory, Identity, Person};
@@ -109,7 +109,7 @@ pub struct Desk<A> {
     /// Who is in sight, by network: who could be asked. Proves nothing.
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
-    unread: BTreeMap<String, String>,
+    unread: BTreeMap<(CalendarKind, String), String>,
     limiter: Limiter,
     /// Where the bot tells its own troubles.
     admin_place: Option<Place>,

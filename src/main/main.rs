@@ -1,12 +1,12 @@
 //! rfrbot's command line: arguments, config, logging. Decides nothing.
 
 mod output;
+mod published;
 mod upkeep;
 
 use crate::output::{out, outln, say};
 use anyhow::Context;
 use clap::Parser;
-use rfrbot::calendar::{CalendarReading, Content};
 use rfrbot::command_line::{CommandLine, LoginNetwork, MailCommand, MatrixCommand, Page, ProgramCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
@@ -15,11 +15,9 @@ use rfrbot::mail::trial;
 use rfrbot::operations::control;
 use rfrbot::operations::sop::{self, SopFormat};
 use rfrbot::operations::{connect, first_config, paperwork};
-use rfrbot::service::{CalendarReader, PATIENCE};
 use rfrbot::sop::Edition;
 use rfrbot::startup::StartupError;
 use rfrbot::store::StoreError;
-use rfrbot::text::count;
 use rfrbot::{logging, startup, store, visible};
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -401,57 +399,7 @@ fn check(path: &Path, connect: bool) -> anyhow::Result<()> {
     for sentence in config.describe() {
         say(&sentence);
     }
-    let people = tokio::sync::watch::channel(startup::directory(&config)).1;
-    let mut reader = CalendarReader::new(&config.freezes, people, PATIENCE);
-    let today = chrono::Utc::now().date_naive();
-    for CalendarReading { name, read, remarks } in runtime()?.block_on(reader.read(today)) {
-        match read {
-            Ok(Content::Freezes(windows)) => {
-                for (freeze, days) in windows {
-                    outln!("{name}: {freeze} from {} to {}.", days.from(), days.to());
-                }
-            }
-            Ok(Content::Absences(absences)) => {
-                for (account, absence) in absences {
-                    let days = absence.span;
-                    outln!("{name}: {account} is away from {} to {}.", days.from(), days.to());
-                }
-            }
-            Ok(Content::Flag(is_up)) => {
-                let (state, value) = if is_up {
-                    ("a freeze is in force", "true")
-                } else {
-                    ("no freeze is in force", "false")
-                };
-                outln!("{name}: InfraFrozen is {value}: {state}, says the infra repository.");
-            }
-            Ok(Content::Meetings(meetings)) => {
-                let now = chrono::Utc::now();
-                outln!("{name}: {}.", count(meetings.len(), "meeting", "meetings"));
-                for (title, times) in meetings {
-                    if let Some(next) = times.range(now..).next() {
-                        say(&format!(
-                            "{name}: {title} next at {}.",
-                            next.format("%Y-%m-%d %H:%M UTC")
-                        ));
-                    }
-                }
-            }
-            Ok(Content::Outages(outages)) => {
-                outln!("{name}: {} planned.", count(outages.len(), "outage is", "outages are"));
-                for outage in outages {
-                    let from = outage.from.format("%Y-%m-%d %H:%M UTC");
-                    say(&format!("{name}: {} from {from}.", outage.title));
-                }
-            }
-            Err(why) => say(&format!(
-                "note: {name} is not read ({why}); its last good reading counts"
-            )),
-        }
-        for remark in remarks {
-            say(&format!("note: {name}: {remark}."));
-        }
-    }
+    published::read(&config, &runtime()?);
     for note in &config.notes {
         say(&format!("note: {note}"));
     }

@@ -306,6 +306,14 @@ impl Recurring {
         }
     }
 
+    /// The title of the meetings of calendars before which it comes, in lower case.
+    pub fn meeting(&self) -> Option<&str> {
+        match &self.times {
+            Times::Listed { title, .. } => Some(title),
+            Times::Ruled(_) => None,
+        }
+    }
+
     /// The post to send now: the last one whose time has come, if it was not sent and is not too late. Occurrences
     /// before `born` (the store's first start) do not count.
     pub fn due(&self, memory: &ReminderMemory, born: DateTime<Utc>, now: DateTime<Utc>) -> Option<PostDue> {

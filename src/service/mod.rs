@@ -13,7 +13,7 @@ mod tracker;
 mod writer;
 
 pub use calendars::take_calendars;
-pub use calendars::{CalendarKind, CalendarReader, FetchError, Fetched, Fetcher, PATIENCE, Validators, keep_reading};
+pub use calendars::{CalendarReader, FetchError, Fetched, Fetcher, PATIENCE, Validators, keep_reading};
 pub use operating::{NewConfig, Reread, Sight};
 pub use writer::{StoreGone, Writer};
 
@@ -223,16 +223,7 @@ impl Core {
                     }
                     batch.marks.extend(self.outbox.delivered(key, lines, complete));
                 }
-                Report::CalendarsRead(readings) => {
-                    let read = self.desk.calendars_read(readings, now);
-                    let due = self.desk.freezes_due(now);
-                    for commit in [read, due].into_iter().flatten() {
-                        batch.push_unasked(Handled {
-                            commit: Some(commit),
-                            replies: Vec::new(),
-                        });
-                    }
-                }
+                Report::CalendarsRead(readings) => self.calendars_read(readings, &mut batch, now),
                 Report::Undeliverable { key, why } => {
                     batch.push_unasked(self.desk.mail_was_refused(key, &why, now));
                     let ticket = self.outbox.tickets().find(|ticket| ticket.key == key).cloned();

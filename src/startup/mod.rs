@@ -336,6 +336,9 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
     figures.wants(config.places());
     mail.tell(&figures);
     bus.tell(&figures);
+    for (kind, source) in config.freezes.sources() {
+        figures.has_source((kind.key(), &source.name));
+    }
     tracker.begin(&figures, core.desk().tickets_to_read());
     tracker.take_hints(&mut core);
     core.watch(figures.clone(), config.bot.data.clone());

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::freezes::{cause, days, source};
 use super::phrases::{cut, date, day, joined};
-use crate::calendar::{FreezeBook, FreezeKey, Moved, Source, Window, WindowChange, WindowState, Word};
+use crate::calendar::{CalendarKind, FreezeBook, FreezeKey, Moved, Source, Window, WindowChange, WindowState, Word};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -12,9 +12,14 @@ const NAMED_MOVES: usize = 6;
 
 impl Wording {
     /// A calendar that could not be read.
-    pub fn calendar_unread(&self, file: &str, why: &str) -> Paragraph {
+    pub fn calendar_unread(&self, kind: CalendarKind, file: &str, why: &str) -> Paragraph {
+        let counts = match kind {
+            CalendarKind::Freezes | CalendarKind::Absences | CalendarKind::Meetings => "the last good one counts",
+            CalendarKind::Flag | CalendarKind::Outages => "what it last said counts",
+        };
         Paragraph::new().text(format!(
-            "The calendar {} could not be read, so the last good one counts: {}.",
+            "The {} {} could not be read, so {counts}: {}.",
+            kind.noun(),
             file_name(file),
             cut(why, 200)
         ))
@@ -149,5 +154,6 @@ fn one_window(window: &Window) -> Paragraph {
 
 /// The last part of a path: places need not know the machine's folders.
 fn file_name(file: &str) -> &str {
-    file.rsplit('/').next().unwrap_or(file)
+    let named = file.trim_end_matches('/');
+    named.rsplit('/').next().unwrap_or(named)
 }

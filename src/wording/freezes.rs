@@ -4,13 +4,14 @@ use super::Wording;
 use super::phrases::{date, day, group, joined, people};
 use super::rules::last_refusal;
 use crate::calendar::{
-    DaySpan, Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeKey, FreezeRefusal, InForce, Initiator,
-    Overdue, Source, StartOrLift,
+    CalendarKind, DaySpan, Expected, ExpectedBy, FreezeAlready, FreezeBook, FreezeFact, FreezeKey, FreezeRefusal,
+    InForce, Initiator, Overdue, Source, StartOrLift,
 };
 use crate::people::{Account, Denied, Right, SYSADMIN_MAIN};
 use crate::rfr::outlook::Circumstances;
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 
 /// An RFR whose production date lies in a freeze.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -247,7 +248,7 @@ impl Wording {
         &self,
         book: &FreezeBook,
         affected: &[Caught],
-        unread: &[(String, String)],
+        unread: &BTreeMap<(CalendarKind, String), String>,
         now: DateTime<Utc>,
     ) -> Message {
         let today = now.date_naive();
@@ -315,8 +316,8 @@ impl Wording {
                     .text("."),
             );
         }
-        for (file, why) in unread {
-            message.push(self.calendar_unread(file, why));
+        for ((kind, file), why) in unread {
+            message.push(self.calendar_unread(*kind, file, why));
         }
         message
     }

@@ -22,12 +22,12 @@ fn what_is_no_calendar_is_refused_with_what_was_expected() {
         (
             "a wall against robots",
             import::ics(html),
-            "it is a web page, not a calendar",
+            "it is a web page, not the file itself",
         ),
         (
             "a wall against robots",
             import::json(html),
-            "it is a web page, not a calendar",
+            "it is a web page, not the file itself",
         ),
         (
             "JSON as ICS",

@@ -175,6 +175,39 @@ fn check_says_what_each_section_means_and_connects_nowhere() {
 }
 
 #[test]
+fn check_calls_what_it_reads_by_its_name_and_knows_posts_whose_meeting_nobody_has() {
+    let meetings = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:one\nSUMMARY:Infrastructure Team Meeting\n\
+                    DTSTART;TZID=fedocal_UTC:20260305T170000\nRRULE:FREQ=WEEKLY\nEND:VEVENT\nEND:VCALENDAR\n";
+    let posts = "[[posts]]\nname = \"there\"\nmeeting = \"infrastructure team meeting\"\n[[posts]]\nname = \"gone\"\n\
+                 meeting = \"Infra Meeting\"\n";
+    let desk = Desk::new(&format!(
+        "[irc.lab]\nhost = \"127.0.0.1\"\nchannels = [\"#fedora-admin\"]\n{TEAM}[freezes]\nflag = \"Frozen.yaml\"\n\
+         outages = [\"planned.json\"]\nmeetings = [\"meetings.ics\"]\nimport = [\"keytasks.ics\"]\n{posts}"
+    ));
+    std::fs::write(desk.path("meetings.ics"), meetings).expect("a file");
+    let ran = desk.with_config(&["check"]).good();
+    ran.says(&[
+        "note: the calendar keytasks.ics is not read (No such file",
+        "note: the flag's file Frozen.yaml is not read (No such file",
+        "Mend it there, or `flag` under [freezes]",
+        "note: the status page planned.json is not read (No such file",
+        "note: the post gone comes before meetings called \"infra meeting\", and no calendar has one. Write `meeting` as the \
+         calendar has it: \"infrastructure team meeting\"",
+    ]);
+    assert!(!ran.out.contains("the post there"), "{}", ran.out);
+    // What cannot be read may have it.
+    std::fs::remove_file(desk.path("meetings.ics")).expect("it is there");
+    let ran = desk.with_config(&["check"]).good();
+    assert!(!ran.out.contains("the post"), "{}", ran.out);
+    let without = std::fs::read_to_string(desk.path("config.toml")).expect("a config");
+    let without = without.replace("meetings = [\"meetings.ics\"]\n", "");
+    std::fs::write(desk.path("config.toml"), without).expect("a config");
+    desk.with_config(&["check"])
+        .good()
+        .says(&["and no calendar has them. Name the calendar: `meetings` under [freezes]"]);
+}
+
+#[test]
 fn check_names_file_line_key_and_what_was_expected() {
     let desk = Desk::new("[irc.lab]\nhost = \"127.0.0.1\"\nport = \"6697\"\nchanels = [\"#fedora-admin\"]\n");
     let ran = desk.with_config(&["check"]).refused(&[

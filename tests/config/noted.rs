@@ -63,3 +63,18 @@ fn an_id_of_a_bridge_is_noted_because_it_proves_nobody() {
         "{notes:#?}"
     );
 }
+
+#[test]
+fn a_post_with_a_time_and_a_meeting_is_noted_because_the_time_is_not_used() {
+    let notes = notes(
+        "[irc.net]\nhost = \"irc.example\"\nchannels = [\"#a\"]\n[announce]\nplaces = [\"net/#a\"]\n\
+         [people.kevin]\nirc = [\"net/kevin\"]\n[groups]\nsysadmin-main = [\"kevin\"]\n[[posts]]\nname = \"meeting\"\n\
+         when = \"mon 14:00 UTC\"\nmeeting = \"Infrastructure Team Meeting\"\n",
+    );
+    let [note] = notes.as_slice() else {
+        panic!("{notes:#?}");
+    };
+    for words in [":12: posts[0].when: ", "this time is not used", "Remove `when`"] {
+        assert!(note.contains(words), "{notes:#?}");
+    }
+}

@@ -96,6 +96,41 @@ fn all_is_well_ends_without_an_error_and_a_bot_that_hangs_or_is_stopped_is_said(
 }
 
 #[test]
+fn a_flag_that_cannot_be_read_is_said_from_the_start() {
+    let port = free_port();
+    let mut bot = Bot::new(&format!(
+        "{PEOPLE}[freezes]\nflag = \"Frozen.yaml\"\n[watch]\nlisten = \"127.0.0.1:{port}\"\n"
+    ));
+    bot.start();
+    assert!(
+        holds_in_time(|| bot.status().contains("freezes, flag Frozen.yaml: TROUBLE since ")),
+        "{}",
+        bot.status()
+    );
+    let said = bot.fails("status", &[]);
+    assert!(
+        said.contains("PROBLEM: [freezes] flag: Frozen.yaml cannot be read since "),
+        "{said}"
+    );
+    let source = &json(&bot)["sources"][0];
+    assert_eq!(
+        (&source["source"], &source["name"]),
+        (&"flag".into(), &"Frozen.yaml".into())
+    );
+    assert!(source["since"].is_i64() && source["last_read"].is_null(), "{source}");
+    assert!(get(port, "/metrics").contains("rfrbot_source_up{source=\"flag\"} 0"));
+    bot.stop();
+    fs::write(bot.path("Frozen.yaml"), "InfraFrozen: false\n").unwrap();
+    bot.start();
+    assert!(
+        holds_in_time(|| bot.status().contains("freezes, flag Frozen.yaml: read ")),
+        "{}",
+        bot.status()
+    );
+    assert!(get(port, "/metrics").contains("rfrbot_source_up{source=\"flag\"} 1"));
+}
+
+#[test]
 fn a_clock_that_makes_the_bot_deaf_is_said_until_it_is_right() {
     let mut bot = Bot::new(PEOPLE);
     let server = bot.server().unwrap();

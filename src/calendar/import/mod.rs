@@ -42,8 +42,8 @@ pub enum ImportError {
     },
     /// It is a web page, as bot blockers show it.
     #[error(
-        "it is a web page, not a calendar; its server may keep robots out. Download the calendar with a browser and \
-         import the file"
+        "it is a web page, not the file itself; its server may keep robots out. Name the address of the file itself, or \
+         download it with a browser and name the file"
     )]
     WebPage,
     /// It is larger than any real calendar.

@@ -1,7 +1,7 @@
 //! The checked form of `[freezes]`.
 
 use super::rows::FreezeRows;
-use crate::calendar::{Automatic, Calendar};
+use crate::calendar::{Automatic, Calendar, CalendarKind};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -32,6 +32,15 @@ pub struct Freezes {
 }
 
 impl Freezes {
+    /// Everything that is read, with what it is about.
+    pub fn sources(&self) -> impl Iterator<Item = (CalendarKind, &CalendarSource)> {
+        of(CalendarKind::Freezes, &self.imports)
+            .chain(of(CalendarKind::Absences, &self.absences))
+            .chain(of(CalendarKind::Flag, self.flag.as_slice()))
+            .chain(of(CalendarKind::Outages, &self.outages))
+            .chain(of(CalendarKind::Meetings, &self.meetings))
+    }
+
     /// The section's effect on a run.
     pub(in crate::config) fn describe(&self) -> Vec<String> {
         let hours = self.refresh.as_secs() / 3600;
@@ -97,6 +106,10 @@ impl Default for Freezes {
             plain: false,
         }
     }
+}
+
+fn of(kind: CalendarKind, sources: &[CalendarSource]) -> impl Iterator<Item = (CalendarKind, &CalendarSource)> {
+    sources.iter().map(move |source| (kind, source))
 }
 
 /// A published calendar.

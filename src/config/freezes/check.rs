@@ -77,7 +77,7 @@ fn location(key: &str, name: &str, plain: bool, judge: &mut Judge<'_, '_>) -> Op
                     "the file {} cannot be read ({cause}), so that its last good reading counts",
                     path.display()
                 ),
-                "Put the calendar there; relative names count from the folder of the config file",
+                "Put it there; relative names count from the folder of the config file",
             );
         }
         return Some(Location::File(path));

@@ -199,6 +199,13 @@ fn recurring(
                     "Write the title as the calendar has it, or leave it out",
                 );
             }
+            if post.when.is_some() {
+                found.note(
+                    &format!("{key}.when"),
+                    "this post comes before the meetings of a calendar (`meeting`), so this time is not used",
+                    "Remove `when`, or `meeting` where the post is to come at this time",
+                );
+            }
             let recurring = Recurring::before_listed(&name, &title, TimeDelta::minutes(post.minutes_before.to()));
             let places = places(&format!("{key}.places"), post.places, found);
             let to_list = post.to_list;

@@ -83,6 +83,7 @@ impl Figures {
         }
         all.extend(self.tracker_problems());
         all.extend(self.bus_problems());
+        all.extend(self.source_problems());
         if let Some(trouble) = &self.accounts().trouble {
             all.push(format!("the account system cannot be asked: {trouble}"));
         }

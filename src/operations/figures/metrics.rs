@@ -78,6 +78,7 @@ impl Figures {
         }
         self.tracker_metrics(text)?;
         self.bus_metrics(text)?;
+        self.source_metrics(text)?;
         {
             let accounts = self.accounts();
             if accounts.is_asked {

@@ -6,6 +6,7 @@
 mod bus;
 mod health;
 mod metrics;
+mod published;
 mod status;
 mod tracker;
 
@@ -128,6 +129,7 @@ pub struct Figures {
     inbox: Mutex<InboxFigures>,
     tracker: Mutex<tracker::TrackerFigures>,
     bus: Mutex<bus::BusFigures>,
+    sources: Mutex<published::Sources>,
     accounts: Mutex<AccountFigures>,
     /// Mails refused for good.
     refused_mails: AtomicU64,
@@ -177,6 +179,7 @@ impl Figures {
             inbox: Mutex::default(),
             tracker: Mutex::default(),
             bus: Mutex::default(),
+            sources: Mutex::default(),
             accounts: Mutex::default(),
             refused_mails: AtomicU64::new(0),
             no_backup: AtomicBool::new(false),

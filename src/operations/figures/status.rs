@@ -95,6 +95,7 @@ impl Figures {
             "inbox": inbox,
             "tracker": self.tracker_json(),
             "bus": self.bus_json(),
+            "sources": self.sources_json(),
             "accounts": accounts,
             "mails": {"delayed": number(&self.delayed_mails), "refused": number(&self.refused_mails)},
             "outbox": {"owed": number(&self.owed), "oldest_seconds": self.oldest_owed_seconds()},
@@ -143,6 +144,7 @@ impl Figures {
         self.describe_inbox(text, now)?;
         self.describe_tracker(text, now)?;
         self.describe_bus(text, now)?;
+        self.describe_sources(text, now)?;
         self.describe_accounts(text, now)?;
         if let Some(bytes) = resident_bytes() {
             writeln!(text, "memory: {} KiB", bytes / 1024)?;

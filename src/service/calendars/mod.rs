@@ -4,36 +4,27 @@ mod fetch;
 
 pub use fetch::{FetchError, Fetched, Fetcher, PATIENCE, Validators};
 
+use super::{Batch, Core};
 use crate::calendar::import::{self, Names};
-use crate::calendar::{CalendarReading, Content};
+use crate::calendar::{CalendarKind, CalendarReading, Content};
 use crate::config::{CalendarSource, Freezes, Location};
-use crate::desk::Desk;
+use crate::desk::{Desk, Handled};
 use crate::people::Directory;
 use crate::store::{Database, Journal, StoreError};
 use crate::wire::Report;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinSet;
+use tokio::time::timeout;
 
 /// When a failed address is retried, unless the config reads it earlier.
 const RETRY: Duration = Duration::from_secs(30 * 60);
 
-/// What a calendar is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CalendarKind {
-    /// When freezes are.
-    Freezes,
-    /// Who is away when.
-    Absences,
-    /// The infra repository's flag.
-    Flag,
-    /// Which outages are planned.
-    Outages,
-    /// When meetings begin.
-    Meetings,
-}
+/// Of the time that an address may take, the part in which its answer counts as prompt.
+const PROMPT: u32 = 20;
 
 /// A calendar's contents, and sentences about oddities in it.
 type CalendarContents = (Content, Vec<String>);
@@ -44,14 +35,16 @@ pub struct CalendarReader {
     sources: Vec<(CalendarKind, CalendarSource)>,
     /// Only made where some calendar has an address: reading the system's authorities takes longer than the rest of a start.
     fetcher: Result<Fetcher, String>,
+    /// How long each address may take.
+    patience: Duration,
     /// People who may be listed as away.
     people: watch::Receiver<Directory>,
     /// The last result of each address.
-    have: HashMap<String, Have>,
+    have: BTreeMap<(CalendarKind, String), Have>,
 }
 
 /// A result of an address, and the people and year it was read for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Have {
     version: Validators,
     names: Names,
@@ -59,17 +52,28 @@ struct Have {
     said: CalendarContents,
 }
 
+/// An address to be read.
+struct Question {
+    kind: CalendarKind,
+    address: String,
+    names: Names,
+    today: NaiveDate,
+    have: Option<Have>,
+}
+
+/// What became of it.
+struct Answer {
+    /// Which source it was.
+    index: usize,
+    said: Result<CalendarContents, String>,
+    /// What is to be remembered of it.
+    have: Option<Have>,
+}
+
 impl CalendarReader {
     /// A reader that waits up to `patience` for each address. Absences are reported only for known people.
     pub fn new(config: &Freezes, people: watch::Receiver<Directory>, patience: Duration) -> Self {
-        let of = |about: CalendarKind, sources: &[CalendarSource]| -> Vec<(CalendarKind, CalendarSource)> {
-            sources.iter().cloned().map(|source| (about, source)).collect()
-        };
-        let mut sources = of(CalendarKind::Freezes, &config.imports);
-        sources.extend(of(CalendarKind::Absences, &config.absences));
-        sources.extend(of(CalendarKind::Flag, config.flag.as_slice()));
-        sources.extend(of(CalendarKind::Outages, &config.outages));
-        sources.extend(of(CalendarKind::Meetings, &config.meetings));
+        let sources: Vec<_> = config.sources().map(|(kind, source)| (kind, source.clone())).collect();
         let fetcher = if sources.iter().any(|(_, source)| source.location.file().is_none()) {
             Fetcher::new(config, patience).map_err(|error| error.to_string())
         } else {
@@ -78,32 +82,31 @@ impl CalendarReader {
         Self {
             sources,
             fetcher,
+            patience,
             people,
-            have: HashMap::new(),
+            have: BTreeMap::new(),
         }
     }
 
     /// Reads the files; quick, but blocks on the disk.
     pub fn read_files(&self, today: NaiveDate) -> Vec<CalendarReading> {
         let names = names(&self.people.borrow());
-        let files = self.sources.iter().filter_map(|(about, source)| {
+        let files = self.sources.iter().filter_map(|(kind, source)| {
             let path = source.location.file()?;
-            Some(reading(&source.name, read_file(*about, path, &names, today)))
+            Some(reading(*kind, &source.name, read_file(*kind, path, &names, today)))
         });
         files.collect()
     }
 
-    /// Reads the addresses, one after another.
+    /// Reads the addresses.
     pub async fn read_addresses(&mut self, today: NaiveDate) -> Vec<CalendarReading> {
-        let names = names(&self.people.borrow());
-        let mut readings = Vec::new();
-        for (about, source) in self.sources.clone() {
-            if let Location::Address(address) = &source.location {
-                let said = self.read_address(about, &source.name, address, &names, today).await;
-                readings.push(reading(&source.name, said));
-            }
+        let mut asked = self.ask(today);
+        let mut answers = Vec::new();
+        while let Some(answer) = next(&mut asked).await {
+            answers.push((answer.index, self.take(answer)));
         }
-        readings
+        answers.sort_by_key(|(index, _)| *index);
+        answers.into_iter().map(|(_, reading)| reading).collect()
     }
 
     /// Reads everything.
@@ -113,47 +116,77 @@ impl CalendarReader {
         readings
     }
 
-    async fn read_address(
-        &mut self,
-        about: CalendarKind,
-        name: &str,
-        address: &str,
-        names: &Names,
-        today: NaiveDate,
-    ) -> Result<CalendarContents, String> {
-        let fetcher = self.fetcher.clone()?;
-        let year = today.year();
-        let have = self
-            .have
-            .get(name)
-            .filter(|have| have.names == *names && have.year == year);
-        let version = have.map(|have| have.version.clone()).unwrap_or_default();
-        match fetcher.fetch(address, &version).await {
-            Ok(Fetched::New { bytes, version }) => {
-                let path = address.split(['?', '#']).next().unwrap_or(address).to_owned();
-                let known = names.clone();
-                // A calendar can be long, and must not hold up the networks.
-                let parsed = tokio::task::spawn_blocking(move || parse(about, Path::new(&path), &bytes, &known, today));
-                let said = parsed.await.map_err(|error| error.to_string())??;
-                let have = Have {
-                    version,
-                    names: names.clone(),
-                    year,
-                    said: said.clone(),
+    /// Asks all addresses at once, so that a slow one delays no other.
+    fn ask(&self, today: NaiveDate) -> JoinSet<Answer> {
+        let names = names(&self.people.borrow());
+        let mut asked = JoinSet::new();
+        for (index, (kind, source)) in self.sources.iter().enumerate() {
+            let Location::Address(address) = &source.location else {
+                continue;
+            };
+            let have = self.have.get(&(*kind, source.name.clone())).cloned();
+            let question = Question {
+                kind: *kind,
+                address: address.clone(),
+                have: have.filter(|have| have.names == names && have.year == today.year()),
+                names: names.clone(),
+                today,
+            };
+            let fetcher = self.fetcher.clone();
+            asked.spawn(async move {
+                let (said, have) = match fetcher {
+                    Ok(fetcher) => question
+                        .ask(&fetcher)
+                        .await
+                        .map_or_else(|why| (Err(why), None), |have| (Ok(have.said.clone()), Some(have))),
+                    Err(why) => (Err(why), None),
                 };
-                self.have.insert(name.to_owned(), have);
-                Ok(said)
+                Answer { index, said, have }
+            });
+        }
+        asked
+    }
+
+    fn take(&mut self, answer: Answer) -> CalendarReading {
+        let (kind, source) = &self.sources[answer.index];
+        if let Some(have) = answer.have {
+            self.have.insert((*kind, source.name.clone()), have);
+        }
+        reading(*kind, &source.name, answer.said)
+    }
+}
+
+impl Question {
+    async fn ask(self, fetcher: &Fetcher) -> Result<Have, String> {
+        let version = self.have.as_ref().map(|have| have.version.clone());
+        match fetcher.fetch(&self.address, &version.unwrap_or_default()).await {
+            Ok(Fetched::New { bytes, version }) => {
+                let path = self.address.split(['?', '#']).next().unwrap_or_default().to_owned();
+                let (kind, names, today) = (self.kind, self.names.clone(), self.today);
+                // A calendar can be long, and must not hold up the networks.
+                let parsed = tokio::task::spawn_blocking(move || parse(kind, Path::new(&path), &bytes, &names, today));
+                Ok(Have {
+                    version,
+                    names: self.names,
+                    year: self.today.year(),
+                    said: parsed.await.map_err(|error| error.to_string())??,
+                })
             }
-            Ok(Fetched::Same) => match have {
-                Some(have) => Ok(have.said.clone()),
-                None => Err("the server says that nothing changed, but was not asked that".to_owned()),
-            },
+            Ok(Fetched::Same) => self
+                .have
+                .ok_or_else(|| "the server says that nothing changed, but was not asked that".to_owned()),
             Err(error) => Err(error.to_string()),
         }
     }
+}
 
-    fn has_addresses(&self) -> bool {
-        self.sources.iter().any(|(_, source)| source.location.file().is_none())
+/// The next answer; `None` where all have come.
+async fn next(asked: &mut JoinSet<Answer>) -> Option<Answer> {
+    loop {
+        match asked.join_next().await? {
+            Ok(answer) => return Some(answer),
+            Err(error) => tracing::error!(%error, "a reader of calendars broke"),
+        }
     }
 }
 
@@ -165,12 +198,13 @@ fn names(people: &Directory) -> Names {
     )
 }
 
-fn reading(name: &str, said: Result<CalendarContents, String>) -> CalendarReading {
+fn reading(kind: CalendarKind, name: &str, said: Result<CalendarContents, String>) -> CalendarReading {
     let (read, remarks) = match said {
         Ok((content, remarks)) => (Ok(content), remarks),
         Err(why) => (Err(why), Vec::new()),
     };
     CalendarReading {
+        kind,
         name: name.to_owned(),
         read,
         remarks,
@@ -252,20 +286,57 @@ pub fn take_calendars(
     Ok(())
 }
 
-/// Reads the addresses now, then everything at the config's interval, until the receiver is gone.
+impl Core {
+    /// Calendars were read: counts how that went, and takes in what they say.
+    pub(super) fn calendars_read(&mut self, readings: Vec<CalendarReading>, batch: &mut Batch, now: DateTime<Utc>) {
+        for CalendarReading { kind, name, read, .. } in &readings {
+            let trouble = read.as_ref().err().map(String::as_str);
+            self.operation
+                .figures
+                .source_read((kind.key(), name), now.timestamp(), trouble);
+        }
+        let read = self.desk.calendars_read(readings, now);
+        let due = self.desk.freezes_due(now);
+        for commit in [read, due].into_iter().flatten() {
+            batch.push_unasked(Handled {
+                commit: Some(commit),
+                replies: Vec::new(),
+            });
+        }
+    }
+}
+
+/// Reads everything now and at the config's interval, until the receiver is gone.
+///
+/// What answers promptly is reported together; the others one by one, when they answer or their time is over.
 pub async fn keep_reading(mut reader: CalendarReader, every: Duration, reports: mpsc::Sender<Report>) {
     if reader.sources.is_empty() {
         return;
     }
-    let today = || Utc::now().date_naive();
-    let mut readings = reader.read_addresses(today()).await;
+    let patience = reader.patience;
     loop {
-        let failed = reader.has_addresses() && readings.iter().any(|reading| reading.read.is_err());
+        let today = Utc::now().date_naive();
+        let mut readings = reader.read_files(today);
+        let mut asked = reader.ask(today);
+        let mut failed = false;
+        let prompt = async {
+            while let Some(answer) = next(&mut asked).await {
+                failed |= answer.said.is_err();
+                readings.push(reader.take(answer));
+            }
+        };
+        let _ = timeout(patience / PROMPT, prompt).await;
         if !readings.is_empty() && reports.send(Report::CalendarsRead(readings)).await.is_err() {
             return;
         }
+        while let Some(answer) = next(&mut asked).await {
+            failed |= answer.said.is_err();
+            let late = vec![reader.take(answer)];
+            if reports.send(Report::CalendarsRead(late)).await.is_err() {
+                return;
+            }
+        }
         tokio::time::sleep(if failed { every.min(RETRY) } else { every }).await;
-        readings = reader.read(today()).await;
     }
 }
 

@@ -17,7 +17,7 @@
 <ralph> !rfr freeze
 | ralph: F45 beta is in force since Monday 2026-03-02 (started by kevin), expected to end after Wednesday 2026-03-25 (by the config); 23 days left.
 | No other freeze is predicted.
-| The calendar Frozen.yaml could not be read, so the last good one counts: InfraFrozen is "{{ Frozen }}"; expected true or false.
+| The flag's file Frozen.yaml could not be read, so what it last said counts: InfraFrozen is "{{ Frozen }}"; expected true or false.
 -- restart
 -- flag becomes false
 -- calendars are read again
