@@ -19,9 +19,9 @@ pub fn called<'a>(text: &'a str, prefix: &str, own_name: &str, direct: bool) -> 
     let is_unseen =
         |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     let rest = text.trim_start_matches(is_unseen).trim_end();
-    // A line that is pasted with the signs of code around it.
+    // In a room a line in the signs of code is shown to people; told to the bot alone, it was pasted with them.
     let code = rest.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
-    let mut rest = code.filter(|code| !code.contains('`')).unwrap_or(rest);
+    let mut rest = code.filter(|code| direct && !code.contains('`')).unwrap_or(rest);
     let mut call = direct.then_some(Call::Prefix).filter(|_| !rest.is_empty());
     loop {
         if let Some(behind) = strip_word(rest, prefix) {
@@ -164,6 +164,15 @@ mod tests {
             assert_eq!(heard(unheard), None, "{unheard:?}");
         }
         assert_eq!(addressed("é", "!rfr", "rfrbot", true), Some("é"));
+    }
+
+    #[test]
+    fn a_line_in_the_signs_of_code_is_for_the_bot_where_nobody_else_reads() {
+        for line in ["`!rfr drop badges because`", "`rfrbot: drop badges because`"] {
+            assert_eq!(addressed(line, "!rfr", "rfrbot", false), None, "{line:?}");
+            let alone = addressed(line, "!rfr", "rfrbot", true);
+            assert_eq!(alone, Some("drop badges because"), "{line:?}");
+        }
     }
 
     #[test]

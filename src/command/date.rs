@@ -57,6 +57,9 @@ pub enum DateError {
     Unknown(String),
 }
 
+/// Words among which the other day is looked for where one is taken back.
+const LONGEST_CORRECTION: usize = 4;
+
 /// No word of a day has so many bytes.
 const LONGEST_WORD: usize = 40;
 
@@ -66,7 +69,7 @@ type DateReading = Result<(NaiveDate, usize), DateError>;
 /// Reads a date from the front of some words; also says how many words it took.
 pub fn read(words: &[&str], today: NaiveDate) -> DateReading {
     let words = &words[..words.len().min(LONGEST)];
-    let plain: Vec<String> = words.iter().map(|word| plain(word)).collect();
+    let plain: Vec<String> = words.iter().map(|word| short(word)).collect();
     let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
     let lead = usize::from(matches!(plain.first(), Some(&("on" | "at"))));
     let (date, used) = DateWords { today, words: &plain }.date(lead).unwrap_or_else(|| {
@@ -96,11 +99,17 @@ pub fn read_whole(words: &[&str], today: NaiveDate) -> DateReading {
     };
     let mut readings = vec![date];
     let mut said = used + more + 1;
-    if let Ok((other, others)) = read(&rest[more..], today)
-        && other != date
-    {
+    // `dec 4, no wait, dec 5`
+    let takes_back = rest
+        .get(more)
+        .is_some_and(|word| TAKES_BACK.contains(&plain(word).as_str()));
+    let looked_at = if takes_back { LONGEST_CORRECTION } else { 1 };
+    let corrected = (more..rest.len().min(more + looked_at))
+        .find_map(|at| Some(at).zip(read(&rest[at..], today).ok()))
+        .filter(|(_, (other, _))| *other != date);
+    if let Some((at, (other, others))) = corrected {
         readings.push(other);
-        said = used + more + others;
+        said = used + at + others;
     }
     Err(DateError::Unclear {
         words: words[..said].join(" "),
@@ -148,6 +157,9 @@ const CORRECTS: [&str; 14] = [
     "or", "plus", "minus", "earlier", "later", "sooner", "instead", "rather", "was", "maybe", "perhaps", "actually",
     "ish", "no",
 ];
+
+/// Those of them that take it back.
+const TAKES_BACK: [&str; 6] = ["no", "actually", "rather", "was", "instead", "maybe"];
 
 /// Words by which a span says another day: `10 days after the freeze`.
 const SHIFTS: [&str; 5] = ["after", "before", "from", "past", "since"];
@@ -360,7 +372,11 @@ impl DateWords<'_> {
         };
         let (date, after) = date?;
         if date.weekday() != day {
-            return Err(self.unclear(at, after, vec![date]));
+            // The weekday may be right, and the number wrong.
+            let monday = date.week(Weekday::Mon).first_day();
+            let of_week = monday.checked_add_days(Days::new(u64::from(day.num_days_from_monday())));
+            let of_week = of_week.filter(|day| *day >= self.today);
+            return Err(self.unclear(at, after, std::iter::once(date).chain(of_week).collect()));
         }
         Ok((date, after))
     }

@@ -227,6 +227,12 @@ impl<'a> Reader<'a> {
 
     /// No RFR is named, and these words are not taken for a text about one that is guessed.
     fn no_guess(&self, argument: &'static str, word: &str) -> ParseError {
+        if bare(word) == "RFR" {
+            return ParseError::Placeholder {
+                row: self.row,
+                word: "RFR",
+            };
+        }
         let another = self.names_another();
         // Nothing in a sign-off is guessed.
         let is_signature = self.row.usage.contains("--");

@@ -105,6 +105,9 @@ fn takes_text(usage: &str, text: &str) -> bool {
 /// What would sign or end something is offered, where it is asked for or wished; what would change anything, where somebody
 /// asks whether to.
 fn asked_back(said: Said<'_>, tone: Tone) -> Said<'_> {
+    if tone == Tone::Said {
+        return said;
+    }
     let is_offered = |line: &str| {
         table::find(line).is_some_and(|(verb, _)| {
             let verb = &verb.row;

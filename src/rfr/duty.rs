@@ -143,7 +143,15 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
                 | Lack::NoSponsor
                 | Lack::NotAssigned
                 | Lack::OnlyOnePerson => {
-                    waits.push((rfr.phase_since, Waits::Missing(row, lack.clone())));
+                    let waits_for = if row.id == DEPLOYED && outlook.frozen.is_some() {
+                        if breaks.open_for(rfr.id).is_some() {
+                            continue;
+                        }
+                        Waits::Frozen
+                    } else {
+                        Waits::Missing(row, lack.clone())
+                    };
+                    waits.push((rfr.phase_since, waits_for));
                 }
             }
         }
@@ -172,6 +180,7 @@ fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec
     if let Some(schedule) = &rfr.schedule
         && schedule.date >= now.date_naive()
         && rfr.phase < Phase::Production
+        && breaks.open_for(rfr.id).is_none()
         && breaks.approved_for(rfr.id, around.book, directory, *now).is_none()
     {
         let date = schedule.date;

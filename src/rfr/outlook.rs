@@ -1,7 +1,7 @@
 //! Where an RFR stands: what its next gate lacks and who can give it, whether a freeze keeps it back, and who of those is
 //! away. Whatever is said of that, in whichever answer, is worded from here, so that no two answers differ.
 
-use super::decide::frozen;
+use super::decide::{frozen, frozen_out};
 use super::freeze_break::FreezeBreaks;
 use super::gate::{self, Finding, ItemState, Lack};
 use super::refusal::Refusal;
@@ -47,11 +47,18 @@ impl Circumstances<'_> {
         self.in_sight.contains(account) && self.away_until(account).is_none()
     }
 
-    /// Members of sysadmin-main who are not away, those in sight first, without `but`.
+    /// Members of sysadmin-main who are not away, without `but`: those first whom the note of that one's absence names, then
+    /// those in sight.
     pub fn main_but(&self, but: &Account) -> Vec<Account> {
         let mut there = self.directory.members(SYSADMIN_MAIN);
         there.retain(|member| member != but && self.away_until(member).is_none());
-        there.sort_by_key(|member| !self.is_around(member));
+        let absence = self.absences.away_on(but.as_str(), self.today());
+        let note = absence.map(|absence| absence.note).unwrap_or_default();
+        let is_named = |member: &Account| {
+            let mut words = note.split(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
+            words.any(|word| word.trim_matches('.').eq_ignore_ascii_case(member.as_str()))
+        };
+        there.sort_by_key(|member| (!is_named(member), !self.is_around(member)));
         there
     }
 }
@@ -78,7 +85,8 @@ pub struct Outlook<'a> {
     pub blocking: Vec<Finding>,
     /// How many of the MUSTs of its phase are met, of how many.
     pub progress: (usize, usize),
-    /// Why it may not enter production though nothing else were missing, where that is its next step.
+    /// Why it may not enter production though nothing else were missing, where that is its next step, or why it is not to be
+    /// deployed there.
     pub frozen: Option<Refusal>,
     /// The approved freeze break under which it goes there in a freeze.
     pub freeze_break: Option<u32>,
@@ -95,7 +103,6 @@ impl<'a> Outlook<'a> {
             directory,
             ..
         } = around;
-        let in_force = to_production && !book.in_force(*now).is_empty();
         let approved = || breaks.approved_for(rfr.id, book, directory, *now);
         let mut blocking = gate::so_far(rfr);
         let musts = || {
@@ -105,6 +112,9 @@ impl<'a> Outlook<'a> {
         };
         let progress = (musts().filter(|finding| finding.is_met()).count(), musts().count());
         blocking.retain(|finding| rfr.is_open() && finding.blocks());
+        let is_undeployed = blocking.iter().any(|finding| finding.row.id == gate::DEPLOYED);
+        let to_be_deployed = rfr.phase >= Phase::Production && is_undeployed;
+        let in_force = (to_production || to_be_deployed) && !book.in_force(*now).is_empty();
         Self {
             rfr,
             around,
@@ -112,6 +122,8 @@ impl<'a> Outlook<'a> {
             progress,
             frozen: if to_production {
                 frozen(rfr, book, breaks, directory, *now)
+            } else if to_be_deployed {
+                frozen_out(rfr, book, breaks, directory, *now)
             } else {
                 None
             },

@@ -88,7 +88,10 @@ fn question_line(rfr: &Rfr, question: &Question) -> Paragraph {
             let between = question.topic.and_then(|topic| rfr.extras().decided_before.get(&topic));
             let between = between.filter(|decision| {
                 before.last().and_then(answered).is_some_and(|(known, known_by)| {
-                    decision.text != known && known_by.at <= decision.mark.at && decision.mark.at <= mark.at
+                    decision.text != known
+                        && decision.text != *text
+                        && known_by.at <= decision.mark.at
+                        && decision.mark.at <= mark.at
                 })
             });
             let line = match between {

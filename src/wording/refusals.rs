@@ -138,7 +138,10 @@ impl Wording {
                         line.text("; ").person(sponsor.account.as_str()).text(" sponsors it and can pass that on: "),
                         format!("handover {name} NAME"),
                     ),
-                    None => code(line.text(". To sponsor it: "), format!("sponsor {name}")),
+                    None => code(
+                        line.text(format!(". Whoever of {SYSADMIN_MAIN} sponsors it types ")),
+                        format!("sponsor {name}"),
+                    ),
                 }
             }
             Refusal::FourEyes(FourEyes::RequestedIt) => code(

@@ -5,7 +5,7 @@ use super::breaks::freeze_break;
 use super::history::recorded;
 use super::phrases::{date, in_few_words, joined};
 use crate::rfr::freeze_break::{FreezeBreak, Standing};
-use crate::rfr::{Origin, Rfr, RfrEvent};
+use crate::rfr::{NewsKind, Origin, Rfr, RfrEvent};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
@@ -125,11 +125,11 @@ impl Wording {
         let worded = all.map(|(change, event)| (change, event, Self::recorded(change, event, &changes)));
         let mut happened: Vec<_> = worded.collect();
         let many = happened.len();
-        // What is announced goes before what is told in short, that before the rest, and notes stand last; among equals
+        // What is announced and what is signed goes before what is told in short, that before the rest, and notes stand last; among equals
         // the latest counts.
         let weight = |event: &RfrEvent| {
             let row = event.row();
-            if row.news.is_some() {
+            if row.news.is_some() || row.kind == Some(NewsKind::SignOffs) {
                 3
             } else if row.kind.is_some() {
                 2

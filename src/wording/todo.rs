@@ -8,7 +8,7 @@ use crate::people::{Account, NotAPerson};
 use crate::rfr::Rfr;
 use crate::rfr::duty::{DEPLOYED, Duty, Waits};
 use crate::rfr::gate::{Lack, not_ticked};
-use crate::sop::Row;
+use crate::sop::{Phase, Row};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -204,10 +204,12 @@ impl Wording {
                 decided_by(line, format!("advance {name}"))
             }
             Waits::Frozen => {
-                let line = line.text(format!(
-                    "ready for {}, which is frozen; if it cannot wait",
-                    to_phase(duty.rfr)
-                ));
+                let what = if duty.rfr.phase >= Phase::Production {
+                    "to be deployed".to_owned()
+                } else {
+                    format!("ready for {}", to_phase(duty.rfr))
+                };
+                let line = line.text(format!("{what}, which is frozen; if it cannot wait"));
                 decided_by(line, format!("freeze-break request {name} REASON…"))
             }
         }

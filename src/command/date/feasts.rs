@@ -223,13 +223,20 @@ impl DateWords<'_> {
             let (first, next) = self.in_month(month, 1, from, from + 1).ok()?;
             return Some(Err(self.unclear(at, next, vec![within(first)?])));
         }
+        let beside = |day: NaiveDate| match about {
+            "before" => day.pred_opt().filter(|day| *day >= self.today),
+            "after" => day.succ_opt(),
+            _ => Some(day),
+        };
         Some(Err(match self.date(from)? {
             Ok((day, next)) if of_a_week => {
                 let monday = day.week(Weekday::Mon).first_day().max(self.today);
                 self.unclear(at, next, vec![monday])
             }
-            Ok((day, next)) => self.unclear(at, next, vec![day]),
-            Err(DateError::Unclear { readings, .. }) => self.unclear(at, from + 2, readings),
+            Ok((day, next)) => self.unclear(at, next, beside(day).into_iter().collect()),
+            Err(DateError::Unclear { readings, .. }) => {
+                self.unclear(at, from + 2, readings.into_iter().filter_map(beside).collect())
+            }
             Err(error) => error,
         }))
     }

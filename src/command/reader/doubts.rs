@@ -4,6 +4,7 @@ use super::{Reader, bare, behind_dashes};
 use crate::command::Which;
 use crate::command::error::ParseError;
 use crate::rfr::RfrId;
+use crate::sop::Topic;
 
 /// Words of a note that say that something is not done, or not yet.
 const NOT_DONE: [&str; 30] = [
@@ -70,6 +71,9 @@ const CONDITIONS: [&str; 12] = [
     "if", "unless", "once", "when", "after", "but", "until", "provided", "assuming", "not", "except", "only",
 ];
 
+/// Words between two of a list, or two lines.
+const JOINTS: [&str; 6] = ["and", "&", "+", "or", ",", "then"];
+
 /// In how many words of a note it would say so: a longer one explains.
 const FIRST_WORDS: usize = 5;
 
@@ -82,10 +86,19 @@ pub(super) fn says_not_done(text: &str) -> bool {
 }
 
 /// Does a text put off what it is about?
-fn says_later(text: &str) -> bool {
+pub(super) fn says_later(text: &str) -> bool {
     const LATER: [&str; 8] = ["yet", "soon", "later", "tomorrow", "tbd", "tba", "todo", "next"];
     let mut words = text.split_whitespace().map(|word| bare(word).to_lowercase());
     words.any(|word| LATER.contains(&word.as_str()))
+}
+
+/// What stands behind the words that join it to what was said before; `None` where none do.
+fn without_joint(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some(word) = rest.split_whitespace().next().filter(|word| JOINTS.contains(word)) {
+        rest = rest[word.len()..].trim_start();
+    }
+    (rest.len() < text.len()).then_some(rest)
 }
 
 /// Does a text begin with one of these, as whole words?
@@ -103,11 +116,117 @@ impl Reader<'_> {
         if behind_dashes(self.rest).is_some() || !begins_with(self.rest, &UNDECIDED) {
             return Ok(());
         }
+        Err(ParseError::Offered(vec![self.as_note(self.rest)]))
+    }
+
+    /// What was said, as a note on the RFR that it names.
+    pub(super) fn as_note(&self, said: &str) -> String {
         let mut before: Vec<&str> = self.before().split_whitespace().collect();
         let name = before.iter().position(|word| self.rfr(word).is_some());
         let name = name.map_or("RFR", |at| bare(before.remove(at)));
-        let line = format!("note {name} {} {}", before.join(" "), self.rest);
-        Err(ParseError::Offered(vec![line]))
+        format!("note {name} {} {said}", before.join(" "))
+    }
+
+    /// `and advance badges`: what stands behind `and` is a line of its own, or belongs to the note.
+    pub(super) fn another_line(&self) -> Result<(), ParseError> {
+        let Some(behind) = without_joint(self.rest) else {
+            return Ok(());
+        };
+        // Of these only those are shown that could be carried out.
+        Err(ParseError::Offered(vec![
+            self.typed(&[self.before()]),
+            behind.to_owned(),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
+    }
+
+    /// `badges and koschei for the audit`: a line for each, with the words that are said of all.
+    pub(super) fn one_rfr(&self, named: RfrId, argument: &'static str) -> Result<(), ParseError> {
+        let before = self.before();
+        let is_listed = before.ends_with(',') || without_joint(self.rest).is_some();
+        let joint = |word: &&str| JOINTS.contains(word);
+        let mut rest = self.rest;
+        let mut others = Vec::new();
+        while let Some(word) = rest.split_whitespace().next() {
+            let is_other = self.rfr(word).is_some_and(|other| other != named);
+            if !is_other && !joint(&word) {
+                break;
+            }
+            others.extend(is_other.then(|| bare(word)));
+            rest = rest[word.len()..].trim_start();
+        }
+        if !is_listed || others.is_empty() {
+            return Ok(());
+        }
+        let is_optional = self.row.usage.contains(&format!("[{argument}]"));
+        let said = if rest.is_empty() && !is_optional {
+            argument
+        } else {
+            rest
+        };
+        let before = before.trim_end_matches(',');
+        let name = before
+            .split_whitespace()
+            .find(|word| self.rfr(word).is_some())
+            .map(bare);
+        let lines = name.into_iter().chain(others).map(|other| {
+            let words = before.split_whitespace();
+            let words = words.map(|word| if self.rfr(word).is_some() { other } else { word });
+            self.typed(&[&words.collect::<Vec<_>>().join(" "), said])
+        });
+        Err(ParseError::Offered(lines.collect()))
+    }
+
+    /// `caching and load-balancing none`: a line for each topic.
+    pub fn one_topic(&self, topic: Topic) -> Result<(), ParseError> {
+        let before = self.before();
+        let is_listed = before.ends_with([',', '/']) || without_joint(self.rest).is_some();
+        let editions = self.editions();
+        let known = |word: &str| editions.iter().find_map(|edition| edition.topic(bare(word)));
+        let mut words = self
+            .rest
+            .split_whitespace()
+            .skip_while(|word| JOINTS.contains(word))
+            .peekable();
+        let mut topics = vec![topic];
+        while let Some(word) = words.peek().copied() {
+            let next = words.clone().nth(1).unwrap_or_default();
+            let in_two = known(&format!("{}-{}", bare(word), bare(next)));
+            let found = in_two.or_else(|| known(word));
+            if found.is_none() && !JOINTS.contains(&word) {
+                break;
+            }
+            topics.extend(found);
+            words.next();
+            if in_two.is_some() {
+                words.next();
+            }
+        }
+        let name = before.split_whitespace().find(|word| self.rfr(word).is_some());
+        let name = name.map(bare).unwrap_or_default();
+        if !is_listed || topics.len() < 2 {
+            self.another_line()?;
+            // `caching none, load-balancing two`
+            let words: Vec<&str> = self.rest.split_whitespace().collect();
+            let second = (1..words.len()).find(|at| {
+                let joins = words[at - 1].ends_with([',', ';']) || JOINTS.contains(&words[at - 1]);
+                joins && known(words[*at]).is_some()
+            });
+            let (Some(second), None) = (second, behind_dashes(self.rest)) else {
+                return Ok(());
+            };
+            let first = words[..second].iter().filter(|word| !JOINTS.contains(word));
+            let first = first.copied().collect::<Vec<_>>().join(" ");
+            return Err(ParseError::Offered(vec![
+                self.typed(&[name, &topic.to_string(), first.trim_end_matches([',', ';'])]),
+                self.typed(&[name, &words[second..].join(" ")]),
+                self.typed(&[before, "--", self.rest]),
+            ]));
+        }
+        let said = words.collect::<Vec<_>>().join(" ");
+        let said = if said.is_empty() { "TEXT…" } else { &said };
+        let lines = topics.iter().map(|topic| self.typed(&[name, &topic.to_string(), said]));
+        Err(ParseError::Offered(lines.collect()))
     }
 
     /// A reason why something is not needed that only puts it off is none: it is offered as a note.
@@ -135,8 +254,7 @@ impl Reader<'_> {
 
     /// A sign-off signs one RFR, and no condition: what stands behind it is offered in lines of their own, or left out.
     pub(super) fn signs_one(&self, signed: RfrId) -> Result<(), ParseError> {
-        let joining = |word: &&str| ["and", "&", "+", ","].contains(word);
-        let Some(first) = self.rest.split_whitespace().find(|word| !joining(word)) else {
+        let Some(first) = self.rest.split_whitespace().find(|word| !JOINTS.contains(word)) else {
             return Ok(());
         };
         let before = self.before().trim_end_matches([',', ' ']);

@@ -60,9 +60,11 @@ impl Reader<'_> {
             return Err(self.no_guess(argument, word));
         }
         // `drop badges, koschei`: several RFRs, of which one would become a reason.
-        let joining = |word: &&str| ["and", "&", "+", "or", ","].contains(word);
-        let first = self.rest.split_whitespace().find(|word| !joining(word));
-        if let (Which::Named(id), Some(word)) = (which, first)
+        if let Which::Named(id) = which {
+            self.one_rfr(*id, argument)?;
+            self.another_line()?;
+        }
+        if let (Which::Named(id), Some(word)) = (which, self.peek())
             && self.rfr(word).is_some_and(|other| other != *id)
         {
             return Err(ParseError::NoteWithoutDashes {

@@ -133,6 +133,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let (which, topic) = reader.which_and_topic()?;
+            reader.one_topic(topic)?;
             reader.is_decided()?;
             let text = reader.words_on(&which, "TEXT…")?;
             change(which, Change::DecideTopic { topic, text })

@@ -12,7 +12,7 @@ mod signing;
 mod sponsors;
 mod undoing;
 
-pub use moving::frozen;
+pub use moving::{frozen, frozen_out};
 pub use naming::{FORMER_NAMES_KEPT, freed_by, is_free_name};
 pub use signing::outdated_by_freeze;
 pub use undoing::{Undo, undo};

@@ -63,8 +63,8 @@ pub fn frozen(
     frozen_out(rfr, book, breaks, directory, now)
 }
 
-/// What keeps it from coming into production, or back there, wherever it is.
-fn frozen_out(
+/// What keeps it from coming into production, from being deployed there, or back there, wherever it is.
+pub fn frozen_out(
     rfr: &Rfr,
     book: &FreezeBook,
     breaks: &FreezeBreaks,

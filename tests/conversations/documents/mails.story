@@ -161,7 +161,7 @@
 | mail:
 | mail: What happened since Monday 2026-02-23 14:00 UTC:
 | mail:
-| mail: - badges: vera: requested: Badges for everyone; otto: sponsored by otto; vera: moved from pre-sponsorship to planning, moved from planning to development, moved from development to staging, production deployment on Thursday 2026-03-12; and 17 more things: `!rfr history badges`.
+| mail: - badges: vera: requested: Badges for everyone; otto: sponsored by otto; vera: moved from pre-sponsorship to planning, moved from planning to development; otto: development signed off; vera: moved from development to staging; and 17 more things: `!rfr history badges`.
 | mail: - compose: vera: requested: A mirror of composes; ida: sponsored by ida; vera: moved from pre-sponsorship to planning, question 5 opened: who pays for the disks? (asked on the list by Hugo), offered as 1, dropped: nobody pays for the disks.
 | mail:
 | mail: In staging:

@@ -43,12 +43,12 @@
 <ralph> !rfr freeze-breaks
 | ralph: 1 badges (F45 beta), approved (+1 kevin and tyll); asked for by ralph on 2026-03-10: its database is full; move it to db02: https://example.org/patch.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. It is under freeze break 1. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
 | Mind: a freeze is in force, and this goes ahead under freeze break 1.
 | Mind: the deployment was scheduled for Monday 2026-03-09, which is over.
-| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
+| [libera/#fedora-noc] * badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. It is under freeze break 1. `!rfr next badges` tells more.
 <ralph> !rfr freeze-break done 1
 | ralph: Freeze break 1 for badges is done (ralph).
 | [libera/#fedora-noc] * Freeze break 1 for badges is done (ralph).

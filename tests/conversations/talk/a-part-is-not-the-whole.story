@@ -16,7 +16,7 @@
 | * koschei (Continuous integration for packages): ralph asks smooge to sponsor it: `!rfr accept koschei` or `!rfr decline koschei`.
 | (calls smooge)
 <kevin> !rfr decline koschei
-| kevin: koschei: smooge was asked to sponsor it, not you. To sponsor it: `!rfr sponsor koschei`.
+| kevin: koschei: smooge was asked to sponsor it, not you. Whoever of sysadmin-main sponsors it types `!rfr sponsor koschei`.
 <ralph> !rfr ask koschei @maja: who audits it?
 | ralph: koschei: question 1 opened: @maja: who audits it?
 | * koschei: ralph asks “@maja: who audits it?”: `!rfr answer koschei 1 ANSWER…`.

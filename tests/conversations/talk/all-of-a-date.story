@@ -14,7 +14,7 @@
 <ralph> !rfr schedule badges Thursday, December 17
 | ralph: badges: production deployment on Thursday 2026-12-17, in 21 days (was 2026-12-05).
 <ralph> !rfr schedule badges Friday, December 17
-| ralph: “friday december 17” does not say one day. The days that may be meant: `!rfr schedule badges 2026-12-17`.
+| ralph: “friday december 17” does not say one day. The days that may be meant: `!rfr schedule badges 2026-12-17` or `!rfr schedule badges 2026-12-18`.
 <ralph> !rfr schedule badges this friday
 | ralph: badges: production deployment on Friday 2026-11-27, tomorrow (was 2026-12-17).
 <ralph> !rfr schedule badges friday next week

@@ -6,7 +6,7 @@
 | * badges (Badges for everyone): ralph asks kevin to sponsor it: `!rfr accept badges` or `!rfr decline badges`.
 | (calls kevin)
 <mallory> !rfr decline badges
-| mallory: badges: kevin was asked to sponsor it, not you. To sponsor it: `!rfr sponsor badges`.
+| mallory: badges: kevin was asked to sponsor it, not you. Whoever of sysadmin-main sponsors it types `!rfr sponsor badges`.
 <kevin> !rfr decline
 | kevin: badges: the sponsorship was declined.
 | Still missing for planning: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`.

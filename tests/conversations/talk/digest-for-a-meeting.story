@@ -33,7 +33,7 @@
 | 3 RFRs are open: 1 in pre-sponsorship, 1 in planning, 1 in staging; 4 open questions.
 | 3 RFRs moved since Monday 2026-02-23 16:00 UTC:
 | mote: smooge: requested: Meeting minutes, put on hold: no hardware yet.
-| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development, moved from development to staging, production deployment on Monday 2026-03-09; and 13 more things: `!rfr history badges`.
+| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 13 more things: `!rfr history badges`.
 | koschei: vera: requested: Continuous rebuilds; smooge: sponsored by smooge; vera: moved from pre-sponsorship to planning.
 | mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; on hold by smooge on 2026-03-02: no hardware yet.
 | koschei: ▰▰▱▱▱▱ planning 0 of 2 since today; needs a discussion on the infrastructure list and somebody who deploys and maintains it (vera); oldest question (1) “Should it be load balanced?” since today, https://forge.example.org/infra/tickets/issues/4399.

@@ -15,7 +15,7 @@
 | * RFRs on Monday 2026-03-02
 | 1 RFR is open: 1 in staging.
 | 1 RFR moved since Monday 2026-02-23 16:00 UTC:
-| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development, moved from development to staging; kevin: staging signed off “all in configuration management”; and 14 more things: `!rfr history badges`.
+| badges: kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; kevin: staging signed off “all in configuration management”; and 14 more things: `!rfr history badges`.
 | badges: ▰▰▰▰▱▱ staging 2 of 2 since today; ready for production.
 | Production dates: badges on Friday 2026-03-20.
 | Freezes: none is in force, and none is predicted.

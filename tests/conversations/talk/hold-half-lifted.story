@@ -17,7 +17,7 @@
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
-| badges: kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development, moved from development to staging; sina: put on hold: a hole in its library; kevin: agreed that the hold be lifted, the first of two: it is patched; and 14 more things: `!rfr history badges`.
+| badges: ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; sina: put on hold: a hole in its library; kevin: agreed that the hold be lifted, the first of two: it is patched; and 14 more things: `!rfr history badges`.
 | badges: ▰▰▰▰▱▱ staging 0 of 2 since today; on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted), which another member of sysadmin-main must, too.
 | Freezes: none is in force, and none is predicted.
 <ralph> !rfr review badges

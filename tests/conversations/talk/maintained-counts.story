@@ -15,7 +15,7 @@
 <ralph> !rfr digest
 | ralph: 1 RFR in maintenance needs somebody; no other is open.
 | 1 RFR moved since Tuesday 2026-02-24 09:00 UTC:
-| badges: ralph: moved from pre-sponsorship to planning, moved from planning to development, moved from development to staging, moved from staging to production, moved from production to maintenance; kevin: put on hold: the disk is full; and 20 more things: `!rfr history badges`.
+| badges: kevin: development signed off; ralph: moved from development to staging; kevin: staging signed off; ralph: moved from staging to production, moved from production to maintenance; kevin: put on hold: the disk is full; and 20 more things: `!rfr history badges`.
 | badges: ▰▰▰▰▰▰ maintenance since today; on hold by kevin on 2026-03-03: the disk is full; oldest question (5) “Who renews the certificate?” since today, https://lists.example.org/archives/thread/AAAA/.
 | Freezes: none is in force, and none is predicted.
 -- restart

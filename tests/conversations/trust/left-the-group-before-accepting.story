@@ -11,6 +11,6 @@
 <kevin> !rfr sponsor badges
 | kevin: badges: only members of sysadmin-main sponsor; in sysadmin-main is smooge. Who sponsors it, or is asked to: `!rfr who badges`.
 <smooge> !rfr accept badges
-| smooge: badges: kevin was asked to sponsor it, not you. To sponsor it: `!rfr sponsor badges`.
+| smooge: badges: kevin was asked to sponsor it, not you. Whoever of sysadmin-main sponsors it types `!rfr sponsor badges`.
 <smooge> !rfr sponsor badges
 | smooge: badges (Badges for everyone) is sponsored by smooge (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.

@@ -21,4 +21,4 @@
 <tyll> !rfr +1 1
 | tyll: Freeze break 1 for badges: +1 by tyll; approved (+1 kevin and tyll). It may go ahead: `!rfr reopen badges REASON`.
 <smooge> !rfr reopen badges it is wanted after all
-| smooge: badges (Badges for everyone) is open again, in production: it is wanted after all (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is open again, in production: it is wanted after all (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. It is under freeze break 1. `!rfr next badges` tells more.
