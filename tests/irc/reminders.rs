@@ -187,6 +187,26 @@ fn quiet_hours_are_kept() {
 
 #[test]
 #[ignore = "needs InspIRCd and Atheme: tests/run irc"]
+fn who_is_asked_by_name_is_called_at_once_without_having_said_anything() {
+    let irc = InspIrcd::start(Profile::LiberaLike);
+    let mut ralph = person_with_account(&irc, "ralph");
+    let mut kevin = person_with_account(&irc, "kevin");
+    kevin.take_nick("kevin_lunch");
+    let mut bot = bot(&irc, "");
+    bot.start();
+    meets_bot(&mut ralph, ROOM);
+    ask(
+        &mut ralph,
+        "!rfr new badges #4321 Badges for everyone",
+        "New RFR badges",
+    );
+    ask(&mut ralph, "!rfr sponsor badges kevin", "was asked to sponsor it");
+    hears(&mut kevin, "to sponsor it");
+    hears(&mut kevin, "For kevin_lunch");
+}
+
+#[test]
+#[ignore = "needs InspIRCd and Atheme: tests/run irc"]
 fn those_who_want_it_are_called_by_their_nick_or_told_alone() {
     let irc = InspIrcd::start(Profile::LiberaLike);
     let mut ralph = person_with_account(&irc, "ralph");

@@ -37,6 +37,8 @@ impl Isupport {
     /// Reads the tokens of one 005 line; unused ones are skipped.
     pub(super) fn learn<'a>(&mut self, tokens: impl Iterator<Item = &'a str>) {
         for token in tokens {
+            // The parser leaves a blank at the thirteenth token of a line, the last that fits.
+            let token = token.trim_end();
             let (name, value) = token.split_once('=').unwrap_or((token, ""));
             match name {
                 "CASEMAPPING" => self.casemapping = Casemapping::named(value),
@@ -79,6 +81,18 @@ impl Isupport {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_token_of_a_full_line_is_learnt_too() {
+        let line = ":irc.example.org 005 rfrbot A B C D E F G H I J K L WHOX :are supported by this server\r\n";
+        let message: irc::proto::Message = line.parse().unwrap();
+        let irc::proto::Command::Response(_, arguments) = message.command else {
+            panic!("{message:?}");
+        };
+        let mut server = Isupport::default();
+        server.learn(arguments.iter().map(String::as_str));
+        assert!(server.whox, "{arguments:?}");
+    }
 
     #[test]
     fn what_is_used_is_learnt_and_a_status_message_belongs_to_its_channel() {
