@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn the_last_token_of_a_full_line_is_learnt_too() {
         let line = ":irc.example.org 005 rfrbot A B C D E F G H I J K L WHOX :are supported by this server\r\n";
-        let message: irc::proto::Message = line.parse().unwrap();
+        let message: irc::proto::Message = line.parse().expect("a line of IRC");
         let irc::proto::Command::Response(_, arguments) = message.command else {
             panic!("{message:?}");
         };

@@ -1,5 +1,6 @@
 //! Words that say the opposite of what a verb would record: not done, not decided, only if.
 
+use super::texts::says_nothing;
 use super::{Reader, bare, behind_dashes};
 use crate::command::Which;
 use crate::command::error::ParseError;
@@ -7,7 +8,20 @@ use crate::rfr::RfrId;
 use crate::sop::Topic;
 
 /// Words of a note that say that something is not done, or not yet.
-const NOT_DONE: [&str; 30] = [
+const NOT_DONE: [&str; 43] = [
+    "except",
+    "partially",
+    "flaky",
+    "needs",
+    "waiting",
+    "crashed",
+    "untested",
+    "skipped",
+    "postponed",
+    "will",
+    "unless",
+    "if",
+    "conditions",
     "not",
     "never",
     "failed",
@@ -41,7 +55,25 @@ const NOT_DONE: [&str; 30] = [
 ];
 
 /// Beginnings of a text that says that nothing is decided or known.
-const UNDECIDED: [&str; 22] = [
+const UNDECIDED: [&str; 40] = [
+    "no decision",
+    "nothing decided",
+    "nobody answered",
+    "nobody knows",
+    "who knows",
+    "ask",
+    "depends",
+    "it depends",
+    "in discussion",
+    "we will decide",
+    "will be decided",
+    "will be answered",
+    "we need to talk",
+    "unclear",
+    "probably",
+    "good question",
+    "wait for",
+    "see question",
     "tbd",
     "tba",
     "undecided",
@@ -86,7 +118,7 @@ pub(super) fn says_not_done(text: &str) -> bool {
 }
 
 /// Does a text put off what it is about?
-pub(super) fn says_later(text: &str) -> bool {
+fn says_later(text: &str) -> bool {
     const LATER: [&str; 8] = ["yet", "soon", "later", "tomorrow", "tbd", "tba", "todo", "next"];
     let mut words = text.split_whitespace().map(|word| bare(word).to_lowercase());
     words.any(|word| LATER.contains(&word.as_str()))
@@ -110,10 +142,69 @@ fn begins_with(text: &str, beginnings: &[&str]) -> bool {
     })
 }
 
+/// Does a reason take back what it is given for, or put it off: `not yet`, `if hugo agrees`, `from monday`?
+fn takes_itself_back(reason: &str) -> bool {
+    const ALONE: [&str; 8] = ["no", "not", "never", "nothing", "off", "maybe", "nope", "really"];
+    const FIRST: [&str; 11] = [
+        "if", "unless", "provided", "assuming", "later", "soon", "tomorrow", "next", "from", "question", "yet",
+    ];
+    const PAIRS: [(&str, &str); 7] = [
+        ("not", "yet"),
+        ("not", "really"),
+        ("not", "now"),
+        ("not", "today"),
+        ("not", "sure"),
+        ("for", "now"),
+        ("only", "if"),
+    ];
+    let mut words = reason.split_whitespace().map(|word| bare(word).to_lowercase());
+    let Some(first) = words.next() else { return false };
+    let second = words.next();
+    let is = |words: &[&str]| words.contains(&first.as_str());
+    is(&FIRST)
+        || second.is_none() && is(&ALONE)
+        || second.is_some_and(|second| PAIRS.contains(&(first.as_str(), second.as_str())))
+}
+
 impl Reader<'_> {
+    /// A reason that takes back what it is given for is only one behind dashes.
+    pub(super) fn reason_stands(&self) -> Result<(), ParseError> {
+        if takes_itself_back(self.rest) {
+            return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", self.rest])]));
+        }
+        Ok(())
+    }
+
+    /// A sign-off signs, whatever its note says: one that says that it does not is a note and nothing else.
+    pub(super) fn note_signs(&self, note: &str) -> Result<(), ParseError> {
+        const DENIES: [&str; 8] = [
+            "i do not",
+            "i don't",
+            "i dont",
+            "not yet",
+            "not ready",
+            "not signed",
+            "do not sign",
+            "without me",
+        ];
+        if takes_itself_back(note)
+            || begins_with(note, &DENIES)
+            || begins_with(note, &["when", "after", "once", "until"])
+        {
+            let before = self.before().split_whitespace();
+            let name = before.clone().find(|word| self.rfr(word).is_some()).map(bare);
+            return Err(ParseError::Offered(vec![format!(
+                "note {} {note}",
+                name.unwrap_or("RFR")
+            )]));
+        }
+        Ok(())
+    }
+
     /// A decision or an answer that says that there is none is no decision: it is offered as a note.
     pub fn is_decided(&self) -> Result<(), ParseError> {
-        if behind_dashes(self.rest).is_some() || !begins_with(self.rest, &UNDECIDED) {
+        let is_open = begins_with(self.rest, &UNDECIDED) || self.rest.trim_end().ends_with('?');
+        if behind_dashes(self.rest).is_some() || !is_open || says_nothing(self.rest) {
             return Ok(());
         }
         Err(ParseError::Offered(vec![self.as_note(self.rest)]))
@@ -297,6 +388,12 @@ impl Reader<'_> {
         let name = self.before().split_whitespace().find(|word| self.rfr(word).is_some());
         let name = name.map(bare).unwrap_or_default();
         let is_alone = behind.is_none();
+        let is_part = ["maintainer", "maintainers", "title", "sponsor", "date", "question"].contains(&word)
+            || self.is_known_account(word)
+            || self.editions().iter().any(|edition| edition.topic(word).is_some());
+        if is_part && !is_alone {
+            return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", self.rest])]));
+        }
         let line = match word.to_lowercase().as_str() {
             "hold" if is_alone => format!("release {name}"),
             "link" | "links" => format!("links {name}"),

@@ -64,6 +64,9 @@ impl Reader<'_> {
             self.one_rfr(*id, argument)?;
             self.another_line()?;
         }
+        if argument == "REASON…" {
+            self.reason_stands()?;
+        }
         if let (Which::Named(id), Some(word)) = (which, self.peek())
             && self.rfr(word).is_some_and(|other| other != *id)
         {
@@ -107,7 +110,10 @@ impl Reader<'_> {
                 with_note: self.typed(&[self.before().trim_end_matches(SIGNS), "--", without_dashes(self.rest)]),
                 note: without_dashes(self.rest).to_owned(),
             }),
-            (Some(_), _) => self.optional_reason(which, argument),
+            (Some(note), _) => {
+                self.note_signs(note)?;
+                self.optional_reason(which, argument)
+            }
         }
     }
 
@@ -151,7 +157,7 @@ fn without_please(text: &str) -> &str {
 }
 
 /// Is it empty, or nothing but signs, such as `?` and `...`?
-fn says_nothing(text: &str) -> bool {
+pub(super) fn says_nothing(text: &str) -> bool {
     text.chars()
         .all(|letter| letter.is_ascii_punctuation() || letter == '\u{2026}' || letter.is_whitespace())
 }

@@ -1,6 +1,6 @@
 //! Which RFR a command is about, and which item, question or phase of it.
 
-use super::doubts::{says_later, says_not_done};
+use super::doubts::says_not_done;
 use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase, without_dashes};
 use crate::command::date::DateError;
 use crate::command::error::{ParseError, closest};
@@ -403,11 +403,7 @@ impl Reader<'_> {
             let is_no = is_part || NO.iter().any(|no| no.eq_ignore_ascii_case(alone));
             let is_open = behind_dashes(rest).is_none() && says_not_done(rest);
             if is_ahead || is_no || is_open || NOT_YET.iter().any(begins) {
-                let as_note = self.as_note(rest);
-                let ticked = self.typed(&[before, "--", rest]);
-                let is_plan = is_ahead || is_no || says_later(rest) || NOT_YET.iter().any(begins);
-                let lines = std::iter::once(as_note).chain((!is_plan).then_some(ticked));
-                return Err(ParseError::Offered(lines.collect()));
+                return Err(ParseError::Offered(vec![self.as_note(rest)]));
             }
             self.one_note(items)?;
             return self.optional_reason(which, "NOTE…");

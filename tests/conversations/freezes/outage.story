@@ -19,7 +19,7 @@
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
-| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development, moved from development to staging, production deployment on Thursday 2026-03-12; and 13 more things: `!rfr history badges`.
+| badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 13 more things: `!rfr history badges`.
 | badges: ▰▰▰▰▱▱ staging 1 of 2 since today; needs the sponsor's staging sign-off (kevin).
 | Production dates: badges on Thursday 2026-03-12, when an outage is planned (Mass update and reboot).
 | Freezes: none is in force, and none is predicted.

@@ -79,10 +79,10 @@
 | Every MUST for production is met: `!rfr advance badges`.
 | [libera/#fedora-admin] * badges: staging signed off “all is well”, still open: integration, staging-testing, staging-mail (by kevin).
 | [libera/#fedora-noc] * badges: staging signed off “all is well”, still open: integration, staging-testing, staging-mail (by kevin).
-<kevin> unsign staging badges not yet
-| badges: staging sign-off taken back: not yet.
+<kevin> unsign staging badges too early
+| badges: staging sign-off taken back: too early.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
-| [libera/#fedora-admin] * badges: staging sign-off taken back: not yet (by kevin).
-| [libera/#fedora-noc] * badges: staging sign-off taken back: not yet (by kevin).
+| [libera/#fedora-admin] * badges: staging sign-off taken back: too early (by kevin).
+| [libera/#fedora-noc] * badges: staging sign-off taken back: too early (by kevin).
 <ralph> note badges nobody needs to hear that
 | badges: noted: nobody needs to hear that.
