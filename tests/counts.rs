@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use chrono::{DateTime, Duration, NaiveDate, TimeDelta};
+use rfrbot::board::{Card, Looking};
 use rfrbot::calendar::Calendar;
 use rfrbot::command::{Vocabulary, parse, rows};
 use rfrbot::desk::{Desk, Settings};
@@ -19,7 +20,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tempfile::{TempDir, tempdir};
 
 #[global_allocator]
@@ -314,6 +315,35 @@ fn a_digest_costs_the_same_for_each_open_rfr_and_reads_only_its_news() {
         "{few:?}, {many:?}"
     );
     assert!(each(many.0) < 50, "{} allocations for each RFR", each(many.0));
+}
+
+#[test]
+fn a_change_costs_the_board_one_card_and_the_desk_next_to_nothing() {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = tempdir().unwrap();
+    make(folder.path(), 50, 1000);
+    let mut desk = desk(open(folder.path()).unwrap());
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
+    let looked = |desk: &Desk<Database>| {
+        let before = COUNTING.stats();
+        let look = desk.look();
+        let between = COUNTING.stats();
+        let board = look.board(now).unwrap();
+        let drawn = COUNTING.stats() - between;
+        ((between - before).allocations, drawn.allocations, board.cards)
+    };
+    let (_, first, before) = looked(&desk);
+    assert!(before.len() >= 1000, "{}", before.len());
+    let handled = desk.hear(&said("!rfr note service60 the logo is drawn", kevin()), now);
+    assert!(handled.commit.is_some());
+    let (look, second, after) = looked(&desk);
+    let is_new = |card: &&Arc<Card>| before.iter().all(|known| !Arc::ptr_eq(known, card));
+    let new: Vec<&str> = after.iter().filter(is_new).map(|card| card.name.as_str()).collect();
+    println!("a look: {look} allocations; the board: {first} at first, {second} after a change");
+    assert_eq!(new, ["service60"]);
+    assert!(second * 10 < first, "{first}, then {second}");
+    // The tree of shared RFRs, and what surrounds them; sled's own threads add a few.
+    assert!(look < 1000, "{look}");
 }
 
 /// An RFR whose lists have their maximum length.

@@ -39,10 +39,18 @@ pub(super) fn freezes(board: &Board, url: &str) -> String {
         uid: format!("freeze-{}-{}@{}", escaped(&freeze.name), freeze.from, host(url)),
         from: freeze.from,
         to: freeze.to,
-        // Nobody says when a prediction was made: its first day stays the same.
-        stamp: freeze.from.and_time(chrono::NaiveTime::MIN).and_utc(),
+        // Nobody says when a prediction was made: its first day stays the same, until it is lifted.
+        stamp: freeze
+            .lifted
+            .unwrap_or(freeze.from)
+            .and_time(chrono::NaiveTime::MIN)
+            .and_utc(),
         summary: format!("{} {}", freeze.name, label::FREEZE_OF),
-        description: if freeze.in_force { label::IN_FORCE } else { "" }.to_owned(),
+        description: match freeze.lifted {
+            Some(day) => format!("{} {} {day}", label::LIFTED, label::ON),
+            None if freeze.in_force => label::IN_FORCE.to_owned(),
+            None => String::new(),
+        },
         url: url.to_owned(),
     });
     calendar(label::CALENDAR_OF_FREEZES, events)

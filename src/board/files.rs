@@ -1,17 +1,17 @@
 //! The same as files in a folder, for those who publish it by other means: `rfrbot board --out FOLDER`.
 
-use super::layout::{MADE, Page, Site, is_account};
+use super::layout::{Page, Site, is_account};
 use super::model::Holder;
-use super::pages::Filter;
+use super::pages::{Filter, Parts};
 use super::{Looking, RfrPage, calendar, feeds, json, layout, pages, picture, rfr_page, routes};
 use crate::people::Account;
 use crate::text::count;
-use crate::wording::page as said;
 use chrono::{DateTime, Utc};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
-use std::path::{Component, Path};
+use std::io::{self, Write as _};
+use std::path::{Component, Path, PathBuf};
+use thiserror::Error;
 
 /// Names what was written, so that the next time what does not belong any more is removed, and nothing else.
 const LIST: &str = ".rfrbot-board";
@@ -37,30 +37,77 @@ impl Written {
     }
 }
 
-/// Writes all of it into a folder, which is made where it is missing.
-pub fn write(folder: &Path, url: Option<&str>, looking: &dyn Looking, now: DateTime<Utc>) -> io::Result<Written> {
-    let url = url.map_or_else(String::new, |url| format!("{url}/"));
-    let mut files = made(&url, looking, now).map_err(io::Error::other)?;
+/// Why nothing was written.
+#[derive(Debug, Error)]
+pub enum FilesError {
+    /// Somebody else's file is where one of these would be.
+    #[error(
+        "{path} is there already, and `rfrbot board --out` did not write it. Nothing was written: move it away, or name \
+         another folder",
+        path = .0.display()
+    )]
+    NotOurs(PathBuf),
+    /// Feeds and calendars would have no address.
+    #[error(
+        "the config does not say where these files will be found, which feeds and calendars must name. Add to it: [board] \
+         url = \"https://rfr.example.org\""
+    )]
+    NoAddress,
+    /// The store cannot be read.
+    #[error("{0}")]
+    Unreadable(String),
+    /// The disk.
+    #[error("{path}: {source}", path = path.display())]
+    Disk {
+        /// Which file or folder.
+        path: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
+}
+
+fn of_disk(path: &Path) -> impl FnOnce(io::Error) -> FilesError {
+    let path = path.to_owned();
+    move |source| FilesError::Disk { path, source }
+}
+
+/// Writes all of it into a folder, which is made where it is missing. Nobody else's file is touched.
+pub fn write(
+    folder: &Path,
+    url: Option<&str>,
+    looking: &dyn Looking,
+    now: DateTime<Utc>,
+) -> Result<Written, FilesError> {
+    let url = url.ok_or(FilesError::NoAddress)?;
+    let files = made(&format!("{url}/"), looking, now).map_err(FilesError::Unreadable)?;
     let before = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let names: BTreeSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let list: Vec<&str> = names.iter().map(String::as_str).collect();
-    files.push((LIST.to_owned(), list.join("\n") + "\n"));
-    let made = said::made_at(now);
-    for (name, text) in &files {
-        let path = folder.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
+    let before: BTreeSet<&str> = before.lines().filter(|name| is_ours(name)).collect();
+    for name in files.keys().filter(|name| !before.contains(name.as_str())) {
+        // What is no file of ours, or leads elsewhere, is not followed and not replaced.
+        if fs::symlink_metadata(folder.join(name)).is_ok() {
+            return Err(FilesError::NotOurs(folder.join(name)));
         }
-        // Whoever reads at this moment sees the old one or the new one.
-        let draft = path.with_file_name(format!(
-            ".{}.new",
-            path.file_name().unwrap_or_default().to_string_lossy()
-        ));
-        fs::write(&draft, text.replace(MADE, &made))?;
-        fs::rename(&draft, &path)?;
+    }
+    for name in files.keys().map(String::as_str).chain(before.iter().copied()) {
+        for part in Path::new(name)
+            .ancestors()
+            .skip(1)
+            .filter(|part| *part != Path::new(""))
+        {
+            let path = folder.join(part);
+            if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_dir()) {
+                return Err(FilesError::NotOurs(path));
+            }
+        }
+    }
+    // Where this ends early, the next time knows what is ours.
+    let both: BTreeSet<&str> = files.keys().map(String::as_str).chain(before.iter().copied()).collect();
+    put(&folder.join(LIST), &listed(both))?;
+    for (name, text) in &files {
+        put(&folder.join(name), &layout::made_at(text, now))?;
     }
     let mut removed = 0;
-    for name in before.lines().filter(|name| !names.contains(*name) && is_ours(name)) {
+    for name in before.iter().filter(|name| !files.contains_key(**name)) {
         let path = folder.join(name);
         removed += usize::from(fs::remove_file(&path).is_ok());
         // Its folder, where it is empty now.
@@ -70,10 +117,31 @@ pub fn write(folder: &Path, url: Option<&str>, looking: &dyn Looking, now: DateT
             let _ = fs::remove_dir(parent);
         }
     }
+    put(&folder.join(LIST), &listed(files.keys().map(String::as_str).collect()))?;
     Ok(Written {
-        files: names.len(),
+        files: files.len(),
         removed,
     })
+}
+
+fn listed(names: BTreeSet<&str>) -> String {
+    let mut list = names.into_iter().collect::<Vec<_>>().join("\n");
+    list.push('\n');
+    list
+}
+
+/// Writes a file; whoever reads at this moment sees the old one or the new one.
+fn put(path: &Path, text: &str) -> Result<(), FilesError> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(of_disk(parent))?;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let draft = path.with_file_name(format!(".{name}.new"));
+    // One that an earlier end left behind, or that leads elsewhere, goes.
+    let _ = fs::remove_file(&draft);
+    let mut file = fs::File::create_new(&draft).map_err(of_disk(&draft))?;
+    file.write_all(text.as_bytes()).map_err(of_disk(&draft))?;
+    fs::rename(&draft, path).map_err(of_disk(path))
 }
 
 /// Does a name of the list lead to a file that this can have written?
@@ -82,29 +150,51 @@ fn is_ours(name: &str) -> bool {
     !name.is_empty() && path.components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-fn made(url: &str, looking: &dyn Looking, now: DateTime<Utc>) -> Result<Vec<(String, String)>, String> {
+/// Every file by its name.
+fn made(url: &str, looking: &dyn Looking, now: DateTime<Utc>) -> Result<BTreeMap<String, String>, String> {
     let site = |root| Site { root, files: true };
     let board = looking.board(now)?;
-    let mut files: Vec<(String, String)> = vec![
+    let mut files: BTreeMap<String, String> = BTreeMap::from([
         (
             "index.html".into(),
-            pages::board(&board, &Filter::default(), site(""), now),
+            pages::board(
+                &board,
+                &Filter::default(),
+                site(""),
+                &Parts {
+                    strip: picture::strip(&board, &site("")).into_string().into(),
+                    card: &|card| pages::card(card, &site(""), now).into_string().into(),
+                },
+            ),
         ),
         ("style.css".into(), routes::STYLE.into()),
         ("icon.svg".into(), picture::ICON.into()),
         ("commands.html".into(), pages::commands(looking.prefix(), site(""))),
-        ("board.json".into(), json::board(&board, url)),
+        (
+            "board.json".into(),
+            json::board(&board, url, &json::year(&board), &|card| {
+                json::card(card, url).to_string().into()
+            }),
+        ),
         ("feed.atom".into(), feeds::atom(&looking.news(now)?, None, url)),
         ("deployments.ics".into(), calendar::deployments(&board, url)),
         ("freezes.ics".into(), calendar::freezes(&board, url)),
-    ];
-    let mut named = BTreeSet::new();
-    for card in &board.cards {
-        let Some(rfr) = looking.rfr(&card.name, now)? else {
+    ]);
+    let (mut named, mut elsewhere) = (BTreeSet::new(), Vec::new());
+    for name in looking.names()? {
+        let Some(rfr) = looking.rfr(&name, now)? else {
             continue;
         };
         files.extend(of_rfr(&rfr, url));
         named.extend(people_of(&rfr));
+        let other = rfr.former_names.into_iter().chain(rfr.ticket_number);
+        elsewhere.extend(other.map(|other| (other, name.clone())));
+    }
+    for (other, name) in elsewhere {
+        // A name that is another one's now leads there.
+        files
+            .entry(format!("rfr/{other}/index.html"))
+            .or_insert_with(|| pages::moved(&name, site("../../")));
     }
     for name in named.iter().filter(|name| is_account(name)) {
         let page = match looking.person(&Account::new(name), now)? {
@@ -117,7 +207,7 @@ fn made(url: &str, looking: &dyn Looking, now: DateTime<Utc>) -> Result<Vec<(Str
                 content: pages::nobody(name),
             }),
         };
-        files.push((format!("people/{name}/index.html"), page));
+        files.insert(format!("people/{name}/index.html"), page);
     }
     Ok(files)
 }
@@ -128,7 +218,7 @@ fn of_rfr(rfr: &RfrPage, url: &str) -> Vec<(String, String)> {
         root: "../../",
         files: true,
     };
-    let mut files = vec![
+    vec![
         (format!("rfr/{name}/index.html"), rfr_page::rfr(rfr, site)),
         (format!("rfr/{name}.json"), json::rfr(rfr, url)),
         (format!("rfr/{name}.svg"), picture::badge(&rfr.card)),
@@ -136,10 +226,7 @@ fn of_rfr(rfr: &RfrPage, url: &str) -> Vec<(String, String)> {
             format!("rfr/{name}.atom"),
             feeds::atom(&routes::of_one(rfr), Some(name), url),
         ),
-    ];
-    let former = rfr.former_names.iter();
-    files.extend(former.map(|former| (format!("rfr/{former}/index.html"), pages::moved(name, site))));
-    files
+    ]
 }
 
 /// Everybody to whose page this one leads.

@@ -1,37 +1,56 @@
 //! The same for programs. `version` is raised when a field changes its meaning or goes; new ones may come at any time
 //! (docs/board.md lists them).
 
-use super::layout::{MADE, escaped};
+use super::layout::{MOMENT, escaped};
 use super::model::{Board, Card, Happened, Holder, Phase, RfrPage};
-use super::shown::{is_web, plain, shown};
+use super::shown::{plain, shown, web};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
-/// The version of both documents.
-const VERSION: u32 = 1;
+/// The version of both documents: docs/board.md says what each changed.
+const VERSION: u32 = 2;
 
-/// `/board.json`
-pub(super) fn board(board: &Board, url: &str) -> String {
-    let whole = json!({
-        "version": VERSION,
-        "made": MADE,
-        "url": url,
+/// `/board.json`, put together: its RFRs are drawn already.
+pub(super) fn board(board: &Board, url: &str, year: &str, card: &dyn Fn(&Arc<Card>) -> Arc<str>) -> String {
+    let head = json!({
         "phases": board.phases.iter().map(phase).collect::<Vec<_>>(),
-        "rfrs": board.cards.iter().map(|one| card(one, url)).collect::<Vec<_>>(),
         "more_in_maintenance": board.more,
-        "freezes": board.freezes.iter().map(|freeze| json!({
+    });
+    let mut whole = format!(
+        "{{\"version\":{VERSION},\"made\":\"{MOMENT}\",\"url\":{},\"phases\":{},\"more_in_maintenance\":{},{year},\"rfrs\":[",
+        json!(url),
+        head["phases"],
+        head["more_in_maintenance"]
+    );
+    for (at, one) in board.cards.iter().enumerate() {
+        whole.push_str(if at > 0 { "," } else { "" });
+        whole.push_str(&card(one));
+    }
+    whole.push_str("]}\n");
+    whole
+}
+
+/// Freezes and deployments, as two fields of it.
+pub(super) fn year(board: &Board) -> String {
+    let freezes = board.freezes.iter().map(|freeze| {
+        json!({
             "name": shown(&freeze.name),
             "from": freeze.from.to_string(),
             "to": freeze.to.to_string(),
             "in_force": freeze.in_force,
-        })).collect::<Vec<_>>(),
-        "deployments": board.deployments.iter().map(|deployment| json!({
+            "lifted": day(freeze.lifted),
+        })
+    });
+    let deployments = board.deployments.iter().map(|deployment| {
+        json!({
             "rfr": deployment.name,
             "date": deployment.date.to_string(),
             "done": deployment.done,
-        })).collect::<Vec<_>>(),
+        })
     });
-    written(&whole)
+    let (freezes, deployments): (Value, Value) = (freezes.collect(), deployments.collect());
+    format!("\"freezes\":{freezes},\"deployments\":{deployments}")
 }
 
 /// `/rfr/NAME.json`
@@ -39,7 +58,7 @@ pub(super) fn rfr(rfr: &RfrPage, url: &str) -> String {
     let mut whole = card(&rfr.card, url);
     let more = json!({
         "version": VERSION,
-        "made": MADE,
+        "made": MOMENT,
         "sop": rfr.edition,
         "requested": stamp(rfr.requested),
         "former_names": rfr.former_names,
@@ -73,7 +92,7 @@ pub(super) fn rfr(rfr: &RfrPage, url: &str) -> String {
             "how": plain(&signed.how),
         })).collect::<Vec<_>>(),
         "roles": rfr.roles.iter().map(|(name, role)| json!({"account": shown(name), "role": shown(role)})).collect::<Vec<_>>(),
-        "links": rfr.links.iter().filter(|(_, url)| is_web(url)).map(|(what, url)| json!({"what": shown(what), "url": url})).collect::<Vec<_>>(),
+        "links": rfr.links.iter().filter_map(|(what, url)| Some(json!({"what": shown(what), "url": web(url)?}))).collect::<Vec<_>>(),
         "history": rfr.history.iter().map(happened).collect::<Vec<_>>(),
     });
     if let (Some(whole), Value::Object(more)) = (whole.as_object_mut(), more) {
@@ -84,21 +103,22 @@ pub(super) fn rfr(rfr: &RfrPage, url: &str) -> String {
 
 /// With the moment still to be filled in: it is no control character any more once it is JSON.
 fn written(whole: &Value) -> String {
-    let made = Value::from(MADE).to_string();
-    format!("{whole}\n").replace(&made, &format!("\"{MADE}\""))
+    let made = Value::from(MOMENT).to_string();
+    format!("{whole}\n").replace(&made, &format!("\"{MOMENT}\""))
 }
 
 fn phase(phase: &Phase) -> Value {
     json!({"kind": phase.kind, "name": phase.name})
 }
 
-fn card(card: &Card, url: &str) -> Value {
+/// An RFR as both documents have it.
+pub(super) fn card(card: &Card, url: &str) -> Value {
     json!({
         "id": card.id,
         "name": card.name,
         "title": shown(&card.title),
         "url": format!("{url}rfr/{}", escaped(&card.name)),
-        "ticket": if is_web(&card.ticket) { json!(card.ticket) } else { Value::Null },
+        "ticket": web(&card.ticket),
         "phase": card.phase,
         "phase_name": card.phase_name,
         "phase_since": stamp(card.phase_since),

@@ -1,12 +1,44 @@
 //! The frame of every page: head, navigation, end; and where its links lead, served or as files.
 
+use crate::wording::page as said;
 use crate::wording::page::label;
+use chrono::{DateTime, SecondsFormat, Utc};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::fmt::Write;
 
 /// Stands for the moment at which a page was made until it is known whether the rest of it is new. No text on a page can
 /// contain it: control characters are removed from all of them.
-pub(super) const MADE: &str = "\u{1}made\u{1}";
+const MADE: &str = "\u{1}made\u{1}";
+
+/// The same as a moment for programs (RFC 3339).
+pub(super) const MOMENT: &str = "\u{1}moment\u{1}";
+
+/// Fills in when a page or document was made: once, near its beginning or its end, so that a long text is not searched
+/// through.
+pub(super) fn made_at(text: &str, at: DateTime<Utc>) -> String {
+    let beginning = |text: &str, place: &str| {
+        let end = (0..=text.len().min(NEAR)).rev().find(|end| text.is_char_boundary(*end));
+        text[..end.unwrap_or(0)].find(place)
+    };
+    let Some(found) = beginning(text, MOMENT).or_else(|| text.rfind(MOMENT)) else {
+        return text.to_owned();
+    };
+    let mut filled = String::with_capacity(text.len() + 64);
+    filled.push_str(&text[..found]);
+    filled.push_str(&at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let mut rest = &text[found + MOMENT.len()..];
+    // The words for people follow at once.
+    if let Some(found) = beginning(rest, MADE) {
+        filled.push_str(&rest[..found]);
+        filled.push_str(&said::made_at(at));
+        rest = &rest[found + MADE.len()..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// How much of a text is its beginning, in bytes.
+const NEAR: usize = 512;
 
 /// Where a page stands, and so where its links lead.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +146,7 @@ pub(super) fn page(page: &Page<'_>) -> String {
                 }
                 main #content { (page.content) }
                 footer {
-                    p { (label::MADE) " " time { (PreEscaped(MADE)) } }
+                    p { (label::MADE) " " time datetime=(PreEscaped(MOMENT)) { (PreEscaped(MADE)) } }
                     p { (label::FOR_PROGRAMS) ": "
                         a href=(format!("{root}board.json")) { "board.json" } ", "
                         a href=(format!("{root}feed.atom")) { "feed.atom" } ", "

@@ -6,14 +6,13 @@
 //! For a new look the bot is asked, which copies what is shared, not the RFRs; who does not answer within [`PATIENCE`]
 //! is not waited for, and the page from before is shown, which says when it was made.
 
-use super::layout::MADE;
+use super::layout::made_at;
 use super::routes::{Found, HTML, Seen, find};
 use super::{Look, routes};
 use crate::adaptor::http::{Answer, Bounds, Request, refused, serve};
 use crate::adaptor::stopped;
-use crate::wording::page as said;
 use crate::wording::page::label;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::io;
@@ -37,6 +36,8 @@ const BOUNDS: Bounds = Bounds {
 const PATIENCE: Duration = Duration::from_millis(500);
 const PATIENCE_AT_FIRST: Duration = Duration::from_secs(8);
 
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Most bytes of answers that are kept.
 const MOST_KEPT: usize = 8 * 1024 * 1024;
 
@@ -53,6 +54,8 @@ pub struct BoardHandle {
     thread: JoinHandle<()>,
     /// Where it listens.
     pub address: SocketAddr,
+    /// How many requests it has answered.
+    pub requests: Arc<AtomicU64>,
 }
 
 impl BoardHandle {
@@ -75,6 +78,8 @@ pub fn listen(
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
     let url = url.map_or_else(|| format!("http://{address}/"), |url| format!("{url}/"));
+    let requests = Arc::<AtomicU64>::default();
+    let counted = requests.clone();
     let desk = Arc::new(Front {
         url,
         asks,
@@ -93,8 +98,10 @@ pub fn listen(
                 }
             };
             let told = stop.clone();
+            tokio::spawn(desk.clone().drawn_before_anybody_asks());
             let answer = move |request| {
                 let desk = desk.clone();
+                counted.fetch_add(1, Ordering::Relaxed);
                 async move { desk.answer(&request).await }
             };
             tokio::select! {
@@ -103,7 +110,11 @@ pub fn listen(
             }
         });
     })?;
-    Ok(BoardHandle { thread, address })
+    Ok(BoardHandle {
+        thread,
+        address,
+        requests,
+    })
 }
 
 /// Where answers are made.
@@ -136,6 +147,25 @@ struct Made {
 }
 
 impl Front {
+    /// Draws the whole board at the start and when a day begins, which makes every card anew.
+    async fn drawn_before_anybody_asks(self: Arc<Self>) {
+        loop {
+            {
+                let mut kept = self.kept.lock().await;
+                self.renew(&mut kept).await;
+                // What cannot be made now is told to whoever asks.
+                let _ = kept.answer("/", &self.url);
+            }
+            let now = Utc::now();
+            let tomorrow = now
+                .date_naive()
+                .succ_opt()
+                .map(|day| day.and_time(NaiveTime::MIN).and_utc());
+            let left = tomorrow.and_then(|tomorrow| (tomorrow - now).to_std().ok());
+            tokio::time::sleep(left.unwrap_or(DAY) + Duration::from_secs(1)).await;
+        }
+    }
+
     async fn answer(&self, request: &Request) -> Answer {
         if request.method != "GET" && request.method != "HEAD" {
             let mut answer = refused("405 Method Not Allowed", label::ONLY_READING);
@@ -175,8 +205,9 @@ impl Front {
             answered.await.ok()
         });
         if let Ok(Some(look)) = asked.await {
+            let before = kept.seen.take();
             *kept = Kept {
-                seen: Some(Seen::new(look, now)),
+                seen: Some(Seen::new(look, now, before)),
                 changes,
                 ..Kept::default()
             };
@@ -212,7 +243,7 @@ impl Made {
     fn new(status: &'static str, kind: &'static str, text: &str, at: DateTime<Utc>) -> Self {
         let hash = Sha256::digest(text.as_bytes());
         let tag = format!("W/\"{}\"", data_encoding::HEXLOWER.encode(&hash[..12]));
-        let body = text.replace(MADE, &said::made_at(at));
+        let body = made_at(text, at);
         Self {
             status,
             kind,

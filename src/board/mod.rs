@@ -9,6 +9,7 @@
 //! asks for a page and something has changed: nothing is made for nobody, and no commit waits for a reader.
 
 mod calendar;
+mod drawn;
 mod feeds;
 mod files;
 mod json;
@@ -22,7 +23,7 @@ mod routes;
 mod shown;
 mod words;
 
-pub use files::{Written, write};
+pub use files::{FilesError, Written, write};
 pub use listener::{Asks, BoardHandle, listen};
 pub use model::{
     Asked, Board, Card, Decided, Deployment, Freeze, Happened, Holder, News, PersonPage, Phase, RfrPage, Row, Signed,
@@ -42,6 +43,8 @@ pub trait Looking: Send {
     fn person(&self, account: &Account, now: DateTime<Utc>) -> Result<Option<PersonPage>, String>;
     /// What happened lately, newest first.
     fn news(&self, now: DateTime<Utc>) -> Result<Vec<News>, String>;
+    /// The name of every RFR, also of those that ended.
+    fn names(&self) -> Result<Vec<String>, String>;
     /// What commands begin with.
     fn prefix(&self) -> &str;
 }

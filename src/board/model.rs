@@ -5,6 +5,7 @@
 
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::Arc;
 
 /// All that is under way.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +13,7 @@ pub struct Board {
     /// The phases, in order.
     pub phases: Vec<Phase>,
     /// Every RFR in progress, and those in maintenance that changed last; those silent longest first.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Arc<Card>>,
     /// How many more are in maintenance.
     pub more: usize,
     /// Every freeze that is known of.
@@ -39,7 +40,7 @@ pub struct Phase {
 }
 
 /// An RFR at a glance.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Card {
     /// Its number in the store: stable, whatever it is called.
     pub id: u64,
@@ -92,7 +93,7 @@ pub struct Card {
 }
 
 /// Who can act.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Holder {
     /// One person.
     Person(String),
@@ -111,6 +112,8 @@ pub struct Freeze {
     pub to: NaiveDate,
     /// Is it in force now?
     pub in_force: bool,
+    /// The day on which it was lifted.
+    pub lifted: Option<NaiveDate>,
 }
 
 /// A day in production.
@@ -134,13 +137,15 @@ pub struct Deployment {
 #[derive(Clone, Debug)]
 pub struct RfrPage {
     /// The same as on the board.
-    pub card: Card,
+    pub card: Arc<Card>,
     /// The edition of the SOP that it follows.
     pub edition: String,
     /// When it was requested.
     pub requested: DateTime<Utc>,
     /// Names that it had before.
     pub former_names: Vec<String>,
+    /// The number of its ticket, where it has one: it leads here, too.
+    pub ticket_number: Option<String>,
     /// Its way.
     pub way: Vec<Step>,
     /// The answer to `status`.
@@ -183,7 +188,9 @@ pub enum When {
     Before,
     /// It is there.
     Now,
-    /// It lies ahead.
+    /// It was there when it ended.
+    Ended,
+    /// It lies ahead, or was never reached.
     Ahead,
 }
 
@@ -273,5 +280,5 @@ pub struct PersonPage {
     /// The answer to `todo NAME`.
     pub todo: Message,
     /// What the person takes part in and waits for others.
-    pub others: Vec<Card>,
+    pub others: Vec<Arc<Card>>,
 }

@@ -10,8 +10,9 @@ use crate::text::{Paragraph, Span};
 use crate::wording::page as said;
 use crate::wording::page::label;
 use chrono::{DateTime, Utc};
-use maud::{Markup, html};
-use std::collections::BTreeMap;
+use maud::{Markup, PreEscaped, html};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 /// Which cards are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,10 +41,16 @@ impl Filter {
     }
 }
 
+/// How the parts of the board are drawn, or were: the strip of the year, and a card.
+pub(super) struct Parts<'a> {
+    pub(super) strip: Arc<str>,
+    pub(super) card: &'a dyn Fn(&Arc<Card>) -> Arc<str>,
+}
+
 /// The board.
-pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, now: DateTime<Utc>) -> String {
-    let wanted: Vec<&Card> = board.cards.iter().filter(|card| filter.wants(card)).collect();
-    let under_way: Vec<&&Card> = wanted.iter().filter(|card| card.is_open).collect();
+pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, parts: &Parts<'_>) -> String {
+    let wanted: Vec<&Arc<Card>> = board.cards.iter().filter(|card| filter.wants(card)).collect();
+    let under_way: Vec<&&Arc<Card>> = wanted.iter().filter(|card| card.is_open).collect();
     let stuck = under_way.iter().filter(|card| card.stuck).count();
     let unsponsored = under_way.iter().filter(|card| card.sponsor.is_none()).count();
     let content = html! {
@@ -57,14 +64,14 @@ pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, now: DateTim
         @if !site.files { (form(board, filter)) }
         section aria-labelledby="freezes" {
             h2 #freezes { (label::FREEZES) }
-            (picture::strip(board, &site))
+            (PreEscaped(&*parts.strip))
         }
         section aria-labelledby="phases" {
             h2 #phases { (label::PHASES) }
             div .board {
                 @for phase in &board.phases {
-                    @let cards: Vec<&&Card> = wanted.iter().filter(|card| card.phase == phase.kind).collect();
-                    (column(board, phase, &cards, &site, now))
+                    @let cards: Vec<&Arc<Card>> = wanted.iter().filter(|card| card.phase == phase.kind).copied().collect();
+                    (column(board, phase, &cards, &site, parts))
                 }
             }
         }
@@ -82,15 +89,15 @@ pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, now: DateTim
 }
 
 fn form(board: &Board, filter: &Filter) -> Markup {
-    let mut people: Vec<&String> = board.cards.iter().flat_map(|card| &card.people).collect();
+    let mut people: HashSet<&String> = board.cards.iter().flat_map(|card| &card.people).collect();
     people.extend(board.cards.iter().flat_map(|card| {
         card.waits_for.iter().filter_map(|holder| match holder {
             Holder::Person(name) => Some(name),
             Holder::Group(_) => None,
         })
     }));
+    let mut people: Vec<&String> = people.into_iter().collect();
     people.sort();
-    people.dedup();
     html! {
         form .filter method="get" action="./" aria-label=(label::FILTER) {
             label { (label::PERSON) " "
@@ -120,7 +127,7 @@ fn form(board: &Board, filter: &Filter) -> Markup {
     }
 }
 
-fn column(board: &Board, phase: &Phase, cards: &[&&Card], site: &Site<'_>, now: DateTime<Utc>) -> Markup {
+fn column(board: &Board, phase: &Phase, cards: &[&Arc<Card>], site: &Site<'_>, parts: &Parts<'_>) -> Markup {
     let id = format!("phase-{}", phase.kind);
     html! {
         section .column aria-labelledby=(id) {
@@ -128,13 +135,18 @@ fn column(board: &Board, phase: &Phase, cards: &[&&Card], site: &Site<'_>, now: 
             @if cards.is_empty() {
                 p .none { (label::NOTHING_HERE) }
             } @else {
-                ul { @for card in cards { li { (show(card, site, now, &html! { h4 { (heading(card, site)) } })) } } }
+                ul { @for card in cards { li { (PreEscaped(&*(parts.card)(card))) } } }
             }
             @if phase.is_last && board.more > 0 {
                 p .none { (paragraph(&said::more_maintained(board.more, &board.prefix), site)) }
             }
         }
     }
+}
+
+/// A card of the board.
+pub(super) fn card(card: &Card, site: &Site<'_>, now: DateTime<Utc>) -> Markup {
+    show(card, site, now, &html! { h4 { (heading(card, site)) } })
 }
 
 fn heading(card: &Card, site: &Site<'_>) -> Markup {
@@ -223,11 +235,12 @@ fn days(since: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
 }
 
 /// For how many RFRs each is waited for.
-fn whom(cards: &[&Card], site: &Site<'_>) -> Markup {
-    let mut waited: BTreeMap<&Holder, usize> = BTreeMap::new();
+fn whom(cards: &[&Arc<Card>], site: &Site<'_>) -> Markup {
+    let mut waited: HashMap<&Holder, usize> = HashMap::new();
     for holder in cards.iter().flat_map(|card| &card.waits_for) {
         *waited.entry(holder).or_default() += 1;
     }
+    let waited: BTreeMap<&Holder, usize> = waited.into_iter().collect();
     html! {
         @if waited.is_empty() { p .none { (label::NOBODY_WAITED_FOR) } } @else {
             ul .whom {
@@ -283,14 +296,17 @@ pub(super) fn commands(prefix: &str, site: Site<'_>) -> String {
         h1 { (label::COMMANDS) }
         p { (label::HELP_NOTE) }
         div .wide tabindex="0" role="region" aria-label=(label::COMMANDS) {
-            table {
-                thead { tr { th scope="col" { (label::COMMAND) } th scope="col" { (label::WHAT_IT_DOES) } th scope="col" { (label::WHOSE) } } }
-                tbody {
+            // Narrow ones are no table to look at, and stay one to listen to.
+            table role="table" {
+                thead role="rowgroup" { tr role="row" {
+                    @for words in [label::COMMAND, label::WHAT_IT_DOES, label::WHOSE] { th scope="col" role="columnheader" { (words) } }
+                } }
+                tbody role="rowgroup" {
                     @for row in command::rows() {
-                        tr id=(row.verb) {
-                            th scope="row" { code { (prefix) " " (row.verb) @if !row.usage.is_empty() { " " (row.usage) } } }
-                            td { (row.summary) }
-                            td { (row.who.holders()) }
+                        tr id=(row.verb) role="row" {
+                            th scope="row" role="rowheader" { code { (prefix) " " (row.verb) @if !row.usage.is_empty() { " " (row.usage) } } }
+                            td role="cell" { (row.summary) }
+                            td role="cell" { (row.who.holders()) }
                         }
                     }
                 }

@@ -126,7 +126,7 @@ pub(super) fn strip(board: &Board, site: &Site<'_>) -> Markup {
     let height = dots_top + LANE * whole(i64::try_from(dot_rows).unwrap_or(0)) + 8.0;
     let row = |lane: usize| LANE * whole(i64::try_from(lane).unwrap_or(0));
     html! {
-        div .strip tabindex="0" role="region" aria-label=(label::FREEZES) {
+        div .strip tabindex="0" role="region" aria-label=(label::STRIP) {
             svg viewBox=(format!("0 0 {WIDTH} {height}")) role="img" aria-label=(said::strip(freezes.len(), deployments.len())) {
                 @for month in months(&scale) {
                     @let x = scale.at(month);
@@ -163,6 +163,7 @@ pub(super) fn strip(board: &Board, site: &Site<'_>) -> Markup {
                 @for freeze in &freezes {
                     li { (label::FREEZE) " " (shown(&freeze.name)) ": " (day(freeze.from)) " " (label::TO) " " (day(freeze.to))
                         @if freeze.in_force { ", " (label::IN_FORCE) }
+                        @if let Some(lifted) = freeze.lifted { ", " (label::LIFTED) " " (label::ON) " " (day(lifted)) }
                     }
                 }
                 @for deployment in &deployments {

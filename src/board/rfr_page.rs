@@ -21,7 +21,7 @@ pub(super) fn rfr(rfr: &RfrPage, site: Site<'_>) -> String {
         (facts(rfr, &site))
         section aria-labelledby="way" {
             h2 #way { (label::WAY) }
-            (way(&rfr.way))
+            (way(&rfr.way, card.ended))
         }
         section .said aria-labelledby="next" {
             h2 #next { (label::NEXT) }
@@ -136,13 +136,15 @@ fn facts(rfr: &RfrPage, site: &Site<'_>) -> Markup {
 }
 
 /// The phases as a picture with dates.
-fn way(steps: &[Step]) -> Markup {
+fn way(steps: &[Step], ended: Option<&str>) -> Markup {
     html! {
         ol .way {
             @for step in steps {
                 @let (kind, words) = match step.when {
                     When::Before => ("before", label::PASSED),
                     When::Now => ("now", label::HERE_NOW),
+                    When::Ended => ("ended", ended.unwrap_or_default()),
+                    When::Ahead if ended.is_some() => ("ahead", label::NOT_REACHED),
                     When::Ahead => ("ahead", label::AHEAD),
                 };
                 li class=(kind) aria-current=[(step.when == When::Now).then_some("step")] {
@@ -158,22 +160,13 @@ fn way(steps: &[Step]) -> Markup {
 }
 
 fn rows(step: &Step, site: &Site<'_>) -> Markup {
-    let table = html! {
-        div .wide tabindex="0" role="region" aria-label=(format!("{}: {}", label::ROWS, step.phase.name)) {
-            table .rows {
-                thead { tr {
-                    th scope="col" { (label::ITEM) }
-                    th scope="col" { (label::STATE) }
-                    th scope="col" { (label::HOW) }
-                } }
-                tbody {
-                    @for row in &step.rows {
-                        tr class=(if row.met { "met" } else if row.must { "missing" } else { "open" }) {
-                            th scope="row" { (shown(&row.what)) " " span .level { (row.level) } }
-                            td { @if row.met { span .badge.ready { (label::MET) } } @else { span .badge.open { (label::OPEN) } } }
-                            td { (paragraph(&row.how, site)) }
-                        }
-                    }
+    let list = html! {
+        ul .rows {
+            @for row in &step.rows {
+                li class=(if row.met { "met" } else if row.must { "missing" } else { "open" }) {
+                    span .what { (shown(&row.what)) " " span .level { (row.level) } }
+                    span .state { @if row.met { span .badge.ready { (label::MET) } } @else { span .badge.open { (label::OPEN) } } }
+                    span .how { (paragraph(&row.how, site)) }
                 }
             }
         }
@@ -182,9 +175,9 @@ fn rows(step: &Step, site: &Site<'_>) -> Markup {
     let (met, of) = (musts.clone().filter(|row| row.met).count(), musts.count());
     html! {
         @if !step.rows.is_empty() {
-            details open[step.when == When::Now] {
+            details open[matches!(step.when, When::Now | When::Ended)] {
                 summary { h3 { (step.phase.name) } @if of > 0 { " " span .count { (said::musts(met, of)) } } }
-                (table)
+                (list)
             }
         }
     }

@@ -1,7 +1,8 @@
 //! From a path and a query to a document.
 
+use super::drawn::Drawn;
 use super::layout::Site;
-use super::pages::Filter;
+use super::pages::{Filter, Parts};
 use super::{Board, Look, calendar, feeds, json, pages, picture, rfr_page};
 use crate::people::Account;
 use chrono::{DateTime, Utc};
@@ -35,14 +36,38 @@ pub(super) enum Found {
 pub(super) struct Seen {
     look: Look,
     board: OnceCell<Board>,
+    drawn: Drawn,
     /// When it was taken.
     pub(super) at: DateTime<Utc>,
 }
 
 impl Seen {
-    pub(super) fn new(look: Look, at: DateTime<Utc>) -> Self {
-        let board = OnceCell::new();
-        Self { look, board, at }
+    /// What was drawn from a look before is drawn again only where it changed.
+    pub(super) fn new(look: Look, at: DateTime<Utc>, before: Option<Self>) -> Self {
+        Self {
+            look,
+            board: OnceCell::new(),
+            drawn: before.map(|before| before.drawn).unwrap_or_default(),
+            at,
+        }
+    }
+
+    fn page(&self, filter: &Filter, url: &str) -> Result<String, String> {
+        let board = self.board()?;
+        let parts = Parts {
+            strip: self.drawn.strip(board),
+            card: &|card| self.drawn.card(card, self.at, url),
+        };
+        let site = Site { root: "", files: false };
+        Ok(pages::board(board, filter, site, &parts))
+    }
+
+    fn json(&self, url: &str) -> Result<String, String> {
+        let board = self.board()?;
+        let year = self.drawn.year_json(board);
+        Ok(json::board(board, url, &year, &|card| {
+            self.drawn.json(card, self.at, url)
+        }))
     }
 
     fn board(&self) -> Result<&Board, String> {
@@ -50,6 +75,7 @@ impl Seen {
             return Ok(board);
         }
         let board = self.look.board(self.at)?;
+        self.drawn.keep_only(&board);
         Ok(self.board.get_or_init(|| board))
     }
 }
@@ -79,11 +105,11 @@ pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String
     match parts.as_slice() {
         // As files the pages are folders.
         ["rfr" | "people", name, ""] => Ok(Found::Moved(format!("../{}", super::layout::escaped(name)))),
-        [""] => document(HTML, pages::board(seen.board()?, &filter(query), site, now)),
+        [""] => document(HTML, seen.page(&filter(query), url)?),
         ["style.css"] => document(CSS, STYLE.to_owned()),
         ["icon.svg"] => document(SVG, picture::ICON.to_owned()),
         ["commands"] => document(HTML, pages::commands(looking.prefix(), site)),
-        ["board.json"] => document(JSON, json::board(seen.board()?, url)),
+        ["board.json"] => document(JSON, seen.json(url)?),
         ["feed.atom"] => document(ATOM, feeds::atom(&looking.news(now)?, None, url)),
         ["deployments.ics"] => document(ICS, calendar::deployments(seen.board()?, url)),
         ["freezes.ics"] => document(ICS, calendar::freezes(seen.board()?, url)),

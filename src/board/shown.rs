@@ -1,39 +1,80 @@
-//! Words of people as everybody may read them: nothing hidden in them, and no mail address.
+//! Words of people as everybody may read them: nothing hidden in them, no mail address, and no account elsewhere.
+//!
+//! In plain words whatever names somebody at a place goes: `vera@example.org`, `vera@localhost`, `@vera:example.org`. Web
+//! addresses stay readable: only what names a login before their host goes, and parts that are mail addresses or accounts
+//! on Matrix; `https://forge.example.org/@team/tool@4.10` is none of these.
 
 use crate::text::{Paragraph, Span};
 use crate::visible;
+use std::borrow::Cow;
 
-/// What stands for a mail address.
+/// What stands for a mail address, or somebody's account elsewhere.
 const ADDRESS: &str = "(address)";
+
+/// What separates the parts of a web address.
+const BETWEEN_PARTS: [char; 7] = ['/', '?', '#', '&', '=', ';', ','];
 
 /// Words as everybody may read them.
 pub(super) fn shown(words: &str) -> String {
-    without_addresses(&visible::clean(words))
+    let clean = visible::clean(words);
+    if has_sign(&clean) {
+        without_addresses(&clean)
+    } else {
+        clean
+    }
 }
 
-/// The same without mail addresses: whoever wrote one into a text did not mean everybody on the web.
+/// Other forms of the sign: wide, small, and as web addresses write it.
+const SIGNS: [&str; 4] = ["@", "\u{ff20}", "\u{fe6b}", "%40"];
+
+fn has_sign(words: &str) -> bool {
+    SIGNS.iter().any(|sign| words.contains(sign))
+}
+
+fn with_plain_signs(words: &str) -> String {
+    words.replace(['\u{ff20}', '\u{fe6b}'], "@").replace("%40", "@")
+}
+
+/// The same without addresses: whoever wrote one into a text did not mean everybody on the web.
 fn without_addresses(words: &str) -> String {
-    let is_local = |c: char| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
-    let is_domain = |c: char| c.is_alphanumeric() || c == '.' || c == '-';
-    // Other forms of the sign: wide, small, and as web addresses write it.
-    let plain = words.replace(['\u{ff20}', '\u{fe6b}'], "@").replace("%40", "@");
-    let words = plain.as_str();
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
+    while let Some(at) = rest.find("://") {
+        let in_scheme = |c: &char| c.is_ascii_alphanumeric() || "+-.".contains(*c);
+        let scheme: usize = rest[..at].chars().rev().take_while(in_scheme).map(char::len_utf8).sum();
+        let ends = |c: char| c.is_whitespace() || "<>\"".contains(c);
+        let end = rest[at..].find(ends).map_or(rest.len(), |end| at + end);
+        out.push_str(&in_words(&rest[..at - scheme]));
+        out.push_str(&in_web_address(&rest[at - scheme..end]));
+        rest = &rest[end..];
+    }
+    out.push_str(&in_words(rest));
+    out
+}
+
+/// Words that are no web address.
+fn in_words(words: &str) -> Cow<'_, str> {
+    if !has_sign(words) {
+        return Cow::Borrowed(words);
+    }
+    let is_local = |c: &char| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(*c);
+    let is_domain = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let plain = with_plain_signs(words);
+    let mut out = String::with_capacity(plain.len());
+    let mut rest = plain.as_str();
     while let Some(at) = rest.find('@') {
         let (before, after) = (&rest[..at], &rest[at + 1..]);
-        let local: usize = before
-            .chars()
-            .rev()
-            .take_while(|c| is_local(*c))
-            .map(char::len_utf8)
-            .sum();
-        let domain: usize = after.chars().take_while(|c| is_domain(*c)).map(char::len_utf8).sum();
+        let local: usize = before.chars().rev().take_while(is_local).map(char::len_utf8).sum();
+        let domain: usize = after.chars().take_while(is_domain).map(char::len_utf8).sum();
         let named = after[..domain].trim_end_matches(['.', '-']);
-        if local > 0 && named.contains('.') && !named.starts_with('.') {
+        if local > 0 && !named.is_empty() && !named.starts_with('.') {
             out.push_str(&before[..before.len() - local]);
             out.push_str(ADDRESS);
             rest = &after[named.len()..];
+        } else if let Some(length) = on_matrix(after).filter(|_| local == 0) {
+            out.push_str(before);
+            out.push_str(ADDRESS);
+            rest = &after[length..];
         } else {
             out.push_str(before);
             out.push('@');
@@ -41,7 +82,68 @@ fn without_addresses(words: &str) -> String {
         }
     }
     out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// How much of these words, which follow a sign, is the rest of an account on Matrix: `vera:example.org:8448`.
+fn on_matrix(words: &str) -> Option<usize> {
+    let (name, server) = words.split_once(':')?;
+    let is_name = |c: char| c.is_alphanumeric() || "._=/+-".contains(c);
+    if name.is_empty() || !name.chars().all(is_name) {
+        return None;
+    }
+    let in_server = |c: &char| c.is_alphanumeric() || ".-:[]".contains(*c);
+    let length: usize = server.chars().take_while(in_server).map(char::len_utf8).sum();
+    let server = server[..length].trim_end_matches(['.', '-', ':', ']']);
+    (!server.is_empty()).then_some(name.len() + 1 + server.len())
+}
+
+/// A web address, in which only names of people go.
+fn in_web_address(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let host_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(host_ends);
+    // What stands before the host is a login, and makes people take it for the host.
+    let host = SIGNS
+        .iter()
+        .filter_map(|sign| host.rfind(sign).map(|at| at + sign.len()))
+        .max()
+        .map_or(host, |at| &host[at..]);
+    let mut out = format!("{scheme}://{host}");
+    let mut in_query = false;
+    for part in path.split_inclusive(BETWEEN_PARTS) {
+        let words = part.trim_end_matches(BETWEEN_PARTS);
+        out.push_str(if names_somebody(words, in_query) {
+            ADDRESS
+        } else {
+            words
+        });
+        out.push_str(&part[words.len()..]);
+        in_query |= part.ends_with('?');
+    }
     out
+}
+
+/// Is a part of a web address a mail address, or an account on Matrix? In a query what is at a host without a dot is one,
+/// too; in a path it is somebody's version or folder.
+fn names_somebody(part: &str, in_query: bool) -> bool {
+    let plain = with_plain_signs(part).replace("%3A", ":").replace("%3a", ":");
+    let Some((local, after)) = plain.split_once('@') else {
+        return false;
+    };
+    if local.is_empty() {
+        return on_matrix(after).is_some();
+    }
+    let domain: &str = after.split([':', '@', '%']).next().unwrap_or_default();
+    let last = domain
+        .trim_end_matches(['.', '-'])
+        .rsplit('.')
+        .next()
+        .unwrap_or_default();
+    let is_top = last.chars().count() >= 2 && last.chars().all(char::is_alphabetic);
+    is_top && (in_query || domain.trim_end_matches('.').contains('.'))
 }
 
 /// A paragraph as plain text.
@@ -53,20 +155,32 @@ pub(super) fn plain(paragraph: &Paragraph) -> String {
     words.collect()
 }
 
-/// Is it an address that a browser may follow, and in which no mail address is but that of a list whose archive it is?
-pub(super) fn is_web(url: &str) -> bool {
+/// The address to which a browser may follow a link: on the web, without a login, and naming nobody; the archive of a
+/// mailing list names that list.
+pub(super) fn web(url: &str) -> Option<String> {
     let lower = url.to_ascii_lowercase();
-    let names_somebody = ["@", "%40", "\u{ff20}", "\u{fe6b}"].iter().any(|at| lower.contains(at));
-    if names_somebody && !lower.contains("/archives/list/") && !lower.contains("/list/") {
-        return false;
+    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
+    if !is_web || url.chars().any(|c| c.is_control() || c == ' ') {
+        return None;
     }
-    (lower.starts_with("https://") || lower.starts_with("http://")) && !url.chars().any(|c| c.is_control() || c == ' ')
+    if !has_sign(url) {
+        return Some(url.to_owned());
+    }
+    let is_archive = lower.contains("/archives/list/") || lower.contains("/list/");
+    let shown = in_web_address(url);
+    if !shown.contains(ADDRESS) {
+        return Some(shown);
+    }
+    // Its login is gone as well.
+    let (scheme, rest) = url.split_once("://")?;
+    let host_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let has_login = has_sign(&rest[..host_ends]);
+    (is_archive && !has_login).then(|| format!("{scheme}://{rest}"))
 }
 
 /// An address as words: of a mailing list's archive the mail address alone is left out.
 pub(super) fn in_parts(url: &str) -> String {
-    let parts: Vec<String> = url.split('/').map(shown).collect();
-    parts.join("/")
+    shown(url)
 }
 
 #[cfg(test)]
@@ -74,11 +188,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_mail_address_is_shown_and_other_words_stay() {
+    fn no_address_of_anybody_is_shown_and_other_words_stay() {
         for (words, expected) in [
             ("write to Vera.Example+x@example.org.", "write to (address)."),
-            ("<vera@example.org>, vera@localhost", "<(address)>, vera@localhost"),
-            ("@vera:fedora.im and a @ b.c", "@vera:fedora.im and a @ b.c"),
+            ("<vera@example.org>, vera@localhost", "<(address)>, (address)"),
+            ("vera!~v@gateway/web, nick@host: hi", "(address)/web, (address): hi"),
+            ("@vera:fedora.im and a @ b.c", "(address) and a @ b.c"),
+            (
+                "(@vera:example.org:8448), @Vera_1:localhost.",
+                "((address)), (address).",
+            ),
+            ("@vera: is it so? @otto, and @ida:", "@vera: is it so? @otto, and @ida:"),
             ("a@b.c@d.e", "(address)@d.e"),
             ("ü@exämple.org!", "(address)!"),
             ("x@.org", "x@.org"),
@@ -88,6 +208,31 @@ mod tests {
             ),
             ("mailto:leak%40example.org", "mailto:(address)"),
             ("", ""),
+            // Web addresses keep what names nobody.
+            (
+                "see https://vera@example.org/a, then",
+                "see https://example.org/a, then",
+            ),
+            ("https://vera:pass%40word@example.org", "https://example.org"),
+            (
+                "https://forge.example.org/@team/tool@4.10?x=1",
+                "https://forge.example.org/@team/tool@4.10?x=1",
+            ),
+            (
+                "https://example.org/a%40b/tree@main",
+                "https://example.org/a%40b/tree@main",
+            ),
+            ("https://matrix.to/#/@vera:example.org", "https://matrix.to/#/(address)"),
+            (
+                "https://matrix.to/#/%40vera%3Aexample.org",
+                "https://matrix.to/#/(address)",
+            ),
+            (
+                "https://example.org/?mail=vera@example.org&a=b",
+                "https://example.org/?mail=(address)&a=b",
+            ),
+            ("https://example.org/?u=vera@host", "https://example.org/?u=(address)"),
+            ("https://example.org vera@example.org", "https://example.org (address)"),
         ] {
             assert_eq!(shown(words), expected, "{words}");
         }
@@ -97,24 +242,31 @@ mod tests {
 
     #[test]
     fn links_lead_to_the_web_alone() {
-        for url in [
-            "https://example.org/",
-            "HTTP://example.org",
-            "https://lists.example.org/archives/list/infra@lists.example.org/thread/1/",
+        for (url, to) in [
+            ("https://example.org/", None),
+            ("HTTP://example.org", None),
+            (
+                "https://lists.example.org/archives/list/infra@lists.example.org/thread/1/",
+                None,
+            ),
+            ("https://forge.example.org/@team/tool@4.10", None),
+            ("https://vera:secret@example.org/a", Some("https://example.org/a")),
+            ("https://github.com%40evil.example/", Some("https://evil.example/")),
         ] {
-            assert!(is_web(url), "{url}");
+            assert_eq!(web(url).as_deref(), Some(to.unwrap_or(url)), "{url}");
         }
         for url in [
             "javascript:alert(1)",
             "https://example.org/?mail=vera@example.org",
             "https://example.org/vera%40example.org",
+            "https://matrix.to/#/@vera:example.org",
             "data:text/html,x",
             " https://x",
             "https://x y",
             "//x",
             "mailto:a@b.c",
         ] {
-            assert!(!is_web(url), "{url}");
+            assert_eq!(web(url), None, "{url}");
         }
     }
 }

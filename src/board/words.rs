@@ -1,15 +1,15 @@
 //! What is said in chat, as markup: people lead to their pages, links only to the web.
 
 use super::layout::Site;
-use super::shown::{in_parts, is_web, shown};
+use super::shown::{in_parts, shown, web};
 use crate::text::{Message, Paragraph, Span};
 use maud::{Markup, html};
 
 /// A link out of the page, or plain words where it is no web address.
 pub(super) fn link(url: &str) -> Markup {
     html! {
-        @if is_web(url) {
-            a href=(url) rel="nofollow noreferrer" { bdi { (in_parts(url)) } }
+        @if let Some(to) = web(url) {
+            a href=(to) rel="nofollow noreferrer" { bdi { (in_parts(url)) } }
         } @else {
             bdi { (in_parts(url)) }
         }

@@ -178,6 +178,15 @@ pub struct Window {
     pub state: Option<WindowState>,
 }
 
+/// The days of a freeze.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FreezeDays {
+    /// All of them are frozen.
+    pub span: DaySpan,
+    /// The day on which it was lifted.
+    pub lifted: Option<NaiveDate>,
+}
+
 /// One period in which a window was in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Episode {
@@ -352,6 +361,39 @@ impl FreezeBook {
                 to: span.to(),
             });
         Calendar::new(freezes.collect())
+    }
+
+    /// The days of every freeze as people remember and expect them: those of [`FreezeBook::calendar`], and those that
+    /// were lifted as soon as they began, each with the day of its lift. In order of their days.
+    pub fn all_days(&self, today: NaiveDate) -> Vec<(FreezeKey, FreezeDays)> {
+        let mut all: Vec<(FreezeKey, FreezeDays)> = Vec::new();
+        for key in self.keys() {
+            let lifted = self.episodes(key).iter().filter_map(|episode| {
+                let lifted = episode.lifted.as_ref()?.day();
+                let predicted = self.predicted(key).map(|prediction| prediction.span);
+                // Who lifts what nobody had started ends the days that were predicted.
+                let began = predicted
+                    .filter(|span| {
+                        episode.started.at == episode.lifted.as_ref().map_or(episode.started.at, |mark| mark.at)
+                            && span.from() < lifted
+                            && lifted <= span.to()
+                    })
+                    .map_or(episode.started.day(), DaySpan::from);
+                let last = lifted.pred_opt().unwrap_or(lifted).max(began);
+                Some((DaySpan::new(began, last)?, lifted))
+            });
+            let ended: Vec<(DaySpan, NaiveDate)> = lifted.collect();
+            let others = self.frozen(key, today).into_iter();
+            let others = others.filter(|span| ended.iter().all(|(known, _)| known != span));
+            all.extend(others.map(|span| (key.clone(), FreezeDays { span, lifted: None })));
+            let ended = ended.iter().map(|(span, lifted)| FreezeDays {
+                span: *span,
+                lifted: Some(*lifted),
+            });
+            all.extend(ended.map(|days| (key.clone(), days)));
+        }
+        all.sort_by(|(a, a_days), (b, b_days)| (a_days.span.from(), a).cmp(&(b_days.span.from(), b)));
+        all
     }
 
     /// When a freeze that started on a day should end. A prediction that ended before the start is about something

@@ -26,7 +26,8 @@ mod window;
 
 pub use absence::{Absence, AbsenceFact, Absences};
 pub use book::{
-    Expected, ExpectedBy, FreezeBook, FreezeFact, FreezeMark, Initiator, Prediction, Source, Window, WindowState, Word,
+    Expected, ExpectedBy, FreezeBook, FreezeDays, FreezeFact, FreezeMark, Initiator, Prediction, Source, Window,
+    WindowState, Word,
 };
 pub use changes::{Moved, WindowChange, changes};
 pub use decide::{

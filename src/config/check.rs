@@ -183,6 +183,13 @@ pub(super) fn check(
     });
     let watch = operations::watch(raw.watch, &mut Judge::new("watch", around, found));
     let board = board::board(raw.board, &mut Judge::new("board", around, found));
+    let webhook = tracker.as_ref().and_then(|tracker| tracker.webhook.as_ref());
+    let listeners = [
+        ("watch", watch),
+        ("board", board.listen),
+        ("tracker.webhook", webhook.map(|webhook| webhook.listen)),
+    ];
+    operations::ports(listeners, found);
     let bridged = places.bridged(raw.announce.bridged, found);
     let announce = places.announce(raw.announce.places, found);
     let told = places.told(raw.announce.kinds, raw.announce.rooms, &announce, found);

@@ -1,5 +1,6 @@
 //! `[admin]`, `[backup]`, `[watch]`: what running the bot needs.
 
+use super::form::Findings;
 use super::judge::Judge;
 use super::people::{Nobodys, Places};
 use super::rows::{FilePath, Number, rows};
@@ -126,6 +127,27 @@ pub(super) fn backup(raw: BackupRows, data: &Path, judge: &mut Judge<'_, '_>) ->
         every: raw.every_hours.hours(),
         keep: raw.keep.to(),
         folder,
+    }
+}
+
+/// No two listeners take one port.
+pub(super) fn ports(listeners: [(&str, Option<SocketAddr>); 3], found: &mut Findings<'_>) {
+    let listeners: Vec<(&str, SocketAddr)> = listeners
+        .into_iter()
+        .filter_map(|(section, address)| Some((section, address.filter(|address| address.port() != 0)?)))
+        .collect();
+    for (at, (section, address)) in listeners.iter().enumerate() {
+        let same = |other: &SocketAddr| {
+            let everywhere = other.ip().is_unspecified() || address.ip().is_unspecified();
+            other.port() == address.port() && (everywhere || other.ip() == address.ip())
+        };
+        if let Some((other, _)) = listeners[..at].iter().find(|(_, other)| same(other)) {
+            found.problem(
+                &format!("{section}.listen"),
+                format!("port {} is that of [{other}] listen already", address.port()),
+                "Give each its own port",
+            );
+        }
     }
 }
 

@@ -7,25 +7,20 @@ use crate::board::{
     Asked, Board, Card, Decided, Deployment, Freeze, Happened, Holder, Looking, News, PersonPage, Phase, RfrPage, Row,
     Signed, Step, When,
 };
-use crate::rfr::duty::duties;
-use crate::rfr::outlook::{Circumstances, Outlook, Owner, deployed_on};
+use crate::command::{alike_tickets, ticket_address};
+use crate::rfr::duty::{Party, duties, waits_for};
+use crate::rfr::outlook::{Circumstances, Outlook, deployed_on};
 use crate::rfr::public::{for_everybody, told_to_everybody};
-use crate::rfr::{Origin, RfrEvent, gate};
+use crate::rfr::{Origin, RfrEvent, RfrId, gate};
 use crate::sop::{Edition, Phase as Kind};
 use crate::wording::{Wording, page};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// How many RFRs in maintenance the board shows, those that changed last.
-const MOST_MAINTAINED_SHOWN: usize = 25;
+use std::sync::Arc;
 
 /// How far back the feed goes, and how much it holds.
 const FEED_DAYS: i64 = 60;
 const LONGEST_FEED: usize = 60;
-
-/// How many RFRs that ended or are finished are looked at for deployments and news, those that changed last.
-const MOST_CLOSED_LOOKED_AT: usize = 100;
 
 impl<A: Archive + Send> Looking for Desk<A> {
     fn board(&self, now: DateTime<Utc>) -> Result<Board, String> {
@@ -37,11 +32,20 @@ impl<A: Archive + Send> Looking for Desk<A> {
     }
 
     fn person(&self, account: &Account, now: DateTime<Utc>) -> Result<Option<PersonPage>, String> {
-        Ok(self.page_of_person(account, now))
+        self.page_of_person(account, now).map_err(|error| error.words)
     }
 
     fn news(&self, now: DateTime<Utc>) -> Result<Vec<News>, String> {
         self.feed(now).map_err(|error| error.words)
+    }
+
+    fn names(&self) -> Result<Vec<String>, String> {
+        let (closed, _) = self
+            .archive
+            .closed_rfrs(ClosedRfr::All, usize::MAX)
+            .map_err(|error| error.words)?;
+        let open = self.state.open().map(|rfr| rfr.name.clone());
+        Ok(open.chain(closed.into_iter().map(|rfr| rfr.name)).collect())
     }
 
     fn prefix(&self) -> &str {
@@ -52,18 +56,9 @@ impl<A: Archive + Send> Looking for Desk<A> {
 impl<A: Archive> Desk<A> {
     fn whole_board(&self, now: DateTime<Utc>) -> Result<Board, ArchiveError> {
         let around = self.circumstances(now);
-        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LOOKED_AT)?;
-        let (mut maintained, more) = self.archive.closed_rfrs(ClosedRfr::Maintained, MOST_MAINTAINED_SHOWN)?;
-        // Those that want somebody are shown, however long ago they changed.
-        let tended = self.tended(now);
-        let others = tended
-            .iter()
-            .filter(|rfr| maintained.iter().all(|known| known.id != rfr.id));
-        let others: Vec<Rfr> = others.map(|rfr| rfr.clone().into_owned()).collect();
-        let more = more.saturating_sub(others.len());
-        maintained.extend(others);
-        let mut cards: Vec<Card> = self.state.open().map(|rfr| card(rfr, &around)).collect();
-        cards.extend(maintained.iter().map(|rfr| card(rfr, &around)));
+        let closed = self.closed(now)?;
+        let shown = self.with_cards(&closed, &around, |rfr| card(rfr, &around));
+        let mut cards: Vec<Arc<Card>> = shown.into_iter().map(|(_, card)| card).collect();
         cards.sort_by(|a, b| (a.changed, &a.name).cmp(&(b.changed, &b.name)));
         let kinds: Vec<&'static str> = cards.iter().map(|card| card.phase).collect();
         let edition = self.settings.edition;
@@ -74,16 +69,16 @@ impl<A: Archive> Desk<A> {
         Ok(Board {
             phases: phases.collect(),
             cards,
-            more,
+            more: closed.more,
             freezes: freezes(&around),
-            deployments: deployments(self.state.open().chain(&closed)),
+            deployments: deployments(self.state.open().chain(&closed.lately)),
             today: now.date_naive(),
             prefix: self.wording.prefix.clone(),
         })
     }
 
     fn page_of(&self, name: &str, now: DateTime<Utc>) -> Result<Option<RfrPage>, ArchiveError> {
-        let Some(id) = self.state.named(name, &self.archive)? else {
+        let Some(id) = self.named_or_numbered(name)? else {
             return Ok(None);
         };
         let Some(rfr) = self.state.rfr(id, &self.archive)? else {
@@ -100,10 +95,11 @@ impl<A: Archive> Desk<A> {
         let people = rfr.people.iter();
         roles.extend(people.map(|person| (person.account.to_string(), person.role.clone())));
         Ok(Some(RfrPage {
-            card: card(rfr, &around),
+            card: Arc::new(card(rfr, &around)),
             edition: rfr.edition.name().to_owned(),
             requested: rfr.requested.at,
             former_names: rfr.former_names.clone(),
+            ticket_number: rfr.ticket.number().map(str::to_owned),
             way: self.way(&outlook, &history),
             status: self.wording.status(&outlook, reminders),
             next: self.wording.next(&outlook),
@@ -139,6 +135,37 @@ impl<A: Archive> Desk<A> {
             links: links(rfr),
             history: self.shown_history(rfr, &history)?,
         }))
+    }
+
+    /// The RFR of that name, or of the ticket of that number.
+    fn named_or_numbered(&self, word: &str) -> Result<Option<RfrId>, ArchiveError> {
+        let in_memory = || self.state.in_memory();
+        let called = |name: &String| name.eq_ignore_ascii_case(word);
+        let now = in_memory().find(|rfr| called(&rfr.name));
+        let known = now.or_else(|| in_memory().find(|rfr| rfr.former_names.iter().any(called)));
+        if let Some(rfr) = known {
+            return Ok(Some(rfr.id));
+        }
+        if let Some(id) = self.state.named(word, &self.archive)? {
+            return Ok(Some(id));
+        }
+        let is_number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        let base = self.settings.ticket_base.as_deref();
+        let Some(url) = base
+            .filter(|_| is_number)
+            .and_then(|base| ticket_address(word, Some(base)))
+        else {
+            return Ok(None);
+        };
+        for url in alike_tickets(&url) {
+            if let Some(rfr) = in_memory().find(|rfr| rfr.ticket.url == url) {
+                return Ok(Some(rfr.id));
+            }
+            if let Some(id) = self.state.with_ticket(&url, &self.archive)? {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// What happened to it, with nobody in it but accounts.
@@ -179,6 +206,7 @@ impl<A: Archive> Desk<A> {
                 phase: phase(rfr.edition, kind),
                 since: entered.get(&kind).copied().filter(|_| kind <= rfr.phase),
                 when: match kind.cmp(&rfr.phase) {
+                    std::cmp::Ordering::Equal if rfr.ended.is_some() => When::Ended,
                     std::cmp::Ordering::Less => When::Before,
                     std::cmp::Ordering::Equal => When::Now,
                     std::cmp::Ordering::Greater => When::Ahead,
@@ -199,45 +227,47 @@ impl<A: Archive> Desk<A> {
         steps.collect()
     }
 
-    fn page_of_person(&self, account: &Account, now: DateTime<Utc>) -> Option<PersonPage> {
+    fn page_of_person(&self, account: &Account, now: DateTime<Utc>) -> Result<Option<PersonPage>, ArchiveError> {
         let around = self.circumstances(now);
-        let tended = self.tended(now);
-        let under_way = || self.state.open().chain(tended.iter().map(AsRef::as_ref));
-        let waiting = duties(under_way(), account, &around);
-        let is_known = self.directory.knows(account)
-            || under_way().any(|rfr| rfr.involves(account) || rfr.asks_to_sponsor(account));
-        if waiting.is_empty() && !is_known {
-            return None;
-        }
-        let public: Vec<Rfr> = waiting.iter().map(|duty| for_everybody(duty.rfr)).collect();
-        let duties = duties(once(&public), account, &around);
+        let closed = self.closed(now)?;
+        let shown = self.with_cards(&closed, &around, |rfr| card(rfr, &around));
         let own = Holder::Person(account.to_string());
-        let others = under_way()
-            .filter(|rfr| rfr.involves(account))
-            .map(|rfr| card(rfr, &around));
-        let mut others: Vec<Card> = others
-            .filter(|card| card.waits_for.iter().any(|holder| *holder != own))
-            .collect();
+        let is_theirs = |holder: &Holder| match holder {
+            Holder::Person(_) => *holder == own,
+            Holder::Group(group) => self.directory.is_member(account, group),
+        };
+        // Whoever finds something in a list of their own is waited for on the card, alone or in a group.
+        let waiting = shown.iter().filter(|(_, card)| card.waits_for.iter().any(is_theirs));
+        let public: Vec<Rfr> = waiting.map(|(rfr, _)| for_everybody(rfr)).collect();
+        let duties = duties(public.iter(), account, &around);
+        let takes_part = |card: &Card| card.people.iter().any(|name| name == account.as_str());
+        let is_known = self.directory.knows(account) || shown.iter().any(|(_, card)| takes_part(card));
+        if duties.is_empty() && !is_known {
+            return Ok(None);
+        }
+        let others = shown
+            .iter()
+            .filter(|(rfr, card)| rfr.involves(account) && card.waits_for.iter().any(|holder| *holder != own));
+        let mut others: Vec<Arc<Card>> = others.map(|(_, card)| card.clone()).collect();
         others.sort_by(|a, b| (a.changed, &a.name).cmp(&(b.changed, &b.name)));
-        Some(PersonPage {
+        Ok(Some(PersonPage {
             account: account.to_string(),
             todo: self.wording.todo(account, &duties, now),
             others,
-        })
+        }))
     }
 
     fn feed(&self, now: DateTime<Utc>) -> Result<Vec<News>, ArchiveError> {
         let since = now - TimeDelta::days(FEED_DAYS);
-        let (closed, _) = self.archive.closed_rfrs(ClosedRfr::All, MOST_CLOSED_LOOKED_AT)?;
-        let open = self.state.open().map(Cow::Borrowed);
-        let mut rfrs: Vec<Cow<'_, Rfr>> = open.chain(closed.into_iter().map(Cow::Owned)).collect();
+        let closed = self.closed(now)?;
+        let mut rfrs: Vec<&Rfr> = self.state.open().chain(&closed.lately).collect();
         rfrs.retain(|rfr| rfr.last_change.at >= since);
         rfrs.sort_by_key(|rfr| std::cmp::Reverse(rfr.last_seq));
         // What changed last has the newest news: of the others nothing is among so many.
         rfrs.truncate(LONGEST_FEED);
         let mut news = Vec::new();
         for rfr in rfrs {
-            let rfr = for_everybody(&rfr);
+            let rfr = for_everybody(rfr);
             let history = self.public_history(&rfr)?;
             let happened = self.shown_history(&rfr, &history)?.into_iter();
             news.extend(happened.filter(|happened| happened.at >= since).map(|happened| News {
@@ -250,12 +280,6 @@ impl<A: Archive> Desk<A> {
         news.truncate(LONGEST_FEED);
         Ok(news)
     }
-}
-
-/// Each RFR once.
-fn once(rfrs: &[Rfr]) -> impl Iterator<Item = &Rfr> {
-    let by_id: BTreeMap<u64, &Rfr> = rfrs.iter().map(|rfr| (rfr.id.0, rfr)).collect();
-    by_id.into_values()
 }
 
 fn phase(edition: Edition, kind: Kind) -> Phase {
@@ -271,22 +295,7 @@ fn phase(edition: Edition, kind: Kind) -> Phase {
 fn card(rfr: &Rfr, around: &Circumstances<'_>) -> Card {
     let outlook = Outlook::of(rfr, around);
     let is_open = rfr.is_open() && rfr.hold.is_none();
-    let mut waits_for: Vec<Holder> = Vec::new();
-    if is_open {
-        for (owner, _) in outlook.owed() {
-            waits_for.extend(holders(owner));
-        }
-        if outlook.blocking.is_empty() && outlook.frozen.is_none() {
-            // Whoever works on it moves it.
-            waits_for.extend(
-                rfr.sponsor
-                    .iter()
-                    .map(|sponsor| Holder::Person(sponsor.account.to_string())),
-            );
-        }
-        waits_for.sort();
-        waits_for.dedup();
-    }
+    let waits_for = waits_for(rfr, &outlook).into_iter().map(holder).collect();
     let asked = rfr.asked_sponsor.iter().map(|asked| &asked.account);
     let sponsor = rfr.sponsor.iter().map(|sponsor| &sponsor.account);
     let mut people: Vec<String> = rfr
@@ -326,23 +335,26 @@ fn card(rfr: &Rfr, around: &Circumstances<'_>) -> Card {
     }
 }
 
-fn holders(owner: Owner) -> Vec<Holder> {
-    match owner {
-        Owner::People(people) => people.iter().map(|one| Holder::Person(one.to_string())).collect(),
-        Owner::Sponsor(sponsor) => vec![Holder::Person(sponsor.to_string())],
-        Owner::Group(group) => vec![Holder::Group(group.to_owned())],
+fn holder(party: Party) -> Holder {
+    match party {
+        Party::Person(account) => Holder::Person(account.to_string()),
+        Party::Group(group) => Holder::Group(group.to_owned()),
     }
 }
 
 fn freezes(around: &Circumstances<'_>) -> Vec<Freeze> {
     let in_force = around.book.in_force(around.now);
-    let calendar = around.book.calendar(around.today());
-    let known = calendar.freezes().iter().map(|freeze| Freeze {
-        name: freeze.name.clone(),
-        from: freeze.from,
-        to: freeze.to,
-        in_force: in_force.iter().any(|now| now.key.to_string() == freeze.name),
-    });
+    let known = around
+        .book
+        .all_days(around.today())
+        .into_iter()
+        .map(|(key, days)| Freeze {
+            in_force: days.lifted.is_none() && in_force.iter().any(|now| now.key == key),
+            name: key.to_string(),
+            from: days.span.from(),
+            to: days.span.to(),
+            lifted: days.lifted,
+        });
     known.collect()
 }
 

@@ -12,6 +12,7 @@ mod bus;
 mod calendars;
 mod calling;
 mod capture;
+mod cards;
 mod changing;
 mod digest;
 mod facts;
@@ -132,6 +133,8 @@ pub struct Desk<A> {
     outages: Outages,
     /// When meetings begin, by calendar.
     meetings: BTreeMap<String, Meetings>,
+    /// What those who look keep.
+    cards: cards::KeptCards,
 }
 
 /// What the asker is told.
@@ -237,6 +240,7 @@ impl<A: Archive> Desk<A> {
             said_of_bus: hints::SaidOfBus::new(),
             outages: Outages::default(),
             meetings: BTreeMap::new(),
+            cards: cards::KeptCards::default(),
         })
     }
 
@@ -271,6 +275,7 @@ impl<A: Archive> Desk<A> {
             said_of_bus: hints::SaidOfBus::new(),
             outages: self.outages.clone(),
             meetings: BTreeMap::new(),
+            cards: self.cards.clone(),
         }
     }
 

@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Most ended or maintained RFRs that are checked for what is still to be said.
 pub(super) const MOST_CLOSED_LATELY: usize = 100;
@@ -50,6 +51,14 @@ pub struct State {
     held_back: BTreeMap<RfrId, DateTime<Utc>>,
     /// When the oldest thing that is known happened.
     oldest: Option<DateTime<Utc>>,
+    /// Another number after each change of a closed RFR, and in each state that was read.
+    closed_changes: u64,
+}
+
+/// A number that no state had before.
+fn another_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// A change that is none of an RFR.
@@ -80,6 +89,7 @@ impl State {
             focus: archive.focus()?.into_iter().collect(),
             facts,
             oldest,
+            closed_changes: another_number(),
             ..Self::default()
         };
         for rfr in archive.open_rfrs()? {
@@ -104,16 +114,21 @@ impl State {
         Ok(state)
     }
 
-    /// The same to look at, while this goes on. Everything that was applied must be in the archive, or in no archive at all.
+    /// Every RFR in memory, those under way first.
+    pub(super) fn in_memory(&self) -> impl Iterator<Item = &Rfr> {
+        self.open().chain(self.touched.values().flatten())
+    }
+
+    /// The same to look at, while this goes on; its RFRs are found one by one, and not by an index of names. Everything that was applied must be in the archive, or in no archive at all.
     pub(super) fn look(&self) -> Self {
         Self {
             tended: self.tended.clone(),
             maintained: self.maintained.clone(),
             open: self.open.clone(),
-            names: self.names.clone(),
             touched: self.touched.clone(),
             facts: self.facts.clone(),
             oldest: self.oldest,
+            closed_changes: self.closed_changes,
             ..Self::default()
         }
     }
@@ -135,6 +150,9 @@ impl State {
                     }
                     let was_closed = before.as_ref().is_some_and(|rfr| !rfr.is_open());
                     let after = apply(before, *id, &commit.origin, event);
+                    if was_closed || !after.as_ref().is_some_and(Rfr::is_open) {
+                        self.closed_changes = another_number();
+                    }
                     if was_closed && after.as_ref().is_some_and(Rfr::is_open) {
                         self.recall_reminders(*id, archive);
                     }
@@ -301,6 +319,16 @@ impl State {
     /// The open RFRs.
     pub fn open(&self) -> impl Iterator<Item = &Rfr> {
         self.open.values().map(AsRef::as_ref)
+    }
+
+    /// The open RFRs, shared.
+    pub(super) fn open_shared(&self) -> impl Iterator<Item = &Arc<Rfr>> {
+        self.open.values()
+    }
+
+    /// The number of what closed RFRs are now.
+    pub(super) fn closed_changes(&self) -> u64 {
+        self.closed_changes
     }
 
     /// The names of the open RFRs.

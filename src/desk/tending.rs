@@ -14,15 +14,20 @@ impl<A: Archive> Desk<A> {
     /// Those that want somebody now.
     pub(super) fn tended(&self, now: DateTime<Utc>) -> Vec<Cow<'_, Rfr>> {
         let mut tended: Vec<Cow<'_, Rfr>> = self.state.tended().map(Cow::Borrowed).collect();
-        let is_late = |since: DateTime<Utc>| now - since >= TimeDelta::days(UPKEEP_DAYS);
-        let late = self.state.maintained().filter(|(_, since)| is_late(*since));
-        for (id, _) in late {
+        for id in self.late(now) {
             if tended.iter().all(|rfr| rfr.id != id) {
                 tended.extend(self.maintained(id));
             }
         }
         tended.sort_by(|a, b| a.name.cmp(&b.name));
         tended
+    }
+
+    /// Those in maintenance that nobody has looked after for a year.
+    pub(super) fn late(&self, now: DateTime<Utc>) -> Vec<RfrId> {
+        let is_late = |since: DateTime<Utc>| now - since >= TimeDelta::days(UPKEEP_DAYS);
+        let late = self.state.maintained().filter(|(_, since)| is_late(*since));
+        late.map(|(id, _)| id).collect()
     }
 
     /// Those that are to be looked after next.

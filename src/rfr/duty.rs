@@ -4,7 +4,7 @@ use super::freeze_break::{FreezeBreak, Standing};
 use super::gate::{self, Finding, ItemState, Lack};
 use super::outlook::{Circumstances, Outlook, Owner};
 use super::{AskedSponsor, Closed, Hold, Question, Rfr};
-use crate::people::{Account, Directory, SYSADMIN_MAIN, is_main_or_releng};
+use crate::people::{Account, Directory, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::sop::{self, Kind, Phase, Row, Upkeep};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
@@ -76,143 +76,243 @@ pub enum Waits<'a> {
     Frozen,
 }
 
+/// Something that an RFR waits for, and who can give it. `todo` and the board are made of this, so that both name the
+/// same people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting<'a> {
+    /// Since when.
+    pub since: DateTime<Utc>,
+    /// What it is.
+    pub what: Waits<'a>,
+    /// Who can give it.
+    pub by: Vec<Party>,
+    /// Those who cannot, though they are in one of these groups.
+    but: Vec<Account>,
+    /// It is wanted of whoever takes it on, or not yet: nobody finds it in a list of their own.
+    at_large: bool,
+}
+
+/// Who can give something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// One person.
+    Person(Account),
+    /// Any member of a group.
+    Group(&'static str),
+}
+
+impl Waiting<'_> {
+    /// Does it wait for that person, who finds it in a list of their own?
+    fn is_for(&self, person: &Account, directory: &Directory) -> bool {
+        let holds = |party: &Party| match party {
+            Party::Person(account) => account == person,
+            Party::Group(group) => directory.is_member(person, group),
+        };
+        !self.at_large && !self.but.contains(person) && self.by.iter().any(holds)
+    }
+}
+
 /// Everything that waits for a person in these RFRs, oldest first.
 pub fn duties<'a>(rfrs: impl Iterator<Item = &'a Rfr>, person: &Account, around: &Circumstances<'a>) -> Vec<Duty<'a>> {
     let mut all: Vec<Duty<'a>> = rfrs
         .flat_map(|rfr| {
-            let of_one = of_rfr(rfr, person, around).into_iter();
-            of_one.map(move |(since, what)| Duty { rfr, since, what })
+            let waiting = waiting(rfr, around, &Outlook::of(rfr, around)).into_iter();
+            let own = waiting.filter(|waiting| waiting.is_for(person, around.directory));
+            own.map(move |Waiting { since, what, .. }| Duty { rfr, since, what })
         })
         .collect();
     all.sort_by(|a, b| (a.since, &a.rfr.name).cmp(&(b.since, &b.rfr.name)));
     all
 }
 
-fn of_rfr<'a>(rfr: &'a Rfr, person: &Account, around: &Circumstances<'a>) -> Vec<(DateTime<Utc>, Waits<'a>)> {
+/// Everything that an RFR waits for, seen as `outlook` sees it.
+pub fn waiting<'a>(rfr: &'a Rfr, around: &Circumstances<'a>, outlook: &Outlook<'_>) -> Vec<Waiting<'a>> {
     let Circumstances {
         now, breaks, directory, ..
     } = around;
-    let is_main = directory.is_member(person, SYSADMIN_MAIN);
-    let mut waits = Vec::new();
-    if let Some(asked) = rfr.asked_sponsor.as_ref().filter(|asked| asked.account == *person) {
-        let may_accept = is_main && !(directory.four_eyes() && rfr.requested.by == *person);
-        waits.push((asked.mark.at, Waits::Sponsorship { asked, may_accept }));
+    let mut found = Found(Vec::new());
+    if let Some(asked) = &rfr.asked_sponsor {
+        let is_main = directory.is_member(&asked.account, SYSADMIN_MAIN);
+        let may_accept = is_main && !(directory.four_eyes() && rfr.requested.by == asked.account);
+        let by = vec![Party::Person(asked.account.clone())];
+        found.add(asked.mark.at, Waits::Sponsorship { asked, may_accept }, by);
     }
-    if is_main_or_releng(directory, person) {
-        let undecided = breaks.all().filter(|found| {
-            found.rfr == rfr.id
-                && matches!(found.standing(directory), Standing::Waiting { .. } | Standing::Held)
-                && found.requested.by != *person
-                && !found.votes.contains_key(person)
-        });
-        waits.extend(undecided.map(|found| (found.requested.at, Waits::Break(found))));
+    for wanted in breaks.all().filter(|found| found.rfr == rfr.id) {
+        if matches!(wanted.standing(directory), Standing::Waiting { .. } | Standing::Held) {
+            let by = vec![Party::Group(SYSADMIN_MAIN), Party::Group(SYSADMIN_RELENG)];
+            found.add(wanted.requested.at, Waits::Break(wanted), by);
+            let voters = wanted.votes.keys().cloned();
+            found.but(voters.chain(wanted.requested.by.person().cloned()));
+        }
     }
     if let Some(hold) = &rfr.hold {
-        if hold.mark.by == *person {
-            waits.push((hold.mark.at, Waits::Hold(hold)));
+        let holder = hold.mark.by.person().cloned();
+        found.add(
+            hold.mark.at,
+            Waits::Hold(hold),
+            holder.into_iter().map(Party::Person).collect(),
+        );
+        if let Some(agreed) = hold.agreed.last() {
+            let by = vec![Party::Group(SYSADMIN_MAIN), Party::Group(SECURITY_OFFICER)];
+            found.at_large(agreed.at, Waits::Hold(hold), by);
         }
         // It is on hold: nothing else is owed.
-        return waits;
+        return found.0;
     }
-    let works = rfr.workers().contains(&person);
-    let sponsors = rfr.is_sponsor(person);
-    let outlook = Outlook::of(rfr, around);
-    let asks = |question: &&Question| works || named_in(&question.text, directory).contains(person);
-    let open = rfr.open_questions().filter(asks);
-    waits.extend(open.map(|question| (question.asked.at, Waits::Question(question))));
+    let workers: Vec<Party> = rfr.workers().into_iter().cloned().map(Party::Person).collect();
+    for question in rfr.open_questions() {
+        let named = named_in(&question.text, directory).into_iter().map(Party::Person);
+        let by = workers.iter().cloned().chain(named).collect();
+        found.add(question.asked.at, Waits::Question(question), by);
+    }
     for finding in &outlook.blocking {
-        let Finding { row, state } = finding;
-        let is_theirs = match outlook.owner(finding) {
-            // The sponsor signs when nothing else is missing, and while in the group.
-            Owner::Sponsor(sponsor) => {
-                sponsor == *person && is_main && sign_off_due(rfr).is_some_and(|due| due.id == row.id)
+        if finding.row.id == DEPLOYED && outlook.frozen.is_some() {
+            if breaks.open_for(rfr.id).is_none() {
+                found.add(rfr.phase_since, Waits::Frozen, workers.clone());
             }
-            Owner::People(people) => people.contains(person) && row.kind != Kind::AcceptedSponsor,
-            Owner::Group(group) => directory.is_member(person, group) && matches!(row.kind, Kind::Check { .. }),
+            continue;
+        }
+        found.lacks(rfr, finding, outlook.owner(finding), directory);
+    }
+    let sponsor = rfr.sponsor.iter().map(|sponsor| Party::Person(sponsor.account.clone()));
+    let movers: Vec<Party> = workers.into_iter().chain(sponsor).collect();
+    let neglected = neglected(rfr, *now);
+    if !neglected.is_empty() {
+        found.add(rfr.neglected_since(), Waits::Upkeep(neglected), movers.clone());
+    }
+    found.its_day(rfr, around, &movers);
+    if outlook.blocking.is_empty() && rfr.edition.next(rfr.phase).is_some() {
+        if outlook.frozen.is_some() {
+            if breaks.open_for(rfr.id).is_none() {
+                found.add(ready_since(rfr), Waits::Frozen, movers);
+            }
+        } else {
+            found.ready(rfr, directory, movers);
+        }
+    }
+    found.0
+}
+
+/// What is found while somebody looks.
+struct Found<'a>(Vec<Waiting<'a>>);
+
+impl<'a> Found<'a> {
+    fn add(&mut self, since: DateTime<Utc>, what: Waits<'a>, by: Vec<Party>) {
+        self.0.push(Waiting {
+            since,
+            what,
+            by,
+            but: Vec::new(),
+            at_large: false,
+        });
+    }
+
+    fn at_large(&mut self, since: DateTime<Utc>, what: Waits<'a>, by: Vec<Party>) {
+        self.add(since, what, by);
+        if let Some(last) = self.0.last_mut() {
+            last.at_large = true;
+        }
+    }
+
+    /// Of what was found last these have given their part, or may not give it.
+    fn but(&mut self, whom: impl Iterator<Item = Account>) {
+        if let Some(last) = self.0.last_mut() {
+            last.but = whom.collect();
+        }
+    }
+
+    /// What a row lacks.
+    fn lacks(&mut self, rfr: &'a Rfr, finding: &Finding, owner: Owner, directory: &Directory) {
+        let Finding { row, state } = finding;
+        let ItemState::Missing(lacks) = state else { return };
+        // Who finds it in a list of their own; a sponsor is asked by name already.
+        let (by, is_listed) = match owner {
+            Owner::Sponsor(sponsor) => {
+                // The sponsor signs when nothing else is missing, and while in the group.
+                let is_due = sign_off_due(rfr).is_some_and(|due| due.id == row.id);
+                let is_main = directory.is_member(&sponsor, SYSADMIN_MAIN);
+                (vec![Party::Person(sponsor)], is_due && is_main)
+            }
+            Owner::People(people) => (
+                people.into_iter().map(Party::Person).collect(),
+                row.kind != Kind::AcceptedSponsor,
+            ),
+            Owner::Group(group) => (vec![Party::Group(group)], matches!(row.kind, Kind::Check { .. })),
         };
-        let ItemState::Missing(lacks) = state else { continue };
-        for lack in lacks.iter().filter(|_| is_theirs) {
-            match lack {
+        for lack in lacks {
+            let (since, what) = match lack {
                 // Each open question is listed already.
-                Lack::OpenQuestion { .. } => {}
-                Lack::Undecided(topic) if rfr.open_questions().any(|asked| asked.topic == Some(*topic)) => {}
-                Lack::NotSigned | Lack::Outdated { .. } => waits.push((ready_since(rfr), Waits::SignOff(row))),
+                Lack::OpenQuestion { .. } => continue,
+                Lack::Undecided(topic) if rfr.open_questions().any(|asked| asked.topic == Some(*topic)) => continue,
+                Lack::NotSigned | Lack::Outdated { .. } => (ready_since(rfr), Waits::SignOff(row)),
                 Lack::Undecided(_)
                 | Lack::NotRecorded
                 | Lack::NotAccepted
                 | Lack::NoSponsor
                 | Lack::NotAssigned
-                | Lack::OnlyOnePerson => {
-                    let waits_for = if row.id == DEPLOYED && outlook.frozen.is_some() {
-                        if breaks.open_for(rfr.id).is_some() {
-                            continue;
-                        }
-                        Waits::Frozen
-                    } else {
-                        Waits::Missing(row, lack.clone())
-                    };
-                    waits.push((rfr.phase_since, waits_for));
-                }
+                | Lack::OnlyOnePerson => (rfr.phase_since, Waits::Missing(row, lack.clone())),
+            };
+            if is_listed {
+                self.add(since, what, by.clone());
+            } else {
+                self.at_large(since, what, by.clone());
             }
         }
     }
-    if !works && !sponsors {
-        return waits;
-    }
-    let neglected = neglected(rfr, *now);
-    if !neglected.is_empty() {
-        waits.push((rfr.neglected_since(), Waits::Upkeep(neglected)));
-    }
-    if let Some(schedule) = &rfr.schedule
-        && schedule.date < now.date_naive()
-        && !rfr.done.contains_key(DEPLOYED)
-    {
-        let date = schedule.date;
-        let item = sop::row(rfr.edition, DEPLOYED);
-        let can_tick = item.is_some_and(|row| row.phase <= rfr.phase);
-        if can_tick || rfr.phase < Phase::Production {
-            waits.push((
-                date.and_time(NaiveTime::MIN).and_utc(),
-                Waits::DateOver { date, can_tick },
-            ));
+
+    /// Its day for production is over, or lies in a freeze.
+    fn its_day(&mut self, rfr: &'a Rfr, around: &Circumstances<'a>, movers: &[Party]) {
+        let Some(schedule) = &rfr.schedule else { return };
+        let (date, today) = (schedule.date, around.today());
+        if date < today && !rfr.done.contains_key(DEPLOYED) {
+            let item = sop::row(rfr.edition, DEPLOYED);
+            let can_tick = item.is_some_and(|row| row.phase <= rfr.phase);
+            if can_tick || rfr.phase < Phase::Production {
+                let since = date.and_time(NaiveTime::MIN).and_utc();
+                self.add(since, Waits::DateOver { date, can_tick }, movers.to_vec());
+            }
         }
-    }
-    if let Some(schedule) = &rfr.schedule
-        && schedule.date >= now.date_naive()
-        && rfr.phase < Phase::Production
-        && breaks.open_for(rfr.id).is_none()
-        && breaks.approved_for(rfr.id, around.book, directory, *now).is_none()
-    {
-        let date = schedule.date;
-        let calendar = around.book.calendar(now.date_naive());
-        if let Some(freeze) = calendar.freeze_on(date) {
-            let (freeze, first_free) = (freeze.name.clone(), calendar.first_free_day(date));
-            waits.push((
-                schedule.mark.at,
-                Waits::DateFrozen {
+        let (book, breaks) = (around.book, around.breaks);
+        let approved = || breaks.approved_for(rfr.id, book, around.directory, around.now);
+        if date >= today && rfr.phase < Phase::Production && breaks.open_for(rfr.id).is_none() && approved().is_none() {
+            let calendar = book.calendar(today);
+            if let Some(freeze) = calendar.freeze_on(date) {
+                let what = Waits::DateFrozen {
                     date,
-                    freeze,
-                    first_free,
-                },
-            ));
-        }
-    }
-    if outlook.blocking.is_empty() && rfr.edition.next(rfr.phase).is_some() {
-        let enters = rfr.enters_production();
-        let signed_it = enters
-            && directory.four_eyes()
-            && rfr
-                .signed_for_production()
-                .is_some_and(|(_, signoff)| signoff.mark.by == *person);
-        if outlook.frozen.is_some() {
-            if breaks.open_for(rfr.id).is_none() {
-                waits.push((ready_since(rfr), Waits::Frozen));
+                    freeze: freeze.name.clone(),
+                    first_free: calendar.first_free_day(date),
+                };
+                self.add(schedule.mark.at, what, movers.to_vec());
             }
-        } else if !signed_it {
-            waits.push((ready_since(rfr), Waits::Ready));
         }
     }
-    waits
+
+    /// It can move: by everybody who works on it, under four-eyes not by who signed for production.
+    fn ready(&mut self, rfr: &'a Rfr, directory: &Directory, mut movers: Vec<Party>) {
+        if rfr.enters_production()
+            && directory.four_eyes()
+            && let Some((_, signed)) = rfr.signed_for_production()
+        {
+            movers.retain(|party| !matches!(party, Party::Person(account) if signed.mark.by == *account));
+        }
+        if movers.is_empty() {
+            self.at_large(ready_since(rfr), Waits::Ready, vec![Party::Group(SYSADMIN_MAIN)]);
+        } else {
+            self.add(ready_since(rfr), Waits::Ready, movers);
+        }
+    }
+}
+
+/// The accounts and groups that can give what an RFR waits for, each once.
+pub fn waits_for(rfr: &Rfr, outlook: &Outlook<'_>) -> Vec<Party> {
+    if rfr.ended.is_some() {
+        return Vec::new();
+    }
+    let waiting = waiting(rfr, outlook.around, outlook).into_iter();
+    let mut parties: Vec<Party> = waiting.flat_map(|waiting| waiting.by).collect();
+    parties.sort();
+    parties.dedup();
+    parties
 }
 
 /// The people whom a question names: `@vera`, or `vera:` at its beginning.

@@ -48,6 +48,8 @@ pub struct NewConfig {
     pub rooms: (watch::Sender<Vec<String>>, Vec<String>),
     /// What changed, for whoever asked.
     pub said: String,
+    /// What of it applies only after a restart.
+    pub awaits_restart: Vec<String>,
 }
 
 /// For whom an IRC network is to watch, and where to sit.
@@ -275,6 +277,7 @@ impl Core {
             self.operation.networks = new.networks;
             self.operation.tell_people(self.desk.directory());
             self.operation.figures.wants(new.places);
+            self.operation.figures.awaits_restart(new.awaits_restart);
             let (tell, rooms) = new.rooms;
             tell.send_if_modified(|known| std::mem::replace(known, rooms.clone()) != rooms);
             Ok(new.said)

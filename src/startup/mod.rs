@@ -9,7 +9,7 @@ mod tracker_line;
 pub use settings::directory;
 
 use crate::accounts;
-use crate::board::{self, BoardHandle, Written};
+use crate::board::{self, BoardHandle, FilesError, Written};
 use crate::chat::console;
 use crate::chat::irc;
 use crate::config::{Config, IrcNetwork, MatrixNetwork};
@@ -106,8 +106,8 @@ pub enum StartupError {
     BoardFiles {
         /// Where to.
         folder: PathBuf,
-        /// The system's error.
-        source: io::Error,
+        /// Why.
+        source: FilesError,
     },
     /// The tracker's webhook cannot be listened for.
     #[error("listen of [tracker.webhook] cannot be listened at ({source}): is the port taken? Name another one")]
@@ -129,12 +129,12 @@ impl StartupError {
             Self::Control(source)
             | Self::Watch { source, .. }
             | Self::Board { source, .. }
-            | Self::BoardFiles { source, .. }
             | Self::Webhook { source } => store::needs_a_person(source),
             #[cfg(feature = "matrix")]
             Self::Matrix(error) => error.needs_a_person(),
             #[cfg(not(feature = "matrix"))]
             Self::NoMatrix => true,
+            Self::BoardFiles { .. } => true,
             Self::Unreadable(_) | Self::StoreGone(_) | Self::Console(_) | Self::System(_) => false,
         }
     }
@@ -255,6 +255,7 @@ fn reread(path: &Path, config: &Config, networks: &[irc::IrcHandle], rooms: watc
     Box::new(move || {
         let read = reloader.read()?;
         let said = read.describe();
+        let awaits_restart = read.needs_restart.clone();
         let config = read.config;
         let new = NewConfig {
             settings: settings(&config),
@@ -267,6 +268,7 @@ fn reread(path: &Path, config: &Config, networks: &[irc::IrcHandle], rooms: watc
             places: config.places(),
             rooms: (rooms.clone(), matrix_rooms(&config)),
             said,
+            awaits_restart,
         };
         reloader.taken_over(config);
         Ok(new)
@@ -355,7 +357,7 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         tracing::info!(%at, "answers /healthz, /readyz and /metrics");
     }
     let (order, stop) = watch::channel(false);
-    let (board, looks) = serve_board(config, &core, &stop)?;
+    let (board, looks) = serve_board(config, &core, &figures, &stop)?;
     if let Some(settings) = &config.backup {
         let backups = operations::backups::run(config.bot.data.clone(), settings.clone(), figures.clone());
         tokio::spawn(backups);
@@ -421,6 +423,7 @@ type Looks = mpsc::Receiver<oneshot::Sender<board::Look>>;
 fn serve_board(
     config: &Config,
     core: &Core,
+    figures: &Figures,
     stop: &watch::Receiver<bool>,
 ) -> Result<(Option<BoardHandle>, Looks), StartupError> {
     let (asks, looks) = mpsc::channel(1);
@@ -431,6 +434,7 @@ fn serve_board(
     let board = board::listen(address, url, (asks, core.changes()), stop.clone());
     let board = board.map_err(|source| StartupError::Board { address, source })?;
     tracing::info!(at = %board.address, "shows the board");
+    figures.shows_board(board.address, board.requests.clone());
     Ok((Some(board), looks))
 }
 

@@ -9,8 +9,8 @@ use super::refusals::ending;
 use super::review::met_by;
 use crate::rfr::gate::Finding;
 use crate::rfr::outlook::Outlook;
-use crate::rfr::{Closed, Ended, Question, Rfr, SignOff};
-use crate::sop::{Level, Phase, Topic};
+use crate::rfr::{Closed, Ended, Mark, Question, Rfr, SignOff};
+use crate::sop::{Kind, Level, Phase, Topic};
 use crate::text::{Message, Paragraph, Span, count};
 use chrono::{DateTime, Utc};
 
@@ -47,7 +47,7 @@ impl Wording {
     /// Who met a row, when and how; or what is missing and the command to type, where its phase has come.
     pub fn row_on_page(&self, outlook: &Outlook<'_>, finding: &Finding) -> Paragraph {
         if finding.is_met() {
-            return met_by(outlook, finding.row).unwrap_or_default();
+            return met_by_whom(outlook, finding);
         }
         if finding.row.phase > outlook.rfr.phase || outlook.rfr.ended.is_some() {
             return Paragraph::new();
@@ -86,6 +86,40 @@ impl Wording {
             None => line.code(self.type_this(&format!("decide {} {topic} …", rfr.name))),
         }
     }
+}
+
+/// Who met a row and when, as far as that is recorded.
+fn met_by_whom(outlook: &Outlook<'_>, finding: &Finding) -> Paragraph {
+    let rfr = outlook.rfr;
+    let how = met_by(outlook, finding.row);
+    let mark = match finding.row.kind {
+        Kind::Ticket => Some(&rfr.requested),
+        Kind::Discussion => rfr.discussions.last().map(|link| &link.mark),
+        Kind::PlanningQuestions(_) | Kind::QuestionsAndDecisions(_) => last_closed(rfr),
+        Kind::AcceptedSponsor
+        | Kind::People
+        | Kind::SecondPerson
+        | Kind::SignOff
+        | Kind::Schedule
+        | Kind::Sops
+        | Kind::Check { .. }
+        | Kind::Lost => None,
+    };
+    match (how, mark) {
+        (how, None) => how.unwrap_or_default(),
+        (Some(how), Some(mark)) => how.text(", recorded ").then(by_on(mark)),
+        (None, Some(mark)) => Paragraph::new().text("the last ").then(by_on(mark)),
+    }
+}
+
+/// Who gave the last answer or decision, and when.
+fn last_closed(rfr: &Rfr) -> Option<&Mark> {
+    let closed = rfr.questions.iter().filter_map(|question| match &question.closed {
+        Some(Closed::Answered { mark, .. } | Closed::Withdrawn { mark }) => Some(mark),
+        None => None,
+    });
+    let decided = rfr.decisions.values().map(|decision| &decision.mark);
+    closed.chain(decided).max_by_key(|mark| mark.at)
 }
 
 /// A line without the words that stand beside it already.
@@ -137,8 +171,8 @@ pub fn asked_for(rfr: &Rfr, finding: &Finding) -> String {
 /// How binding a row is.
 pub const fn level(level: Level) -> &'static str {
     match level {
-        Level::Must => "MUST",
-        Level::Required => "required",
+        // A step that keeps the gate shut is counted among the MUSTs.
+        Level::Must | Level::Required => "MUST",
         Level::Step => "step",
     }
 }
@@ -268,6 +302,8 @@ pub mod label {
     pub const NO_FREEZES: &str = "No freeze and no deployment lies in these twelve months.";
     pub const FREEZE: &str = "Freeze";
     pub const IN_FORCE: &str = "in force";
+    pub const LIFTED: &str = "lifted";
+    pub const STRIP: &str = "The year as a line";
     pub const DEPLOYMENT: &str = "Deployment";
     pub const DEPLOYED: &str = "deployed";
     pub const PLANNED: &str = "planned";
@@ -300,12 +336,10 @@ pub mod label {
     pub const PASSED: &str = "passed";
     pub const HERE_NOW: &str = "here now";
     pub const AHEAD: &str = "ahead";
+    pub const NOT_REACHED: &str = "not reached";
     pub const NEXT: &str = "What comes next";
     pub const STATUS: &str = "Where it stands";
     pub const ROWS: &str = "MUSTs and steps";
-    pub const ITEM: &str = "Item";
-    pub const STATE: &str = "State";
-    pub const HOW: &str = "Who and when, or what to type";
     pub const MET: &str = "met";
     pub const OPEN: &str = "open";
     pub const QUESTIONS: &str = "Questions";

@@ -16,7 +16,11 @@ pub(crate) fn hostile(with: &str) -> String {
 
 /// An RFR in which every field that takes words is hostile.
 pub(crate) fn hostile_work() -> Vec<(&'static str, String)> {
-    let long = format!("{} {}", hostile("long"), "W".repeat(600));
+    let long = format!(
+        "{} @mallory:example.org mallory@irchost {}",
+        hostile("long"),
+        "W".repeat(600)
+    );
     vec![
         ("vera", format!("new evil 666 {}\n", hostile("title"))),
         ("otto", "sponsor evil\nadvance evil\n".to_owned()),
@@ -80,7 +84,7 @@ fn words_of_people_stay_words_on_every_page() {
         let answer = get(&board.address, path);
         assert_eq!(answer.status, 200, "{path}");
         let body = &answer.body;
-        for wrong in ["\u{202e}", "\u{200b}", "mallory@"] {
+        for wrong in ["\u{202e}", "\u{200b}", "mallory@", "@mallory"] {
             assert!(!body.contains(wrong), "{path} has {wrong:?}: {body}");
         }
         // A calendar knows no markup.

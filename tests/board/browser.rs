@@ -1,8 +1,8 @@
 //! The page in a real Chromium.
 
-use crate::Board;
 use crate::attacks::hostile_board;
 use crate::driver::Browser;
+use crate::{Board, WORK};
 use serde_json::json;
 use std::fs;
 
@@ -82,7 +82,9 @@ fn it_is_read_by_links_filters_and_keys_without_any_script() {
 fn nothing_keeps_people_from_reading_it() {
     let npm = std::env::var("RFRBOT_BOARD_NPM").expect("tests/run board makes the folder and names it");
     let axe = fs::read_to_string(format!("{npm}/node_modules/axe-core/axe.min.js")).unwrap();
-    let board = Board::with_work();
+    let mut work = WORK.to_vec();
+    work.push(("otto", "freeze start long move\n"));
+    let board = Board::of(&work);
     let hostile = hostile_board();
     let browser = Browser::start();
     let run = format!(
@@ -132,6 +134,11 @@ fn it_is_light_and_dark_and_fits_a_phone_and_paper_with_every_field_hostile() {
             browser.goes_to(&board.url(page));
             let wide = browser.finds("document.documentElement.scrollWidth").as_u64().unwrap();
             assert!(wide <= u64::from(width), "{page} is {wide} wide on {width}");
+            let sideways = browser.finds(
+                "[...document.querySelectorAll('main *')].filter(e => !e.matches('.strip, .board') && e.scrollWidth > \
+                 e.clientWidth + 1 && getComputedStyle(e).overflowX === 'auto').length",
+            );
+            assert_eq!(sideways, 0, "{page} scrolls sideways at {width}");
             picture(&browser, &format!("hostile{}-{width}-{scheme}", page.replace('/', "-")));
         }
     }
@@ -157,7 +164,14 @@ fn it_is_light_and_dark_and_fits_a_phone_and_paper_with_every_field_hostile() {
     );
     let leaves = browser.finds("[...document.querySelectorAll('link, script, img')].filter(e => !(e.href || e.src).startsWith(location.origin)).length");
     assert_eq!(leaves, 0, "nothing comes from elsewhere");
-    // On paper.
+    // On paper no heading stands alone at a page's end.
+    browser.own("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    let alone = browser.finds(
+        "[...document.querySelectorAll('h1, h2, h3, h4, dt, summary')].filter(e => \
+         getComputedStyle(e).breakAfter !== 'avoid').length",
+    );
+    assert_eq!(alone, 0);
+    browser.own("Emulation.setEmulatedMedia", &json!({"media": ""}));
     for page in ["/", "/rfr/evil"] {
         browser.goes_to(&board.url(page));
         let printed = browser.command(

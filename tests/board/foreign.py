@@ -47,7 +47,7 @@ for path in ("/freezes.ics", "/deployments.ics"):
     assert all(len(line) <= 75 for line in get(path).split(b"\r\n")), path
 
 board = json.loads(get("/board.json"))
-assert board["version"] == 1 and rfr in {one["name"] for one in board["rfrs"]}
+assert board["version"] == 2 and rfr in {one["name"] for one in board["rfrs"]}
 one = json.loads(get(f"/rfr/{rfr}.json"))
 assert one["history"][0]["seq"] >= one["history"][-1]["seq"] and one["url"] == f"{url}/rfr/{rfr}"
 xml.dom.minidom.parseString(get(f"/rfr/{rfr}.svg"))

@@ -103,7 +103,7 @@ fn each_address_answers_with_its_type_and_its_policy() {
         ("/style.css", "text/css; charset=utf-8", "prefers-color-scheme"),
         ("/icon.svg", "image/svg+xml", "<svg"),
         ("/rfr/badges.svg", "image/svg+xml", "development 1/3"),
-        ("/board.json", "application/json", "\"version\":1"),
+        ("/board.json", "application/json", "\"version\":2"),
         ("/rfr/badges.json", "application/json", "\"questions\""),
         (
             "/feed.atom",
@@ -147,6 +147,8 @@ fn each_address_answers_with_its_type_and_its_policy() {
         ("/rfr/mirror", "wiki-mirror"),
         ("/rfr/mirror.json", "wiki-mirror.json"),
         ("/rfr/BADGES", "badges"),
+        ("/rfr/4321", "badges"),
+        ("/rfr/4321.json", "badges.json"),
     ] {
         let answer = get(&board.address, path);
         assert_eq!(
@@ -155,6 +157,76 @@ fn each_address_answers_with_its_type_and_its_policy() {
             "{path}"
         );
     }
+}
+
+/// For programs the moment is one, and on the page it is words.
+#[test]
+fn each_document_says_when_it_was_made() {
+    let board = Board::with_work();
+    for path in ["/board.json", "/rfr/badges.json"] {
+        let json: serde_json::Value = serde_json::from_str(&get(&board.address, path).body).unwrap();
+        let made = json["made"].as_str().unwrap();
+        let made = chrono::DateTime::parse_from_rfc3339(made).unwrap_or_else(|error| panic!("{made}: {error}"));
+        assert!((chrono::Utc::now() - made.to_utc()).num_seconds().abs() < 300, "{made}");
+        assert_eq!(json["version"], 2);
+    }
+    let page = get(&board.address, "/").body;
+    let time = page.rsplit("<time ").next().unwrap().split("</time>").next().unwrap();
+    let (attribute, words) = time.split_once('>').unwrap();
+    let moment = attribute.trim_start_matches("datetime=\"").trim_end_matches('"');
+    assert!(chrono::DateTime::parse_from_rfc3339(moment).is_ok(), "{time}");
+    assert!(words.ends_with(" UTC") && words.len() == 23, "{time}");
+}
+
+/// What ended is nowhere any more; a freeze that was lifted stays known, with its real end.
+#[test]
+fn what_is_over_is_shown_as_over() {
+    let today = chrono::Utc::now().date_naive().to_string();
+    let mut work = WORK.to_vec();
+    work.push((
+        "otto",
+        "drop wiki-mirror -- nobody needs it\nfreeze start long move\nfreeze end long move\n",
+    ));
+    let board = Board::of(&work);
+    let page = get(&board.address, "/rfr/wiki-mirror").body;
+    assert!(
+        !page.contains("here now") && page.contains("<span class=\"when\">dropped, from"),
+        "{page}"
+    );
+    assert!(!page.contains("aria-current"), "{page}");
+    let json: serde_json::Value = serde_json::from_str(&get(&board.address, "/board.json").body).unwrap();
+    let freezes = json["freezes"].as_array().unwrap();
+    let lifted = freezes.iter().find(|freeze| freeze["lifted"] == today.as_str());
+    let lifted = lifted.unwrap_or_else(|| panic!("{freezes:?}"));
+    assert!(
+        lifted["from"] == today.as_str() && lifted["to"] == today.as_str() && lifted["in_force"] == false,
+        "{lifted}"
+    );
+    let calendar = get(&board.address, "/freezes.ics").body;
+    assert!(
+        calendar.contains(&format!("DESCRIPTION:lifted on {today}")),
+        "{calendar}"
+    );
+    assert!(get(&board.address, "/").body.contains("lifted on <time"));
+}
+
+#[test]
+fn the_operator_sees_the_board_and_what_a_restart_would_change() {
+    let board = Board::with_work();
+    get(&board.address, "/");
+    let status = board.bot.status();
+    let line = format!("board: shown at http://{}, 1 request answered", board.address);
+    assert!(status.contains(&line) && !status.contains("restart"), "{status}");
+    board
+        .bot
+        .edit_config(|config| config.replace("[board]\n", "[board]\nurl = \"https://rfr.example.org\"\n"));
+    let said = board.bot.run(&["reload"]);
+    assert!(said.status.success());
+    let status = board.bot.status();
+    assert!(
+        status.contains("config: changed, applies after a restart: [board]"),
+        "{status}"
+    );
 }
 
 #[test]
@@ -216,6 +288,16 @@ fn who_has_a_page_already_is_told_that_it_is_the_same() {
 fn the_same_is_written_as_files_while_the_bot_runs() {
     let mut board = Board::with_work();
     let out = board.bot.path("public");
+    // Feeds and calendars need an address.
+    let ended = board.bot.run(&["board", "--out", out.to_str().unwrap()]);
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(
+        !ended.status.success() && said.contains("[board] url = \"https://rfr.example.org\"") && !out.exists(),
+        "{said}"
+    );
+    board
+        .bot
+        .edit_config(|config| config.replace("[board]\n", "[board]\nurl = \"https://rfr.example.org\"\n"));
     let write = |bot: &Bot| {
         let ended = bot.run(&["board", "--out", out.to_str().unwrap()]);
         let said = String::from_utf8_lossy(&ended.stderr).into_owned();
@@ -227,6 +309,7 @@ fn the_same_is_written_as_files_while_the_bot_runs() {
     assert!(read("index.html").contains("href=\"rfr/badges/index.html\""));
     assert!(read("rfr/badges/index.html").contains("Where do the backups go?"));
     assert!(read("rfr/mirror/index.html").contains("url=../../rfr/wiki-mirror/index.html"));
+    assert!(read("rfr/4321/index.html").contains("url=../../rfr/badges/index.html"));
     assert!(read("people/vera/index.html").contains("answer badges 5"));
     for name in [
         "style.css",
@@ -269,7 +352,56 @@ fn the_same_is_written_as_files_while_the_bot_runs() {
     board.bot.console("otto", "free mirror\n");
     let said = write(&board.bot);
     assert!(said.contains("removed 1 that no longer belongs"), "{said}");
+    // What has ended is there, too.
+    board.bot.console("otto", "drop wiki-mirror -- nobody needs it\n");
+    write(&board.bot);
+    let read = |name: &str| fs::read_to_string(out.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert!(read("rfr/wiki-mirror/index.html").contains("nobody needs it"));
+    assert!(read("feed.atom").contains("<id>https://rfr.example.org/feed.atom</id>"));
     assert!(!out.join("rfr/mirror").exists() && out.join("robots.txt").is_file());
+}
+
+/// Puts something into a folder.
+type Makes<'m> = &'m dyn Fn(&std::path::Path);
+
+/// Whatever somebody else put there, or made to lead elsewhere, stays as it is.
+#[test]
+fn nobody_elses_file_is_overwritten() {
+    let mut board = Board::with_work();
+    board.bot.stop();
+    board
+        .bot
+        .edit_config(|config| config.replace("[board]\n", "[board]\nurl = \"https://rfr.example.org\"\n"));
+    let victim = board.bot.path("victim");
+    let site = |name: &str, make: Makes<'_>| {
+        let out = board.bot.path(name);
+        fs::create_dir(&out).unwrap();
+        make(&out);
+        (board.bot.run(&["board", "--out", out.to_str().unwrap()]), out)
+    };
+    fs::create_dir(&victim).unwrap();
+    fs::write(victim.join("file"), "theirs").unwrap();
+    let link = |from: std::path::PathBuf, to: &str| std::os::unix::fs::symlink(victim.join(to), from).unwrap();
+    let others: [(&str, Makes<'_>); 4] = [
+        ("own", &|out| fs::write(out.join("index.html"), "theirs").unwrap()),
+        ("link", &|out| link(out.join("board.json"), "file")),
+        ("folder", &|out| link(out.join("rfr"), "")),
+        ("people", &|out| fs::write(out.join("people"), "theirs").unwrap()),
+    ];
+    for (name, make) in others {
+        let (ended, out) = site(name, make);
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(
+            !ended.status.success() && said.contains("did not write it") && said.contains("name another folder"),
+            "{name}: {said}"
+        );
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 1, "{name}: nothing was written");
+    }
+    assert_eq!(fs::read_dir(&victim).unwrap().count(), 1);
+    // A draft that leads elsewhere is not followed.
+    let (ended, _) = site("draft", &|out| link(out.join(".index.html.new"), "file"));
+    assert!(ended.status.success(), "{ended:?}");
+    assert_eq!(fs::read_to_string(victim.join("file")).unwrap(), "theirs");
 }
 
 #[test]

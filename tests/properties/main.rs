@@ -15,6 +15,7 @@ mod repeats;
 mod replay;
 mod speech;
 mod undoing;
+mod waiting;
 mod world;
 
 use proptest::strategy::Strategy;

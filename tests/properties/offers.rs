@@ -56,7 +56,7 @@ fn commands(message: &Message) -> Vec<String> {
 
 impl World {
     /// The answer to a question that somebody puts.
-    fn answered(&mut self, speaker: Speaker, words: &str) -> Message {
+    pub(crate) fn answered(&mut self, speaker: Speaker, words: &str) -> Message {
         let incoming = self.incoming(speaker, &format!("!rfr {words}"), true);
         self.hear(vec![Report::Heard(incoming)]);
         let mut said = self.delivered();
@@ -196,6 +196,10 @@ fn offered_instead(answer: &Message) -> Vec<String> {
     codes.collect()
 }
 
+/// The distance between two rows that are typed one after the other: a prime that is larger than their number, so that
+/// each has its turn.
+const STRIDE: usize = 7_919;
+
 #[test]
 fn what_is_offered_for_other_words_is_accepted() {
     let rows = typed();
@@ -206,7 +210,7 @@ fn what_is_offered_for_other_words_is_accepted() {
         for _ in 0..90 {
             let number = next.replace(next.get() + 1);
             // Each row by each person, in the end.
-            let typed = &rows[(number * 37) % rows.len()];
+            let typed = &rows[(number * STRIDE) % rows.len()];
             let person = PEOPLE[(number / 3) % PEOPLE.len()];
             let incoming = fork.incoming(person, &format!("!rfr {typed}"), true);
             let changed = !fork.hear(vec![Report::Heard(incoming)]).is_empty();

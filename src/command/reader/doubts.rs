@@ -195,7 +195,7 @@ impl Reader<'_> {
             let name = before.clone().find(|word| self.rfr(word).is_some()).map(bare);
             return Err(ParseError::Offered(vec![format!(
                 "note {} {note}",
-                name.unwrap_or("RFR")
+                name.unwrap_or("--")
             )]));
         }
         Ok(())

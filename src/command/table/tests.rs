@@ -131,7 +131,7 @@ fn leftover_words_are_no_text_about_an_rfr_that_is_guessed() {
         );
     }
     for text in [
-        "signoff staging -- not yet",
+        "signoff staging -- all of it",
         "unsign staging -- tahrir is broken",
         "hold \u{2014} the database moves",
         "release -- it is done",

@@ -79,6 +79,7 @@ impl Figures {
         self.tracker_metrics(text)?;
         self.bus_metrics(text)?;
         self.source_metrics(text)?;
+        self.board_metrics(text)?;
         {
             let accounts = self.accounts();
             if accounts.is_asked {

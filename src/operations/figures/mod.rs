@@ -3,6 +3,7 @@
 //! Counters start at zero with the program. Times are in seconds. Nothing contains what people said, or who they are.
 //! `health` decides whether the bot is well; `status` and `metrics` show that to people and programs.
 
+mod board;
 mod bus;
 mod health;
 mod metrics;
@@ -157,6 +158,8 @@ pub struct Figures {
     reloads: AtomicU64,
     /// The folder of the store, once it is open.
     store: OnceLock<PathBuf>,
+    board: OnceLock<board::BoardFigures>,
+    awaits_restart: Mutex<Vec<String>>,
 }
 
 impl Figures {
@@ -178,6 +181,8 @@ impl Figures {
             places: Mutex::default(),
             inbox: Mutex::default(),
             tracker: Mutex::default(),
+            board: OnceLock::new(),
+            awaits_restart: Mutex::default(),
             bus: Mutex::default(),
             sources: Mutex::default(),
             accounts: Mutex::default(),

@@ -97,6 +97,8 @@ impl Figures {
             "bus": self.bus_json(),
             "sources": self.sources_json(),
             "accounts": accounts,
+            "board": self.board_json(),
+            "config": self.config_json(),
             "mails": {"delayed": number(&self.delayed_mails), "refused": number(&self.refused_mails)},
             "outbox": {"owed": number(&self.owed), "oldest_seconds": self.oldest_owed_seconds()},
             "store": {
@@ -146,6 +148,7 @@ impl Figures {
         self.describe_bus(text, now)?;
         self.describe_sources(text, now)?;
         self.describe_accounts(text, now)?;
+        self.describe_board(text)?;
         if let Some(bytes) = resident_bytes() {
             writeln!(text, "memory: {} KiB", bytes / 1024)?;
         }
