@@ -447,13 +447,16 @@ fn a_line_that_is_not_for_the_bot_costs_no_allocation() {
     let mut desk = desk(open(folder.path()).unwrap());
     let now = DateTime::UNIX_EPOCH;
     let incoming = said(CHAT, Identity::Unproven(Unproven::NotLoggedIn));
-    let before = COUNTING.stats().allocations;
-    for _ in 0..LINES {
-        std::hint::black_box(desk.hear(std::hint::black_box(&incoming), now));
-    }
-    let made = COUNTING.stats().allocations - before;
+    let mut read_all = || {
+        let before = COUNTING.stats().allocations;
+        for _ in 0..LINES {
+            std::hint::black_box(desk.hear(std::hint::black_box(&incoming), now));
+        }
+        COUNTING.stats().allocations - before
+    };
+    // The database's own threads may be at work in one of the rounds, what the lines cost is in all.
+    let made = (0..3).map(|_| read_all()).min().unwrap();
     println!("{made} allocations for {LINES} lines");
-    // sled's own threads add a few.
     assert!(made < LINES / 10, "{made} allocations for {LINES} lines");
 }
 

@@ -448,7 +448,7 @@ fn who_asks_on_and_on_holds_no_announcement_away_and_pays_for_lines() {
     for word in ["help", " HELP ", "help new", "list", "questions", "help"] {
         talk.send(&format!(":eve!e@h PRIVMSG rfrbot :{word}"));
     }
-    talk.says("kevin", "#fedora-admin", "!rfr hold badges later");
+    talk.says("kevin", "#fedora-admin", "!rfr hold badges the disks are full");
     let mut said = Vec::new();
     while !said
         .last()

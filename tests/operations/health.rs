@@ -350,6 +350,6 @@ fn a_reload_joins_new_channels_leaves_old_ones_and_announces_there() {
     });
     let said = bot.ok("reload", &[]);
     assert!(said.contains("needs a restart: [irc.second], [announce]"), "{said}");
-    talk.says("kevin", "#fedora-admin", "!rfr hold badges later");
+    talk.says("kevin", "#fedora-admin", "!rfr hold badges the disks are full");
     talk.hears("NOTICE #new :");
 }
