@@ -606,7 +606,7 @@ async fn a_source_that_cannot_be_read_is_in_status_and_metrics_until_it_can() {
     let problem = figures.describe(now);
     for words in [
         format!("PROBLEM: [freezes] flag: {name} cannot be read since 2026-08-01 11:00 UTC"),
-        "Mend it there, or `flag` under [freezes] and start the bot again; `rfrbot check` tries it".to_owned(),
+        "it is read within five minutes, or mend `flag` under [freezes] and start the bot again; `rfrbot check` tries it".to_owned(),
     ] {
         assert!(problem.contains(&words), "{words}: {problem}");
     }

@@ -36,7 +36,7 @@ pub use decide::{
 };
 pub use outage::{Outage, Outages};
 pub use questions::{Automatic, InForce, Near, Overdue, StartDue};
-pub use reading::{CalendarKind, CalendarReading, Content};
+pub use reading::{CalendarKind, CalendarReading, Content, shown_source};
 pub use window::{DaySpan, FreeName, FreezeKey, Milestone, Predictions, Release};
 
 use chrono::{Days, NaiveDate};

@@ -1,6 +1,6 @@
 //! Outages as a status page plans them. They forbid nothing: they are said beside a date for production.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
 /// An outage that is planned.
@@ -19,7 +19,10 @@ pub struct Outage {
 impl Outage {
     /// Is it on that day (UTC)? Without an end it is on its first day.
     pub fn is_on(&self, day: NaiveDate) -> bool {
-        let last = self.to.unwrap_or(self.from);
+        // What ends at midnight is over on that day.
+        let last = self
+            .to
+            .map_or(self.from, |to| (to - TimeDelta::nanoseconds(1)).max(self.from));
         (self.from.date_naive()..=last.date_naive()).contains(&day)
     }
 }
@@ -29,9 +32,11 @@ impl Outage {
 pub struct Outages(BTreeMap<String, Vec<Outage>>);
 
 impl Outages {
-    /// What a page says now.
-    pub fn are_read(&mut self, page: String, outages: Vec<Outage>) {
+    /// What a page says now; is that something new?
+    pub fn are_read(&mut self, page: String, outages: Vec<Outage>) -> bool {
+        let is_new = self.0.get(&page) != Some(&outages);
         self.0.insert(page, outages);
+        is_new
     }
 
     /// Those of a day, the first ones first.

@@ -32,6 +32,14 @@ impl CalendarKind {
         }
     }
 
+    /// What counts while it cannot be read.
+    pub const fn what_counts(self) -> &'static str {
+        match self {
+            Self::Freezes | Self::Absences | Self::Flag => "its last good reading, if there is one,",
+            Self::Outages | Self::Meetings => "only what it said since the bot started",
+        }
+    }
+
     /// What it is called before its name.
     pub const fn noun(self) -> &'static str {
         match self {
@@ -39,6 +47,15 @@ impl CalendarKind {
             Self::Flag => "flag's file",
             Self::Outages => "status page",
         }
+    }
+}
+
+/// What is shown of a source's name: an address without its query, where private calendars have their secret.
+pub fn shown_source(name: &str) -> &str {
+    if name.contains("://") {
+        name.split(['?', '#']).next().unwrap_or_default()
+    } else {
+        name
     }
 }
 
@@ -68,4 +85,24 @@ pub enum Content {
     Outages(Vec<Outage>),
     /// When meetings begin.
     Meetings(Meetings),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown_source;
+
+    #[test]
+    fn the_secret_in_the_query_of_an_address_is_not_shown() {
+        for (name, shown) in [
+            (
+                "https://cal.example.org/a.ics?token=SECRET",
+                "https://cal.example.org/a.ics",
+            ),
+            ("https://cal.example.org/a/#SECRET", "https://cal.example.org/a/"),
+            ("https://cal.example.org/a.ics", "https://cal.example.org/a.ics"),
+            ("what?.ics", "what?.ics"),
+        ] {
+            assert_eq!(shown_source(name), shown);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::judge::{Judge, is_loopback, is_web_address, unknown_group};
 use super::rows::{FilePath, Number, rows};
-use super::secret::{locate, mode_open_to_others};
+use super::secret::{locate, mode_open_to_others, regular};
 use super::spoken::in_words;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -165,7 +165,7 @@ fn ticket(keytab: Option<FilePath>, cache: Option<String>, judge: &mut Judge<'_,
             let (folder, surroundings) = (judge.around.folder, judge.around.surroundings);
             let (path, credential) = locate(Path::new(&written), folder, surroundings);
             if surroundings.reads_secrets() {
-                match std::fs::read(&path) {
+                match regular(&path).and_then(std::fs::read) {
                     // Every keytab begins so.
                     Ok(bytes) if bytes.starts_with(&[5, 2]) || bytes.starts_with(&[5, 1]) => {}
                     Ok(_) => judge.problem(

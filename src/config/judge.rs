@@ -161,7 +161,7 @@ impl<'a, 'f> Judge<'a, 'f> {
         if !surroundings.reads_secrets() {
             return Some(path);
         }
-        let text = match std::fs::read(&path) {
+        let text = match secret::regular(&path).and_then(std::fs::read) {
             Ok(text) => text,
             Err(cause) => {
                 self.problem(

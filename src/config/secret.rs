@@ -102,11 +102,22 @@ pub(super) fn of_file(
     Ok((Secret { text, file }, open))
 }
 
+/// The path of a file that can be read without waiting for anybody: a FIFO would hold up the start for ever.
+pub(super) fn regular(path: &Path) -> std::io::Result<&Path> {
+    if std::fs::metadata(path)?.is_file() {
+        Ok(path)
+    } else {
+        Err(std::io::Error::other("it is no file"))
+    }
+}
+
 fn read_file(path: &Path) -> Result<String, SecretError> {
-    let text = std::fs::read_to_string(path).map_err(|cause| SecretError::Unreadable {
-        path: path.to_owned(),
-        cause: cause.to_string(),
-    })?;
+    let text = regular(path)
+        .and_then(std::fs::read_to_string)
+        .map_err(|cause| SecretError::Unreadable {
+            path: path.to_owned(),
+            cause: cause.to_string(),
+        })?;
     alone(&text)
 }
 

@@ -4,7 +4,8 @@ use super::archive::Archive;
 use super::{Desk, Message};
 use crate::calendar::import::FLAG;
 use crate::calendar::{
-    Calendar, CalendarReading, Content, DaySpan, FreezeBook, FreezeFact, FreezeKey, InForce, Initiator, Outage, changes,
+    Calendar, CalendarReading, Content, DaySpan, FreezeBook, FreezeFact, FreezeKey, InForce, Initiator, Outage,
+    changes, shown_source,
 };
 use crate::command::sanitise;
 use crate::people::{Account, By};
@@ -127,17 +128,19 @@ impl<A: Archive> Desk<A> {
                 Err(why) => {
                     // The same trouble is in the log already.
                     if self.unread.get(&source) != Some(&why) {
-                        let key = kind.key();
-                        tracing::warn!(key, name, why, "this cannot be read; its last good reading counts");
+                        let (key, name, counts) = (kind.key(), shown_source(&name), kind.what_counts());
+                        tracing::warn!(key, name, why, counts, "this cannot be read");
                         self.unread.insert(source, why);
                     }
                     continue;
                 }
             };
             if self.unread.remove(&source).is_some() {
+                let name = shown_source(&name);
                 tracing::info!(key = kind.key(), name, "this can be read again");
             }
             let said = events.len();
+            let mut is_new = false;
             match content {
                 Content::Freezes(windows) if facts.last_good(&name) != Some(&windows) => {
                     names.push(name.clone());
@@ -149,6 +152,7 @@ impl<A: Archive> Desk<A> {
                     events.push(Event::AbsencesRead { file, absences });
                 }
                 Content::Flag(is_up) => {
+                    self.flag_up = Some(is_up);
                     let file = format!("{FLAG_FILE}{name}");
                     let was_up = facts.last_good(&file).map(|windows| !windows.is_empty());
                     if was_up != Some(is_up) {
@@ -160,6 +164,7 @@ impl<A: Archive> Desk<A> {
                     }
                 }
                 Content::Meetings(meetings) => {
+                    is_new = self.meetings.get(&name) != Some(&meetings);
                     self.meetings.insert(name.clone(), meetings);
                 }
                 Content::Outages(outages) => {
@@ -167,13 +172,13 @@ impl<A: Archive> Desk<A> {
                         title: sanitise(&outage.title),
                         ..outage
                     });
-                    self.outages.are_read(name.clone(), plain.collect());
+                    is_new = self.outages.are_read(name.clone(), plain.collect());
                 }
                 Content::Freezes(_) | Content::Absences(_) => {}
             }
             // Said once, when the calendar says something new; `check` says it whenever it is asked.
-            for remark in remarks.iter().filter(|_| events.len() > said) {
-                tracing::warn!(name, "{remark}");
+            for remark in remarks.iter().filter(|_| is_new || events.len() > said) {
+                tracing::warn!(name = shown_source(&name), "{remark}");
             }
         }
         self.meetings_are_known();
@@ -182,7 +187,10 @@ impl<A: Archive> Desk<A> {
         }
         let proof = match names.as_slice() {
             [] if !flags.is_empty() => "the infra repository's flag".to_owned(),
-            names => format!("the calendar {}", names.join(" and ")),
+            names => {
+                let names: Vec<&str> = names.iter().map(|name| shown_source(name)).collect();
+                format!("the calendar {}", names.join(" and "))
+            }
         };
         let facts = self.state.facts();
         let origin = self.nobodys_origin(By::Calendar, proof, now);
@@ -221,6 +229,22 @@ impl<A: Archive> Desk<A> {
         }
     }
 
+    /// What the flag proposes, as long as the book says something else.
+    pub(super) fn flag_proposes(&self, now: DateTime<Utc>) -> Option<Paragraph> {
+        let book = &self.state.facts().book;
+        let in_force = book.in_force(now);
+        let is_up = self.flag_up?;
+        if is_up == !in_force.is_empty() {
+            return None;
+        }
+        if is_up {
+            let meant = meant_by_flag(book, now);
+            return Some(self.wording.flag_up(meant.as_ref(), now.date_naive()));
+        }
+        let keys: Vec<FreezeKey> = in_force.into_iter().map(|freeze| freeze.key).collect();
+        Some(self.wording.flag_down(&keys))
+    }
+
     /// What is proposed, or so by itself, where the flag says something new and the book says something else.
     fn flag_says(&self, flag: FlagChange, book: &FreezeBook, now: DateTime<Utc>) -> (Vec<FreezeFact>, Vec<Paragraph>) {
         let in_force = book.in_force(now);
@@ -230,15 +254,9 @@ impl<A: Archive> Desk<A> {
             if !in_force.is_empty() {
                 return (Vec::new(), Vec::new());
             }
-            let today = now.date_naive();
-            let due = book.start_due(now).into_iter().next().map(|due| due.key);
-            let soon = || {
-                book.next_after(today)
-                    .filter(|(_, next)| next.span.from() <= today + Days::new(FLAG_EARLY))
-            };
-            let meant = due.or_else(|| soon().map(|(key, _)| key));
+            let meant = meant_by_flag(book, now);
             if !by_itself {
-                return (Vec::new(), vec![self.wording.flag_up(meant.as_ref(), today)]);
+                return (Vec::new(), vec![self.wording.flag_up(meant.as_ref(), now.date_naive())]);
             }
             let key = meant.or_else(|| FreezeKey::from_name(FLAG));
             key.map(|key| FreezeFact::Started { key, at: now, by: by() })
@@ -355,4 +373,15 @@ pub(super) fn caught_in(rfr: &Rfr, date: NaiveDate, freeze: &str, calendar: &Cal
         people,
         signature_lost: false,
     }
+}
+
+/// The freeze that a raised flag may be about: one that is due, or comes within days.
+fn meant_by_flag(book: &FreezeBook, now: DateTime<Utc>) -> Option<FreezeKey> {
+    let today = now.date_naive();
+    let due = book.start_due(now).into_iter().next().map(|due| due.key);
+    let soon = || {
+        book.next_after(today)
+            .filter(|(_, next)| next.span.from() <= today + Days::new(FLAG_EARLY))
+    };
+    due.or_else(|| soon().map(|(key, _)| key))
 }

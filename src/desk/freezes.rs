@@ -240,7 +240,9 @@ impl<A: Archive> Desk<A> {
                 Some(caught_in(rfr, date, &freeze.name, &calendar))
             })
             .collect();
-        self.wording.freeze(book, &affected, &self.unread, now)
+        let mut message = self.wording.freeze(book, &affected, &self.unread, now);
+        message.0.extend(self.flag_proposes(now));
+        message
     }
 
     pub(super) fn freeze_breaks(&self) -> Result<Message, ArchiveError> {

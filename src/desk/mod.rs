@@ -111,6 +111,8 @@ pub struct Desk<A> {
     around: HashSet<(String, Identity)>,
     /// The calendars that could not be read when they were read last, and why.
     unread: BTreeMap<(CalendarKind, String), String>,
+    /// What the infra repository's flag said when it was read last in this run.
+    flag_up: Option<bool>,
     limiter: Limiter,
     /// Where the bot tells its own troubles.
     admin_place: Option<Place>,
@@ -227,6 +229,7 @@ impl<A: Archive> Desk<A> {
             lines: lines::Lines::default(),
             around: HashSet::new(),
             unread: BTreeMap::new(),
+            flag_up: None,
             limiter: Limiter::default(),
             admin_place: None,
             reloads: Vec::new(),
@@ -262,6 +265,7 @@ impl<A: Archive> Desk<A> {
             lines: lines::Lines::default(),
             around: self.around.clone(),
             unread: BTreeMap::new(),
+            flag_up: None,
             limiter: Limiter::default(),
             admin_place: None,
             reloads: Vec::new(),

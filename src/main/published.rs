@@ -1,7 +1,7 @@
 //! What `rfrbot check` says of calendars, the flag and status pages.
 
 use crate::output::{outln, say};
-use rfrbot::calendar::{CalendarKind, CalendarReading, Content};
+use rfrbot::calendar::{CalendarKind, CalendarReading, Content, shown_source};
 use rfrbot::config::Config;
 use rfrbot::service::{CalendarReader, PATIENCE};
 use rfrbot::startup;
@@ -26,18 +26,20 @@ pub(crate) fn read(config: &Config, runtime: &tokio::runtime::Runtime) {
         remarks,
     } in readings
     {
+        let name = shown_source(&name);
         match read {
             Ok(content) => {
                 if let Content::Meetings(meetings) = &content {
                     titles.extend(meetings.keys().cloned());
                 }
-                describe(&name, content);
+                describe(name, content);
             }
             Err(why) => {
                 all_read &= kind != CalendarKind::Meetings;
                 say(&format!(
-                    "note: the {} {name} is not read ({why}); its last good reading counts. Mend it there, or `{}` under [freezes]",
+                    "note: the {} {name} is not read ({why}); {} counts. Mend it there, or `{}` under [freezes]",
                     kind.noun(),
+                    kind.what_counts(),
                     kind.key()
                 ));
             }

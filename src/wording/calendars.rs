@@ -3,7 +3,9 @@
 use super::Wording;
 use super::freezes::{cause, days, source};
 use super::phrases::{cut, date, day, joined};
-use crate::calendar::{CalendarKind, FreezeBook, FreezeKey, Moved, Source, Window, WindowChange, WindowState, Word};
+use crate::calendar::{
+    CalendarKind, FreezeBook, FreezeKey, Moved, Source, Window, WindowChange, WindowState, Word, shown_source,
+};
 use crate::text::{Message, Paragraph};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -13,14 +15,11 @@ const NAMED_MOVES: usize = 6;
 impl Wording {
     /// A calendar that could not be read.
     pub fn calendar_unread(&self, kind: CalendarKind, file: &str, why: &str) -> Paragraph {
-        let counts = match kind {
-            CalendarKind::Freezes | CalendarKind::Absences | CalendarKind::Meetings => "the last good one counts",
-            CalendarKind::Flag | CalendarKind::Outages => "what it last said counts",
-        };
         Paragraph::new().text(format!(
-            "The {} {} could not be read, so {counts}: {}.",
+            "The {} {} could not be read, so {} counts: {}.",
             kind.noun(),
             file_name(file),
+            kind.what_counts(),
             cut(why, 200)
         ))
     }
@@ -154,6 +153,6 @@ fn one_window(window: &Window) -> Paragraph {
 
 /// The last part of a path: places need not know the machine's folders.
 fn file_name(file: &str) -> &str {
-    let named = file.trim_end_matches('/');
+    let named = shown_source(file).trim_end_matches('/');
     named.rsplit('/').next().unwrap_or(named)
 }

@@ -51,6 +51,45 @@ fn what_may_be_wanted_is_noted_with_its_line() {
 }
 
 #[test]
+fn a_fifo_is_no_file_and_nobody_waits_for_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("config.toml");
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("fifo"))
+        .status();
+    assert!(made.expect("mkfifo").success());
+    for (key, written) in [
+        ("flag", "[freezes]\nflag = \"fifo\"\n"),
+        ("import", "[freezes]\nimport = [\"fifo\"]\n"),
+        (
+            "ca_file",
+            "[irc.net]\nhost = \"irc.example\"\nchannels = [\"#a\"]\nca_file = \"fifo\"\n",
+        ),
+        (
+            "server_password_file",
+            "[irc.net]\nhost = \"irc.example\"\nchannels = [\"#a\"]\nserver_password_file = \"fifo\"\n",
+        ),
+    ] {
+        let (said, path, written) = (std::sync::mpsc::channel(), path.clone(), written.to_owned());
+        std::thread::spawn(move || {
+            let read = Config::from_text_in(&written, &path, &Surroundings::given([]));
+            let notes = |config: Config| {
+                config
+                    .notes
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .concat()
+            };
+            said.0.send(read.map_or_else(|error| error.to_string(), notes)).ok();
+        });
+        let said = said.1.recv_timeout(std::time::Duration::from_secs(60));
+        let said = said.unwrap_or_else(|_| panic!("{key}: the FIFO is waited for"));
+        assert!(said.contains("it is no file"), "{key}: {said}");
+    }
+}
+
+#[test]
 fn an_id_of_a_bridge_is_noted_because_it_proves_nobody() {
     let notes = notes(
         "[matrix]\nhomeserver = \"https://matrix.example\"\nuser = \"@rfrbot:matrix.example\"\n[people.kevin]\nmatrix = \

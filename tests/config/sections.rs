@@ -144,7 +144,7 @@ fn one_section_at_a_time() {
             "[freezes]\nimport = [\"a.ics\", \"a.ics\", \"\", \"http://calendar.example/a.ics\", \"ftp://a/b\", \
              \"https://me:secret@a/b\"]\nrefresh_hours = 0\nin_force = \"by-itslef\""
                 .to_owned(),
-            "rfrbot.toml:2: freezes.import[1]: \"a.ics\" stands twice. Name each calendar once\n\
+            "rfrbot.toml:2: freezes.import[1]: \"a.ics\" stands twice. Name each once\n\
              rfrbot.toml:2: freezes.import[2]: the name is empty. Name a file beside the config or with its whole path, \
              or an address with https://\n\
              rfrbot.toml:2: freezes.import[3]: \"http://calendar.example/a.ics\" goes without TLS, so anybody on the \

@@ -47,13 +47,17 @@ pub enum ImportError {
     )]
     WebPage,
     /// It is larger than any real calendar.
-    #[error("the file has {bytes} bytes; at most {MAX_BYTES} are read. Import a calendar of key tasks only")]
+    #[error(
+        "the file has {bytes} bytes; at most {MAX_BYTES} are read. Name a smaller one; of calendars, one of key tasks only"
+    )]
     TooLarge {
         /// Its size.
         bytes: usize,
     },
     /// It has more entries than any real calendar.
-    #[error("the file has more than {MAX_EVENTS} events or tasks. Import a calendar of key tasks only")]
+    #[error(
+        "the file has more than {MAX_EVENTS} events or tasks. Name a smaller one; of calendars, one of key tasks only"
+    )]
     TooManyEvents,
     /// It is not text.
     #[error("byte {position} is not UTF-8 text; expected {expected}")]
@@ -107,6 +111,18 @@ pub enum ImportError {
         window: String,
         /// Its length.
         days: i64,
+    },
+    /// An entry of a status page is no outage.
+    #[error(
+        "{title}: its {field} is {found}; expected a title, a startdate and perhaps an enddate such as 2026-05-12T11:00:00+0000"
+    )]
+    Outage {
+        /// Its title, shortened.
+        title: String,
+        /// What of it is wrong.
+        field: &'static str,
+        /// What stands there, shortened.
+        found: String,
     },
     /// The flag is missing, or stands there more than once.
     #[error("{count} lines in it begin with InfraFrozen; expected one, InfraFrozen: true or false")]

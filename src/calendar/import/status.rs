@@ -1,6 +1,6 @@
 //! The infra repository's flag of freezes, and a status page's planned outages.
 
-use super::{ImportError, MAX_EVENTS, shortened, text};
+use super::{ImportError, MAX_EVENTS, Remark, shortened, text};
 use crate::calendar::outage::Outage;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -35,7 +35,7 @@ pub fn flag(bytes: &[u8]) -> Result<bool, ImportError> {
 
 #[derive(Deserialize)]
 struct Page {
-    outages: Vec<PageOutage>,
+    outages: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -54,8 +54,9 @@ struct PageTicket {
     url: Option<String>,
 }
 
-/// Reads the planned outages of a status page (`planned.json`). A page without any is fine.
-pub fn outages(bytes: &[u8]) -> Result<Vec<Outage>, ImportError> {
+/// Reads the planned outages of a status page (`planned.json`). A page without any is fine; an entry that is none is left
+/// out, and only that one.
+pub fn outages(bytes: &[u8]) -> Result<(Vec<Outage>, Vec<Remark>), ImportError> {
     let text = text(bytes, "the planned outages of a status page, as JSON")?;
     let page: Page = serde_json::from_str(text).map_err(|error| ImportError::Malformed {
         line: error.line(),
@@ -65,27 +66,43 @@ pub fn outages(bytes: &[u8]) -> Result<Vec<Outage>, ImportError> {
     if page.outages.len() > MAX_EVENTS {
         return Err(ImportError::TooManyEvents);
     }
-    let outage = |read: PageOutage| {
-        let at = |written: &str| {
-            moment(written).ok_or_else(|| ImportError::NoDays {
-                title: shortened(&read.title),
-                expected: "a time such as 2026-05-12T11:00:00+0000",
-            })
-        };
-        let url = read.ticket.and_then(|ticket| ticket.url);
-        Ok(Outage {
-            from: at(&read.startdate)?,
-            to: read.enddate.as_deref().map(at).transpose()?,
-            title: read.title.chars().take(LONGEST).collect(),
-            url: url.filter(|url| url.starts_with("https://") && url.len() <= LONGEST),
-        })
+    let (mut read, mut remarks) = (Vec::new(), Vec::new());
+    for entry in page.outages {
+        match outage(entry) {
+            Ok(outage) => read.push(outage),
+            Err(why) => remarks.push(Remark::Lost(why)),
+        }
+    }
+    Ok((read, remarks))
+}
+
+fn outage(entry: serde_json::Value) -> Result<Outage, ImportError> {
+    let title = entry.get("title").and_then(serde_json::Value::as_str).map(shortened);
+    let title = title.unwrap_or_else(|| "an outage without a title".to_owned());
+    let wrong = |field: &'static str, found: String| ImportError::Outage {
+        title: title.clone(),
+        field,
+        found: shortened(&found),
     };
-    page.outages.into_iter().map(outage).collect()
+    let read: PageOutage = serde_json::from_value(entry).map_err(|error| wrong("entry", error.to_string()))?;
+    let at = |field, written: &str| moment(written).ok_or_else(|| wrong(field, format!("{written:?}")));
+    let from = at("startdate", &read.startdate)?;
+    let to = read.enddate.as_deref().map(|end| at("enddate", end)).transpose()?;
+    if to.is_some_and(|to| to < from) {
+        return Err(wrong("enddate", "a time before startdate".to_owned()));
+    }
+    let url = read.ticket.and_then(|ticket| ticket.url);
+    Ok(Outage {
+        from,
+        to,
+        title: read.title.chars().take(LONGEST).collect(),
+        url: url.filter(|url| url.starts_with("https://") && url.len() <= LONGEST),
+    })
 }
 
 /// Fedora's page writes its times without a colon in the zone, which RFC 3339 does not know.
 fn moment(written: &str) -> Option<DateTime<Utc>> {
-    let own = DateTime::parse_from_str(written, "%Y-%m-%dT%H:%M:%S%z");
+    let own = DateTime::parse_from_str(written, "%Y-%m-%dT%H:%M:%S%.f%z");
     let read = own.or_else(|_| DateTime::parse_from_rfc3339(written));
     Some(read.ok()?.to_utc())
 }
@@ -130,8 +147,8 @@ mod tests {
             {"title": "Mass update", "ticket": {"id": "7", "url": "https://forge.example.org/infra/tickets/issues/7"},
              "startdate": "2026-05-12T23:00:00+0000", "enddate": "2026-05-13T02:00:00+0000"},
             {"title": "A switch", "ticket": null, "startdate": "2026-05-14T12:00:00+0200", "enddate": null}]}"#;
-        let read = outages(page.as_bytes()).expect("outages");
-        assert_eq!(read.len(), 2);
+        let (read, remarks) = outages(page.as_bytes()).expect("outages");
+        assert_eq!((read.len(), remarks.len()), (2, 0));
         let on = |day: &str| {
             let day = day.parse().expect("a day");
             read.iter().filter(|outage| outage.is_on(day)).count()
@@ -141,14 +158,47 @@ mod tests {
             [0, 1, 1, 1]
         );
         assert_eq!(read[1].from.to_rfc3339(), "2026-05-14T10:00:00+00:00");
-        assert_eq!(outages(br#"{"outages": []}"#), Ok(Vec::new()));
-        for wrong in [
-            "{}",
-            "[]",
-            "<html>",
-            r#"{"outages": [{"title": "x", "startdate": "soon"}]}"#,
-        ] {
+        assert_eq!(outages(br#"{"outages": []}"#), Ok((Vec::new(), Vec::new())));
+        for wrong in ["{}", "[]", "<html>"] {
             assert!(outages(wrong.as_bytes()).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn an_entry_that_is_no_outage_is_left_out_alone_and_its_field_is_named() {
+        for (odd, field) in [
+            (r#""title": "x", "startdate": "soon""#, "startdate"),
+            (r#""title": "x", "startdate": null"#, "entry"),
+            (r#""title": "x", "startdate": "2026-12-24T20:00:00""#, "startdate"),
+            (
+                r#""title": "x", "startdate": "2026-12-24T20:00:00Z", "enddate": """#,
+                "enddate",
+            ),
+            (
+                r#""title": "x", "startdate": "2026-12-24T20:00:00Z", "enddate": "2026-12-23T20:00:00Z""#,
+                "enddate",
+            ),
+            (r#""startdate": "2026-12-24T20:00:00Z""#, "title"),
+        ] {
+            let page = format!(
+                r#"{{"outages": [{{{odd}}}, {{"title": "good", "startdate": "2026-12-24T20:00:00.000+0000"}}]}}"#
+            );
+            let (read, remarks) = outages(page.as_bytes()).expect("a page");
+            assert_eq!(read.len(), 1, "{odd}");
+            let said: Vec<String> = remarks.iter().map(ToString::to_string).collect();
+            assert!(said.len() == 1 && said[0].contains(field), "{odd}: {said:?}");
+        }
+    }
+
+    #[test]
+    fn what_ends_at_midnight_is_not_on_the_next_day() {
+        let page =
+            r#"{"outages": [{"title": "x", "startdate": "2027-01-02T00:00:00Z", "enddate": "2027-01-03T00:00:00Z"}]}"#;
+        let (read, _) = outages(page.as_bytes()).expect("a page");
+        let on = |day: &str| read[0].is_on(day.parse().expect("a day"));
+        assert_eq!(
+            [on("2027-01-01"), on("2027-01-02"), on("2027-01-03")],
+            [false, true, false]
+        );
     }
 }

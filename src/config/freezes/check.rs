@@ -1,5 +1,6 @@
 //! The checks of `[freezes]`.
 
+use super::super::secret::regular;
 use super::calendars::{CalendarSource, Freezes, Location};
 use super::rows::{FreezeRows, StartMode, WindowRows};
 use crate::calendar::{Automatic, Calendar, Freeze};
@@ -46,7 +47,7 @@ fn sources(key: &str, names: Vec<String>, plain: bool, judge: &mut Judge<'_, '_>
     for (index, name) in names.into_iter().enumerate() {
         let key = format!("{key}[{index}]");
         if sources.iter().any(|known| known.name == name) {
-            judge.problem(&key, format!("{name:?} stands twice"), "Name each calendar once");
+            judge.problem(&key, format!("{name:?} stands twice"), "Name each once");
         } else if let Some(location) = location(&key, &name, plain, judge) {
             sources.push(CalendarSource { name, location });
         }
@@ -70,7 +71,7 @@ fn location(key: &str, name: &str, plain: bool, judge: &mut Judge<'_, '_>) -> Op
             return None;
         }
         let path = judge.around.folder.join(name);
-        if let Err(cause) = std::fs::File::open(&path) {
+        if let Err(cause) = regular(&path).and_then(std::fs::File::open) {
             judge.note(
                 key,
                 format!(

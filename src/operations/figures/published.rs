@@ -3,6 +3,7 @@
 use super::Figures;
 use super::metrics::family;
 use super::status::{one_line, span};
+use crate::calendar::shown_source;
 use chrono::DateTime;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,8 +60,10 @@ impl Figures {
         let problems = sources.iter().filter_map(|((key, name), source)| {
             let Trouble { since, why } = source.trouble.as_ref()?;
             Some(format!(
-                "[freezes] {key}: {name} cannot be read since {}, and what it said last counts: {why}. Mend it there, or \
-                 `{key}` under [freezes] and start the bot again; `rfrbot check` tries it",
+                "[freezes] {key}: {} cannot be read since {}: {why}. What was read of it before counts. Mend it there, \
+                 and it is read within five minutes, or mend `{key}` under [freezes] and start the bot again; \
+                 `rfrbot check` tries it",
+                shown_source(name),
                 moment(*since)
             ))
         });
@@ -71,7 +74,7 @@ impl Figures {
         let sources = self.the_sources();
         let each = sources.iter().map(|((key, name), source)| {
             let trouble = source.trouble.as_ref();
-            json!({"source": key, "name": name, "last_read": source.last_read,
+            json!({"source": key, "name": shown_source(name), "last_read": source.last_read,
                    "trouble": trouble.map(|trouble| &trouble.why), "since": trouble.map(|trouble| trouble.since)})
         });
         each.collect()
@@ -81,7 +84,7 @@ impl Figures {
         for ((key, name), source) in self.the_sources().iter() {
             let last = source.last_read.map(|at| span(u64::try_from(now - at).unwrap_or(0)));
             let last = last.map_or("not read yet".to_owned(), |ago| format!("read {ago} ago"));
-            write!(text, "freezes, {key} {}: ", one_line(name))?;
+            write!(text, "freezes, {key} {}: ", one_line(shown_source(name)))?;
             match &source.trouble {
                 Some(Trouble { since, why }) => {
                     writeln!(text, "TROUBLE since {} ({}), {last}", moment(*since), one_line(why))?;

@@ -50,7 +50,10 @@ pub enum FetchError {
     #[error("{}", import::ImportError::WebPage)]
     WebPage,
     /// It is larger than any calendar.
-    #[error("it has more than {} bytes. Import a calendar of key tasks only", import::MAX_BYTES)]
+    #[error(
+        "it has more than {} bytes. Name a smaller one; of calendars, one of key tasks only",
+        import::MAX_BYTES
+    )]
     TooLarge,
 }
 

@@ -20,8 +20,8 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-/// When a failed address is retried, unless the config reads it earlier.
-const RETRY: Duration = Duration::from_secs(30 * 60);
+/// When a source that could not be read is retried, unless the config reads it earlier.
+const RETRY: Duration = Duration::from_secs(5 * 60);
 
 /// Of the time that an address may take, the part in which its answer counts as prompt.
 const PROMPT: u32 = 20;
@@ -248,7 +248,7 @@ fn parse(
         CalendarKind::Meetings => {
             import::meetings(bytes, today).map(|(meetings, remarks)| (Content::Meetings(meetings), remarks))
         }
-        CalendarKind::Outages => import::outages(bytes).map(|outages| (Content::Outages(outages), Vec::new())),
+        CalendarKind::Outages => import::outages(bytes).map(|(outages, remarks)| (Content::Outages(outages), remarks)),
         CalendarKind::Freezes => {
             let imported = if is_json {
                 import::json(bytes)
@@ -318,7 +318,7 @@ pub async fn keep_reading(mut reader: CalendarReader, every: Duration, reports: 
         let today = Utc::now().date_naive();
         let mut readings = reader.read_files(today);
         let mut asked = reader.ask(today);
-        let mut failed = false;
+        let mut failed = readings.iter().any(|reading| reading.read.is_err());
         let prompt = async {
             while let Some(answer) = next(&mut asked).await {
                 failed |= answer.said.is_err();

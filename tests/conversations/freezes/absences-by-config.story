@@ -16,7 +16,7 @@
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | No other freeze is predicted.
-| The calendar absences.ics could not be read, so the last good one counts: No such file or directory (os error 2).
+| The calendar absences.ics could not be read, so its last good reading, if there is one, counts: No such file or directory (os error 2).
 -- time 2026-03-11 09:00
 <kevin> !rfr back
 | kevin: Welcome back, kevin: the absence of 2026-03-09 to 2026-03-13 ends today.

@@ -16,7 +16,7 @@
 | ralph: No freeze is in force.
 | F44 beta is predicted for 2026-02-17 to 2026-03-11 (by the calendar; 9 days left), and nobody has started it. Is it time? `!rfr freeze start F44 beta`.
 | Next: F44 final from Tuesday 2026-03-31 to Wednesday 2026-04-15 (by the calendar), in 29 days.
-| The calendar keytasks.ics could not be read, so the last good one counts: it is a web page, not the file itself; its server may keep robots out. Name the address of the file itself, or download it with a browser and name the file.
+| The calendar keytasks.ics could not be read, so its last good reading, if there is one, counts: it is a web page, not the file itself; its server may keep robots out. Name the address of the file itself, or download it with a browser and name the file.
 | Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 -- calendar becomes nothing
 -- calendars are read again
@@ -24,14 +24,14 @@
 | ralph: No freeze is in force.
 | F44 beta is predicted for 2026-02-17 to 2026-03-11 (by the calendar; 9 days left), and nobody has started it. Is it time? `!rfr freeze start F44 beta`.
 | Next: F44 final from Tuesday 2026-03-31 to Wednesday 2026-04-15 (by the calendar), in 29 days.
-| The calendar keytasks.ics could not be read, so the last good one counts: No such file or directory (os error 2).
+| The calendar keytasks.ics could not be read, so its last good reading, if there is one, counts: No such file or directory (os error 2).
 | Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 -- restart
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | F44 beta is predicted for 2026-02-17 to 2026-03-11 (by the calendar; 9 days left), and nobody has started it. Is it time? `!rfr freeze start F44 beta`.
 | Next: F44 final from Tuesday 2026-03-31 to Wednesday 2026-04-15 (by the calendar), in 29 days.
-| The calendar keytasks.ics could not be read, so the last good one counts: No such file or directory (os error 2).
+| The calendar keytasks.ics could not be read, so its last good reading, if there is one, counts: No such file or directory (os error 2).
 | Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 <ralph> !rfr schedule badges 2026-04-10
 | ralph: badges: 2026-04-10 is in the freeze F44 final, and production does not change in a freeze. The first free day is Thursday 2026-04-16: `!rfr schedule badges 2026-04-16`.

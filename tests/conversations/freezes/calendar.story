@@ -30,7 +30,7 @@
 | ralph: No freeze is in force.
 | F44 beta is predicted for 2026-02-17 to 2026-03-11 (by the calendar; 9 days left), and nobody has started it. Is it time? `!rfr freeze start F44 beta`.
 | Next: F44 final from Tuesday 2026-03-31 to Wednesday 2026-04-15 (by the calendar), in 29 days.
-| The calendar keytasks.ics could not be read, so the last good one counts: No such file or directory (os error 2).
+| The calendar keytasks.ics could not be read, so its last good reading, if there is one, counts: No such file or directory (os error 2).
 | Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 -- lose the database
 <ralph> !rfr freezes
@@ -47,7 +47,7 @@
 | ralph: No freeze is in force.
 | F44 beta is predicted for 2026-02-17 to 2026-03-11 (by the calendar; 9 days left), and nobody has started it. Is it time? `!rfr freeze start F44 beta`.
 | Next: F44 final from Tuesday 2026-03-31 to Wednesday 2026-04-15 (by the calendar), in 29 days.
-| The calendar keytasks.ics could not be read, so the last good one counts: line 1: expected an iCalendar file, which begins with BEGIN:VCALENDAR, found [.
+| The calendar keytasks.ics could not be read, so its last good reading, if there is one, counts: line 1: expected an iCalendar file, which begins with BEGIN:VCALENDAR, found [.
 | Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 -- calendar fedora-releases-keytasks.ics
 <ralph> !rfr freeze

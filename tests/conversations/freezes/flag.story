@@ -10,6 +10,8 @@
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | Next: F45 beta from Tuesday 2026-03-10 to Wednesday 2026-03-25 (by the config), in 8 days.
+| The infra repository's flag InfraFrozen says that a freeze is in force. If that is so: `!rfr freeze start F45 beta`.
+| Not for you to type: freeze start is for sysadmin-main or sysadmin-releng.
 <kevin> !rfr freeze start F45 beta
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 -- flag becomes {{ Frozen }}
@@ -17,7 +19,7 @@
 <ralph> !rfr freeze
 | ralph: F45 beta is in force since Monday 2026-03-02 (started by kevin), expected to end after Wednesday 2026-03-25 (by the config); 23 days left.
 | No other freeze is predicted.
-| The flag's file Frozen.yaml could not be read, so what it last said counts: InfraFrozen is "{{ Frozen }}"; expected true or false.
+| The flag's file Frozen.yaml could not be read, so its last good reading, if there is one, counts: InfraFrozen is "{{ Frozen }}"; expected true or false.
 -- restart
 -- flag becomes false
 -- calendars are read again

@@ -29,7 +29,7 @@
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | No other freeze is predicted.
-| The status page planned.json could not be read, so what it last said counts: it is a web page, not the file itself; its server may keep robots out. Name the address of the file itself, or download it with a browser and name the file.
+| The status page planned.json could not be read, so only what it said since the bot started counts: it is a web page, not the file itself; its server may keep robots out. Name the address of the file itself, or download it with a browser and name the file.
 <ralph> !rfr schedule badges 2026-03-11
 | ralph: badges: production deployment on Wednesday 2026-03-11, in 9 days (was 2026-03-12).
 | Mind: an outage is planned that day, from 2026-03-11 22:00 to 2026-03-12 02:00 UTC: Mass update and reboot (https://forge.example.org/infra/tickets/issues/7).
