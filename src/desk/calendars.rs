@@ -234,7 +234,7 @@ impl<A: Archive> Desk<A> {
         let book = &self.state.facts().book;
         let in_force = book.in_force(now);
         let is_up = self.flag_up?;
-        if is_up == !in_force.is_empty() {
+        if is_up != in_force.is_empty() {
             return None;
         }
         if is_up {

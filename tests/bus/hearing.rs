@@ -92,9 +92,8 @@ fn waiting(broker: &Broker) -> u64 {
     left.trim().trim_start_matches("LEFT ").parse().unwrap()
 }
 
-#[test]
-#[ignore = "needs RabbitMQ and fedora-messaging: tests/run bus"]
-fn what_others_publish_makes_the_bot_look_and_offer_and_a_flood_changes_no_answer() {
+/// A broker, a tracker, and a bot that listens to both and has one RFR, in staging.
+fn in_staging() -> (Broker, Forge, u64, Bot, Talk) {
     let broker = Broker::start();
     let forge = Forge::start();
     let ticket = forge.ticket("nora", "Badges for everyone");
@@ -102,6 +101,13 @@ fn what_others_publish_makes_the_bot_look_and_offer_and_a_flood_changes_no_answe
     let mut talk = talk(&mut bot);
     assert!(is_well(&bot), "{}", bot.status());
     to_staging(&mut talk, ticket);
+    (broker, forge, ticket, bot, talk)
+}
+
+#[test]
+#[ignore = "needs RabbitMQ and fedora-messaging: tests/run bus"]
+fn what_others_publish_makes_the_bot_look_and_offer_and_a_flood_changes_no_answer() {
+    let (broker, forge, ticket, bot, mut talk) = in_staging();
     // Of a ticket the message counts as a hint alone: what the tracker says is told.
     forge.change(ticket, &serde_json::json!({"title": "Badges for nobody"}));
     let payload = serde_json::json!({
@@ -145,13 +151,7 @@ fn what_others_publish_makes_the_bot_look_and_offer_and_a_flood_changes_no_answe
 #[test]
 #[ignore = "needs RabbitMQ and fedora-messaging: tests/run bus"]
 fn what_is_none_of_its_kind_old_or_twice_is_counted_and_does_nothing() {
-    let broker = Broker::start();
-    let forge = Forge::start();
-    let ticket = forge.ticket("nora", "Badges for everyone");
-    let mut bot = listening(&broker, &forge);
-    let mut talk = talk(&mut bot);
-    assert!(is_well(&bot), "{}", bot.status());
-    to_staging(&mut talk, ticket);
+    let (broker, _forge, _ticket, bot, mut talk) = in_staging();
     said(&mut talk, "!rfr version", "rfrbot 0.");
     let before = counted(&bot);
     let long = "x".repeat(1000);

@@ -46,6 +46,7 @@ mod bus;
 mod happenings;
 mod mails;
 mod published;
+mod said;
 mod tickets;
 mod typed;
 mod world;
