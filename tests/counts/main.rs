@@ -455,8 +455,11 @@ fn a_line_that_is_not_for_the_bot_costs_no_allocation() {
         }
         COUNTING.stats().allocations - before
     };
-    // The database's own threads may be at work in one of the rounds, what the lines cost is in all.
-    let made = (0..3).map(|_| read_all()).min().unwrap();
+    // The database's own threads, or those of the test before, may be at work in some of the rounds; what the lines cost
+    // is in all.
+    let most = LINES / 10;
+    let rounds: Vec<usize> = (0..100).map(|_| read_all()).collect();
+    let made = rounds.iter().min().copied().unwrap_or(most);
     println!("{made} allocations for {LINES} lines");
-    assert!(made < LINES / 10, "{made} allocations for {LINES} lines");
+    assert!(made < most, "{rounds:?} allocations for {LINES} lines");
 }
