@@ -1,6 +1,6 @@
 //! Commands that take what somebody has already said: `note badges < NICK 3`, or `note badges` as a reply.
 
-use super::{ParseError, table};
+use super::{ParseError, date, table};
 
 /// The most lines that one command takes.
 pub const MOST_LINES: usize = 10;
@@ -15,8 +15,10 @@ pub struct LastLines<'a> {
     pub command: &'a str,
     /// Whose: a nick.
     pub of: &'a str,
-    /// How many.
-    pub count: usize,
+    /// How many; `None` where other words follow the nick.
+    pub count: Option<usize>,
+    /// All words behind the sign.
+    pub behind: &'a str,
 }
 
 /// Does the verb of the words take words that somebody said?
@@ -36,7 +38,7 @@ pub fn lacks_words(error: &ParseError) -> bool {
 /// ```
 /// use rfrbot::command::last_lines;
 /// let asked = last_lines("note badges < vera 3").unwrap();
-/// assert_eq!((asked.command, asked.of, asked.count), ("note badges", "vera", 3));
+/// assert_eq!((asked.command, asked.of, asked.count), ("note badges", "vera", Some(3)));
 /// assert_eq!(last_lines("status badges < vera"), None);
 /// assert_eq!(last_lines("note badges <https://example.org>"), None);
 /// assert_eq!(last_lines("note badges <3"), None);
@@ -47,15 +49,22 @@ pub fn last_lines(words: &str) -> Option<LastLines<'_>> {
         return None;
     }
     let mut parts = behind.split_whitespace();
-    let (of, count) = (parts.next()?, parts.next());
-    let count = count.map_or(Some(1), |count| count.parse().ok())?;
+    let of = parts.next()?;
+    let count = match (parts.next(), parts.next(), parts.next()) {
+        (None, ..) => Some(1),
+        (Some(count), None | Some("line" | "lines"), None) => {
+            date::count(count).and_then(|count| count.try_into().ok())
+        }
+        (Some(_), ..) => None,
+    };
     let of = of.trim_end_matches([',', ':']);
     // `<https://example.org>` is an address, and `<3` a heart: no nick begins with a digit (RFC 2812, section 2.3.1).
     let is_nick = !of.ends_with('>') && !of.starts_with(|c: char| c.is_ascii_digit());
-    (is_nick && parts.next().is_none()).then_some(LastLines {
+    is_nick.then_some(LastLines {
         command: command.trim_end(),
         of,
         count,
+        behind: behind.trim(),
     })
 }
 

@@ -12,9 +12,10 @@ mod words;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 pub(super) use ranges::spread;
 pub(super) use slips::asked as slip;
+pub(super) use words::count;
 use words::{
-    coming, count, date, date_in_figures, day_of_month, in_next_week, is_iso, is_ordinal, later, month, nth, numeric,
-    parts, plain, short_span, unit, weekday, working_days, year,
+    coming, date, date_in_figures, day_of_month, in_next_week, is_iso, is_ordinal, later, month, nth, numeric, parts,
+    plain, short_span, unit, weekday, working_days, year,
 };
 
 /// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
@@ -133,7 +134,7 @@ pub fn is_word(word: &str, today: NaiveDate) -> bool {
 }
 
 /// Words that may stand between two parts of a date.
-const BETWEEN: [&str; 16] = [
+const BETWEEN: [&str; 18] = [
     "of",
     "on",
     "at",
@@ -150,7 +151,12 @@ const BETWEEN: [&str; 16] = [
     "following",
     "after",
     "from",
+    "through",
+    "thru",
 ];
+
+/// Signs that stand for `to`.
+const TO: [&str; 7] = ["-", "–", "—", "->", "→", "=>", "…"];
 
 /// Words that change the date before them, whatever follows.
 const CORRECTS: [&str; 14] = [
@@ -166,7 +172,14 @@ const SHIFTS: [&str; 5] = ["after", "before", "from", "past", "since"];
 
 /// Where in the words after a date the date goes on; words like `or` and `the` may stand between.
 fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
-    let plain: Vec<String> = rest.iter().map(|word| plain(word)).collect();
+    let plain = |word: &&str| {
+        if TO.contains(word) {
+            "to".to_owned()
+        } else {
+            plain(word)
+        }
+    };
+    let plain: Vec<String> = rest.iter().map(plain).collect();
     let between = plain.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
     let at = |at: usize| plain.get(at).map_or("", String::as_str);
     let first = at(0);

@@ -131,12 +131,8 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("block|pause|stop|suspend …", "hold …"),
     ("resume|unblock|unpause|continue …", "release …"),
     ("reschedule|plan …", "schedule …"),
-    // By how much something is put off counts from its planned day, not from today: asked for as a day.
-    (
-        "postpone|delay RFR (by) N|a|one|two|three|four day|days|week|weeks|month|months",
-        "schedule RFR DATE",
-    ),
     ("postpone|delay RFR to|until|till …", "schedule RFR …"),
+    ("postpone|delay RFR (by) …", "schedule RFR by …"),
     ("postpone|delay …", "schedule …"),
     ("list|show (me) (all|the) (open) rfrs", "list open"),
     ("list|show (me) (all) (the) open|current (rfrs)", "list open"),

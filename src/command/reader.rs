@@ -32,8 +32,22 @@ pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 pub(super) const BEFORE_A_NAME: [&str; 10] = ["for", "of", "on", "about", "to", "in", "the", "rfr", "ticket", "issue"];
 
 /// Words in the place of a name that are nobody's name.
-const NOBODY: [&str; 8] = [
+const NOBODY: [&str; 22] = [
     "or",
+    "if",
+    "when",
+    "once",
+    "unless",
+    "until",
+    "because",
+    "but",
+    "maybe",
+    "perhaps",
+    "he",
+    "she",
+    "they",
+    "who",
+    "for",
     "nobody",
     "everyone",
     "everybody",
@@ -91,6 +105,10 @@ pub trait Vocabulary {
     /// The editions of the SOP whose words are understood: where an RFR is named, its own comes first.
     fn editions(&self, _rfr: Option<RfrId>) -> Vec<Edition> {
         Edition::shipped().to_vec()
+    }
+    /// The day on which an RFR is to be deployed to production.
+    fn planned(&self, _rfr: RfrId) -> Option<NaiveDate> {
+        None
     }
     /// Today (UTC).
     fn today(&self) -> NaiveDate;

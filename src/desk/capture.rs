@@ -106,7 +106,10 @@ impl<A: Archive> Desk<A> {
         if remembered.is_zero() {
             return Err(self.wording.nothing_is_remembered(asked.command));
         }
-        if asked.count == 0 || asked.count > MOST_LINES {
+        let Some(count) = asked.count else {
+            return Err(self.wording.lines_or_words(asked.command, asked.of, asked.behind));
+        };
+        if count == 0 || count > MOST_LINES {
             return Err(self.wording.so_many_lines(MOST_LINES, asked.command, asked.of));
         }
         let of = if asked.of.eq_ignore_ascii_case("me") {
@@ -115,19 +118,19 @@ impl<A: Archive> Desk<A> {
             asked.of
         };
         let since = incoming.at - remembered;
-        let lines = self.lines.last(&incoming.place, of, asked.count, since);
+        let lines = self.lines.last(&incoming.place, of, count, since);
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
             return Err(self.wording.no_lines_of(of, remembered, asked.command));
         };
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
         let range = LinesTaken {
-            asked: asked.count,
+            asked: count,
             lines: lines.len(),
             from: first.at,
             to: last.at,
         };
         let quoted = Quoted {
-            author: if lines.iter().all(|line| line.is_proven) {
+            author: if !last.account.is_empty() {
                 last.by.to_owned()
             } else {
                 format!("{} (a nick, not logged in)", last.by)

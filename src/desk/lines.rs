@@ -22,7 +22,7 @@ pub(super) struct Lines(Vec<Talk>);
 
 struct Talk {
     place: Place,
-    /// The nick and the words of each line, without anything between.
+    /// The nick, the account and the words of each line, without anything between.
     text: String,
     /// Oldest first.
     lines: Vec<Entry>,
@@ -32,10 +32,9 @@ struct Talk {
 struct Entry {
     at: DateTime<Utc>,
     begin: usize,
+    account: usize,
     words: usize,
     end: usize,
-    /// Did the network prove who spoke?
-    is_proven: bool,
 }
 
 /// A line.
@@ -43,10 +42,21 @@ struct Entry {
 pub(super) struct Line<'a> {
     /// The nick of whoever said it.
     pub(super) by: &'a str,
+    /// Their account, as the network proved it; empty where it proved nothing.
+    pub(super) account: &'a str,
     pub(super) at: DateTime<Utc>,
     pub(super) text: &'a str,
-    /// Did the network prove who spoke?
-    pub(super) is_proven: bool,
+}
+
+impl Line<'_> {
+    /// Did one and the same person say both? Where the network proves nobody, a nick is all that there is.
+    fn is_of_whom(&self, other: &Self) -> bool {
+        if self.account.is_empty() && other.account.is_empty() {
+            self.by.eq_ignore_ascii_case(other.by)
+        } else {
+            self.account == other.account
+        }
+    }
 }
 
 impl Lines {
@@ -81,19 +91,23 @@ impl Lines {
         &mut self.0[last]
     }
 
-    /// The last lines of somebody, so many at most, oldest first; case does not matter.
+    /// The last lines of somebody, so many at most, oldest first; case does not matter. Who said the last one by that nick is
+    /// meant: not who had the nick before, and under whatever nick they spoke.
     pub(super) fn last(&self, place: &Place, of: &str, count: usize, since: DateTime<Utc>) -> Vec<Line<'_>> {
         let Some(talk) = self.0.iter().find(|talk| talk.place == *place) else {
             return Vec::new();
         };
         let newest_first = talk.lines.iter().rev().map(|entry| Line {
-            by: &talk.text[entry.begin..entry.words],
+            by: &talk.text[entry.begin..entry.account],
+            account: &talk.text[entry.account..entry.words],
             at: entry.at,
             text: &talk.text[entry.words..entry.end],
-            is_proven: entry.is_proven,
         });
-        let theirs = newest_first.filter(|line| line.at >= since && line.by.eq_ignore_ascii_case(of));
-        let mut lines: Vec<Line<'_>> = theirs.take(count).collect();
+        let lately = newest_first.take_while(|line| line.at >= since);
+        let Some(meant) = lately.clone().find(|line| line.by.eq_ignore_ascii_case(of)) else {
+            return Vec::new();
+        };
+        let mut lines: Vec<Line<'_>> = lately.filter(|line| line.is_of_whom(&meant)).take(count).collect();
         lines.reverse();
         lines
     }
@@ -115,14 +129,16 @@ impl Talk {
         }
         let begin = self.text.len();
         self.text.push_str(&incoming.name);
+        let account = self.text.len();
+        self.text.push_str(proven(&incoming.identity));
         let words = self.text.len();
         self.text.push_str(short(&incoming.text));
         self.lines.push(Entry {
             at: incoming.at,
             begin,
+            account,
             words,
             end: self.text.len(),
-            is_proven: !matches!(incoming.identity, Identity::Unproven(_)),
         });
     }
 
@@ -136,9 +152,19 @@ impl Talk {
         self.lines.drain(..count);
         for line in &mut self.lines {
             line.begin -= gone;
+            line.account -= gone;
             line.words -= gone;
             line.end -= gone;
         }
+    }
+}
+
+/// The account that the network proved; of one network each place is.
+fn proven(identity: &Identity) -> &str {
+    match identity {
+        Identity::IrcAccount { account, .. } | Identity::Console { account } => account,
+        Identity::Matrix { mxid } => mxid,
+        Identity::Mail { .. } | Identity::Unproven(_) => "",
     }
 }
 

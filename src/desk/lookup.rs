@@ -109,6 +109,11 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         rfr.ended.is_none().then(|| (rfr.phase, rfr.edition.next(rfr.phase)))
     }
 
+    fn planned(&self, rfr: RfrId) -> Option<NaiveDate> {
+        let rfr = self.noted(self.state.rfr(rfr, self.archive))?;
+        rfr.schedule.as_ref().map(|schedule| schedule.date)
+    }
+
     fn knows_account(&self, account: &Account) -> bool {
         self.directory.knows(account)
     }

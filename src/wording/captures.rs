@@ -175,6 +175,19 @@ impl Wording {
             .into()
     }
 
+    /// Are somebody's last lines meant, or these words?
+    pub fn lines_or_words(&self, command: &str, nick: &str, words: &str) -> Message {
+        Paragraph::new()
+            .text("Nothing was kept. To keep what ")
+            .person(cut(nick, SHOWN))
+            .text(" said last, say how many lines: ")
+            .code(self.type_this(&format!("{command} < {} 3", cut(nick, SHOWN))))
+            .text("; to keep these words: ")
+            .code(self.type_this(&format!("{command} -- < {words}")))
+            .text(".")
+            .into()
+    }
+
     /// More lines are asked for than one command takes.
     pub fn so_many_lines(&self, most: usize, command: &str, nick: &str) -> Message {
         Paragraph::new()

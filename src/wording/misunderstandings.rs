@@ -181,6 +181,10 @@ impl Wording {
                 "{} is nobody's account: the bot itself, or what no person does, is called so",
                 echo(word)
             )),
+            ParseError::BadAccount(word) if Account::from_word(word).is_some() => line.text(format!(
+                "{} is nobody's account; only names stand there, and a role behind “as”",
+                echo(word)
+            )),
             ParseError::BadAccount(word) if word.contains(':') => line.text(format!(
                 "I know nobody with the Matrix id {}; name them by their Fedora account",
                 echo(word)

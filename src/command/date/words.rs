@@ -128,7 +128,7 @@ pub(super) fn year(word: &str) -> Option<u32> {
 }
 
 /// `4`, `four`, `a`.
-pub(super) fn count(word: &str) -> Option<u32> {
+pub(in crate::command) fn count(word: &str) -> Option<u32> {
     const WORDS: [&str; 20] = [
         "one",
         "two",

@@ -1,7 +1,8 @@
 //! Days, and the freezes and absences that have them.
 
-use super::{Reader, within};
+use super::{Reader, bare, within};
 use crate::calendar::{DaySpan, FreezeKey};
+use crate::command::Which;
 use crate::command::date;
 use crate::command::error::ParseError;
 use crate::command::snooze::{self, SnoozeError};
@@ -94,6 +95,25 @@ impl<'a> Reader<'a> {
             before: self.typed(&[self.before()]),
             behind: behind.map(|(_, rest)| rest.trim().to_owned()).unwrap_or_default(),
         }
+    }
+
+    /// `by 2 days`: how much a day is put off counts from the planned day, not from today. It is offered as a day.
+    pub fn put_off(&self, which: &Which) -> Result<(), ParseError> {
+        let words = self.words();
+        if !is_duration(&words) {
+            return Ok(());
+        }
+        let planned = match which {
+            Which::Named(rfr) => self.vocabulary.planned(*rfr),
+            Which::Omitted { .. } => None,
+        };
+        let today = self.vocabulary.today();
+        let from = planned.map_or(today, |day| day.max(today));
+        let (day, used) = date::read_whole(&words, from).map_err(|error| self.bad_date(error))?;
+        let name = self.before().split_whitespace().find(|word| self.rfr(word).is_some());
+        let note = self.rest.split_whitespace().skip(used).collect::<Vec<_>>().join(" ");
+        let line = self.typed(&[name.map_or("RFR", bare), &day.to_string(), &note]);
+        Err(ParseError::Offered(vec![line]))
     }
 
     /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.

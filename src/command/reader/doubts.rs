@@ -119,7 +119,10 @@ pub(super) fn says_not_done(text: &str) -> bool {
 
 /// Does a text put off what it is about?
 fn says_later(text: &str) -> bool {
-    const LATER: [&str; 8] = ["yet", "soon", "later", "tomorrow", "tbd", "tba", "todo", "next"];
+    const LATER: [&str; 15] = [
+        "yet", "soon", "later", "tomorrow", "tbd", "tba", "todo", "next", "writing", "writes", "drafting", "working",
+        "coming", "progress", "will",
+    ];
     let mut words = text.split_whitespace().map(|word| bare(word).to_lowercase());
     words.any(|word| LATER.contains(&word.as_str()))
 }
@@ -208,6 +211,42 @@ impl Reader<'_> {
             return Ok(());
         }
         Err(ParseError::Offered(vec![self.as_note(self.rest)]))
+    }
+
+    /// `1 yes 2 no`: several answers in one line, each for a question of its own.
+    pub(super) fn answers_one(&self, number: u32) -> Result<(), ParseError> {
+        const SHORT: [&str; 6] = ["yes", "no", "none", "not", "one", "two"];
+        let is_question = |word: &str, number: u32| bare(word).trim_end_matches(['.', ':', ')']) == number.to_string();
+        let words: Vec<&str> = self.rest.split_whitespace().collect();
+        // Each begins with its question's number; where only one more does, an answer in a word shows that one is meant.
+        let (mut starts, mut next) = (vec![0], number + 1);
+        for (at, word) in words.iter().enumerate().skip(1) {
+            if is_question(word, next) && at + 1 < words.len() {
+                starts.push(at);
+                next += 1;
+            }
+        }
+        let short = |at: usize| {
+            words
+                .get(at + 1)
+                .is_some_and(|word| SHORT.contains(&bare(word).to_lowercase().as_str()))
+        };
+        let are_several = starts.len() > 2 || starts.get(1).is_some_and(|second| short(*second));
+        if behind_dashes(self.rest).is_some() || !are_several {
+            return Ok(());
+        }
+        let name = self.before().split_whitespace().find(|word| self.rfr(word).is_some());
+        let ends = starts.iter().skip(1).copied().chain([words.len()]);
+        let answers = starts.iter().zip(ends).zip(number..).map(|((from, to), number)| {
+            let said = &words[from + usize::from(*from > 0)..to];
+            let said = said.join(" ");
+            self.typed(&[
+                name.map_or("RFR", bare),
+                &number.to_string(),
+                said.trim_end_matches([',', ';']),
+            ])
+        });
+        Err(ParseError::Offered(answers.collect()))
     }
 
     /// What was said, as a note on the RFR that it names.

@@ -97,6 +97,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| {
             let which = reader.which_before_number()?;
             let number = reader.number_alone()?;
+            reader.answers_one(number)?;
             reader.is_decided()?;
             let text = reader.words_on(&which, "ANSWER…")?;
             let by_mail = None;

@@ -140,7 +140,11 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.which_before_date()?;
-            let _ = reader.take_if("for") || reader.take_if("to");
+            if reader.take_if("by") {
+                reader.put_off(&which)?;
+            } else {
+                let _ = reader.take_if("for") || reader.take_if("to");
+            }
             let date = reader.date()?;
             reader.date_stands()?;
             let note = reader.optional_reason(&which, "NOTE…")?;
