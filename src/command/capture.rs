@@ -45,7 +45,9 @@ pub fn lacks_words(error: &ParseError) -> bool {
 /// ```
 pub fn last_lines(words: &str) -> Option<LastLines<'_>> {
     let (command, behind) = words.rsplit_once('<')?;
-    if !command.ends_with(char::is_whitespace) || !takes_words(command) {
+    // What follows `--` is a note as it stands.
+    let is_text = command.trim_end().ends_with("--");
+    if !command.ends_with(char::is_whitespace) || is_text || !takes_words(command) {
         return None;
     }
     let mut parts = behind.split_whitespace();

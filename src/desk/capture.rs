@@ -130,10 +130,10 @@ impl<A: Archive> Desk<A> {
             to: last.at,
         };
         let quoted = Quoted {
-            author: if !last.account.is_empty() {
-                last.by.to_owned()
-            } else {
+            author: if last.account.is_empty() {
                 format!("{} (a nick, not logged in)", last.by)
+            } else {
+                last.by.to_owned()
             },
             at: first.at,
             text: texts.join(BETWEEN),

@@ -54,7 +54,7 @@ impl Line<'_> {
         if self.account.is_empty() && other.account.is_empty() {
             self.by.eq_ignore_ascii_case(other.by)
         } else {
-            self.account == other.account
+            self.account.eq_ignore_ascii_case(other.account)
         }
     }
 }

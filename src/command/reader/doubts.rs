@@ -214,7 +214,7 @@ impl Reader<'_> {
     }
 
     /// `1 yes 2 no`: several answers in one line, each for a question of its own.
-    pub(super) fn answers_one(&self, number: u32) -> Result<(), ParseError> {
+    pub fn answers_one(&self, number: u32) -> Result<(), ParseError> {
         const SHORT: [&str; 6] = ["yes", "no", "none", "not", "one", "two"];
         let is_question = |word: &str, number: u32| bare(word).trim_end_matches(['.', ':', ')']) == number.to_string();
         let words: Vec<&str> = self.rest.split_whitespace().collect();
