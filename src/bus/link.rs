@@ -337,6 +337,11 @@ fn login(config: &Bus, error: &lapin::Error) -> String {
                 "{host} knows no user by the name in the client certificate, or does not take certificates: {said}. Ask \
                  its admins which name (CN) `certificate` of [bus] must have"
             ),
+            530 if said.contains("refused for user") => format!(
+                "{host} does not let the bot into the virtual host {:?}: {said}. Its admins give that user the right to it, or \
+                 `certificate` of [bus] must be another user's",
+                config.vhost
+            ),
             530 => format!(
                 "{host} does not let the bot into the virtual host {:?}: {said}. Check the part after the slash in \
                  `broker` of [bus]",

@@ -31,6 +31,10 @@ const DELIVERIES: usize = 64;
 /// How long a stop waits for what is being published.
 const LONGEST_STOP: Duration = Duration::from_secs(4);
 
+/// What `rfrbot status` says of a task that panicked, until it works again.
+const PANICKED: &str =
+    "its task ended by a mistake in my own program, and starts again; please report what the log says";
+
 /// Handle to the running tasks.
 pub struct BusHandle {
     /// Takes messages.
@@ -62,13 +66,13 @@ pub fn spawn(config: &Bus, reports: mpsc::Sender<Report>) -> BusHandle {
         let (mut told, teller) = (stopped.clone(), teller.clone());
         tasks.push(tokio::spawn(kept_running(
             async move || listener.run(&mut told).await,
-            async move |why, pause| teller.panicked(why, pause).await,
+            async move |why, pause| teller.panicked("queue", why, pause).await,
         )));
     }
     let mut publisher = publishing::BusPublisher::new(config.clone(), teller.clone());
     tasks.push(tokio::spawn(kept_running(
         async move || publisher.run(&mut orders, &mut stopped).await,
-        async move |why, pause| teller.panicked(why, pause).await,
+        async move |why, pause| teller.panicked("broker", why, pause).await,
     )));
     BusHandle {
         deliveries,
@@ -99,12 +103,13 @@ impl Teller {
         self.tell(BusReport::State { part, trouble, at }).await;
     }
 
-    /// A task panicked, and starts again after the pause.
-    async fn panicked(&self, why: String, pause: Duration) {
+    /// The task of a part panicked, and starts again after the pause.
+    async fn panicked(&self, part: &'static str, why: String, pause: Duration) {
         tracing::error!(
             why,
             "the task of the bus panicked; it starts again in {pause:.1?}. Please report this"
         );
+        self.state(part, Some(PANICKED.to_owned())).await;
         let network = BUS_NETWORK.to_owned();
         self.report(Report::Panicked { network, why }).await;
     }

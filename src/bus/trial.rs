@@ -26,7 +26,9 @@ pub async fn rehearse(config: &Bus, tell: &mut Tell<'_>) {
     });
     if let Some(queue) = &config.queue {
         tell(match link.has_queue(queue).await {
-            Ok(()) => Ok(format!("the queue {queue} is there")),
+            Ok(()) => Ok(format!(
+                "the queue {queue} is there; whether the bot may read it is seen when it runs"
+            )),
             Err(refusal) => Err(format!(
                 "{}; its admins make the queue, and its name is queue of [bus]",
                 refusal.words()

@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
+/// The longest name in AMQP, in bytes (AMQP 0-9-1, section 4.2.5.3).
+const LONGEST_NAME: usize = 255;
+
 rows! {
     /// `[bus]`
     BusRows {
@@ -99,7 +102,7 @@ pub(super) fn bus(raw: BusRows, judge: &mut Judge<'_, '_>) -> Bus {
             "Write words with dots between them, such as topic_prefix = \"org.fedoraproject.prod\"",
         );
     }
-    if raw.exchange.is_empty() || raw.exchange.len() > 255 {
+    if raw.exchange.is_empty() || raw.exchange.len() > LONGEST_NAME {
         judge.problem(
             "exchange",
             "this is no name of an exchange",
@@ -107,6 +110,18 @@ pub(super) fn bus(raw: BusRows, judge: &mut Judge<'_, '_>) -> Bus {
         );
     }
     let queue = raw.queue.filter(|queue| !queue.is_empty());
+    for (key, name, what) in [
+        ("queue", queue.as_deref(), "a queue"),
+        ("broker", Some(vhost.as_str()), "a virtual host"),
+    ] {
+        if name.is_some_and(|name| name.len() > LONGEST_NAME) {
+            judge.problem(
+                key,
+                format!("this is no name of {what}: it has more than {LONGEST_NAME} bytes"),
+                "Write the name that the broker's admins gave",
+            );
+        }
+    }
     if queue.is_none() && raw.meetings.iter().any(|name| !name.is_empty()) {
         judge.problem(
             "meetings",

@@ -53,18 +53,32 @@ pub(crate) fn read(config: &Config, runtime: &tokio::runtime::Runtime) {
     }
 }
 
+/// Most things of one source that are named.
+const MOST: usize = 20;
+
+/// How many there are besides those that are named.
+fn and_more(name: &str, all: usize) {
+    if all > MOST {
+        outln!("{name}: and {} more.", all - MOST);
+    }
+}
+
 fn describe(name: &str, content: Content) {
     match content {
         Content::Freezes(windows) => {
-            for (freeze, days) in windows {
+            let all = windows.len();
+            for (freeze, days) in windows.into_iter().take(MOST) {
                 outln!("{name}: {freeze} from {} to {}.", days.from(), days.to());
             }
+            and_more(name, all);
         }
         Content::Absences(absences) => {
-            for (account, absence) in absences {
+            let all = absences.len();
+            for (account, absence) in absences.into_iter().take(MOST) {
                 let days = absence.span;
                 outln!("{name}: {account} is away from {} to {}.", days.from(), days.to());
             }
+            and_more(name, all);
         }
         Content::Flag(is_up) => {
             let (state, value) = if is_up {
@@ -77,19 +91,28 @@ fn describe(name: &str, content: Content) {
         Content::Meetings(meetings) => {
             let now = chrono::Utc::now();
             outln!("{name}: {}.", count(meetings.len(), "meeting", "meetings"));
-            for (title, times) in meetings {
+            let all = meetings.len();
+            for (title, times) in meetings.into_iter().take(MOST) {
                 if let Some(next) = times.range(now..).next() {
                     let next = next.format("%Y-%m-%d %H:%M UTC");
+                    let title = if title.is_empty() {
+                        "a meeting without a title"
+                    } else {
+                        &title
+                    };
                     say(&format!("{name}: {title} next at {next}."));
                 }
             }
+            and_more(name, all);
         }
         Content::Outages(outages) => {
             outln!("{name}: {} planned.", count(outages.len(), "outage is", "outages are"));
-            for outage in outages {
+            let all = outages.len();
+            for outage in outages.into_iter().take(MOST) {
                 let from = outage.from.format("%Y-%m-%d %H:%M UTC");
                 say(&format!("{name}: {} from {from}.", outage.title));
             }
+            and_more(name, all);
         }
     }
 }

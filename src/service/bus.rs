@@ -7,6 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// The same trouble is told again after this time.
 const TOLD_AGAIN: TimeDelta = TimeDelta::days(1);
 
+/// Troubles of the connection within this time are of one outage.
+const ONE_OUTAGE: TimeDelta = TimeDelta::minutes(15);
+
 impl Core {
     /// Takes in one report.
     pub(super) fn bus_reported(&mut self, report: BusReport, batch: &mut Batch, now: DateTime<Utc>) {
@@ -39,7 +42,11 @@ impl Core {
                 if let Some(why) = trouble {
                     tracing::warn!(why, "the bus");
                     let said = self.desk.bus_trouble(&why);
-                    batch.push_trouble(self.bus_told(&why, said, now));
+                    // One outage has several causes on its way; `rfrbot status` has the latest.
+                    let just_told = |at: &DateTime<Utc>| now.signed_duration_since(*at) < ONE_OUTAGE;
+                    if !self.operation.bus_told.values().any(just_told) {
+                        batch.push_trouble(self.bus_told(&why, said, now));
+                    }
                 }
             }
         }

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Notify, mpsc, watch};
 
 /// What waited for its network longer than this is not said any more.
 const OLD: chrono::TimeDelta = chrono::TimeDelta::hours(1);
@@ -72,6 +72,8 @@ pub(super) struct Operation {
     reread: Option<Reread>,
     /// Sends a changed directory to the adaptors.
     people: watch::Sender<Directory>,
+    /// Has the sources of `[freezes]` read at once.
+    read_again: Arc<Notify>,
     networks: Vec<Sight>,
     /// Since when each delivery is owed, as far as this process knows.
     owed_since: RefCell<BTreeMap<OutboxKey, Instant>>,
@@ -107,6 +109,7 @@ impl Default for Operation {
             figures: Arc::new(Figures::new([])),
             reread: None,
             people: watch::channel(Directory::new()).0,
+            read_again: Arc::default(),
             networks: Vec::new(),
             owed_since: RefCell::default(),
             owed_at: RefCell::default(),
@@ -207,6 +210,11 @@ impl Core {
         self.operation.reread = Some(reread);
     }
 
+    /// What has the sources of `[freezes]` read at once, as after a reload.
+    pub fn reads_sources_again(&self) -> Arc<Notify> {
+        self.operation.read_again.clone()
+    }
+
     /// Tells a changed directory by these, and at once what it is now.
     pub fn tell_people_by(&mut self, people: watch::Sender<Directory>, networks: Vec<Sight>) {
         self.operation.people = people;
@@ -252,6 +260,9 @@ impl Core {
     /// Reloads the config and continues with it; returns what changed, or why nothing did.
     pub fn reload(&mut self) -> Result<String, String> {
         let result = self.read_anew();
+        if result.is_ok() {
+            self.operation.read_again.notify_one();
+        }
         if result.is_ok()
             && let Some(said) = self.look_at_names(Utc::now().date_naive())
         {
@@ -421,6 +432,8 @@ impl Core {
                 }
             }
         }
+        drop(since);
+        self.count_owed();
     }
 
     /// Counts the results of a batch; returns its number of commands.
@@ -492,12 +505,17 @@ impl Core {
         self.operation.figures.reminders_due(self.desk.reminders_due(now));
     }
 
+    /// Counts what is owed, and since when the oldest is: keys grow with time.
+    fn count_owed(&self) {
+        let oldest = self.operation.owed_since.borrow().values().next().copied();
+        self.operation.figures.owes(self.outbox.depth(), oldest);
+    }
+
     /// Records that the loop is alive, and what it owes.
     pub(super) fn beat(&mut self, now: DateTime<Utc>) {
         let figures = &self.operation.figures;
         figures.beat();
-        let since = self.operation.owed_since.borrow();
-        figures.owes(self.outbox.depth(), since.values().min().copied());
+        self.count_owed();
         figures.delays(self.desk.mails_delayed());
         figures.rfrs_open(self.desk.rfrs_open());
         if self.operation.beats.is_multiple_of(BEATS_PER_MEASURE) {

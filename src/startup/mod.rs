@@ -363,7 +363,8 @@ pub async fn run(config: &Config, path: &Path) -> Result<(), StartupError> {
         tokio::spawn(backups);
     }
     let reader = CalendarReader::new(&config.freezes, readable, PATIENCE);
-    let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, reports));
+    let again = core.reads_sources_again();
+    let calendars = tokio::spawn(service::keep_reading(reader, config.freezes.refresh, again, reports));
     let wires = Wires {
         reports: heard,
         stop,

@@ -83,7 +83,7 @@ impl Wording {
             .iter()
             .map(|key| Paragraph::new().code(self.type_this(&format!("freeze lift {key}"))));
         Paragraph::new()
-            .text("The infra repository's flag InfraFrozen says that no freeze is in force any more. If that is so: ")
+            .text("The infra repository's flag InfraFrozen says that no freeze is in force. If that is so: ")
             .then(joined(ways.collect(), ", "))
             .text(".")
     }

@@ -12,7 +12,7 @@ use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::Adoption;
 use crate::rfr::{ChangeSubject, Rfr, RfrEvent, gate};
 use crate::sop::{self, Kind, Level, Phase};
-use crate::text::{Message, Paragraph};
+use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
 /// One commit, told.
@@ -401,7 +401,7 @@ impl Wording {
             if let RfrEvent::Scheduled { date, .. } = event {
                 warnings.extend(on_a_weekend(*date));
                 warnings.extend(near_a_freeze(*date, told.calendar));
-                warnings.extend(told.around.outages.on(*date).into_iter().map(an_outage));
+                warnings.extend(outages(&told.around.outages.on(*date)));
                 warnings.extend(nobody_there(rfr, *date, told));
             }
         }
@@ -545,6 +545,17 @@ fn nobody_there(rfr: &Rfr, day: NaiveDate, told: &Told<'_>) -> Option<Paragraph>
 fn on_a_weekend(date: NaiveDate) -> Option<Paragraph> {
     let is_so = matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
     is_so.then(|| Paragraph::new().text(format!("{} is on a weekend.", super::phrases::date(date))))
+}
+
+/// Outages of a day, as many as people read.
+fn outages(found: &[&Outage]) -> Vec<Paragraph> {
+    const MOST: usize = 3;
+    let mut lines: Vec<Paragraph> = found.iter().take(MOST).map(|outage| an_outage(outage)).collect();
+    if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let more = count(more, "outage is", "outages are");
+        lines.push(Paragraph::new().text(format!("{more} planned that day besides.")));
+    }
+    lines
 }
 
 fn an_outage(outage: &Outage) -> Paragraph {

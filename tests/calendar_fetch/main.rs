@@ -253,7 +253,7 @@ async fn the_task_in_the_background_reads_at_once_and_ends_with_the_loop() {
     let (reports, mut heard) = mpsc::channel(1);
     let reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
     let every = Duration::from_millis(1);
-    let task = tokio::spawn(rfrbot::service::keep_reading(reader, every, reports));
+    let task = tokio::spawn(rfrbot::service::keep_reading(reader, every, Arc::default(), reports));
     for _ in 0..3 {
         let Some(Report::CalendarsRead(readings)) = heard.recv().await else {
             panic!("it reads again and again");
@@ -262,6 +262,24 @@ async fn the_task_in_the_background_reads_at_once_and_ends_with_the_loop() {
     }
     drop(heard);
     task.await.expect("it ends by itself");
+}
+
+#[tokio::test]
+async fn a_reload_has_the_sources_read_at_once() {
+    let server = Server::start(true).await;
+    server.says(Answer::Calendar("2026-09-16"));
+    let (reports, mut heard) = mpsc::channel(1);
+    let reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
+    let again = Arc::new(tokio::sync::Notify::new());
+    let every = Duration::from_hours(1);
+    let task = tokio::spawn(rfrbot::service::keep_reading(reader, every, again.clone(), reports));
+    for _ in 0..2 {
+        let read = heard.recv().await;
+        assert!(matches!(read, Some(Report::CalendarsRead(_))), "{read:?}");
+        again.notify_one();
+    }
+    drop(heard);
+    task.abort();
 }
 
 #[tokio::test]
@@ -281,7 +299,12 @@ async fn a_slow_source_costs_only_itself() {
     let (reports, mut heard) = mpsc::channel(1);
     // Each of them is waited for as long, and all at the same time.
     let reader = CalendarReader::new(&config, nobody(), Duration::from_secs(4));
-    let task = tokio::spawn(rfrbot::service::keep_reading(reader, Duration::from_hours(1), reports));
+    let task = tokio::spawn(rfrbot::service::keep_reading(
+        reader,
+        Duration::from_hours(1),
+        Arc::default(),
+        reports,
+    ));
     let mut came = Vec::new();
     while came.len() < 6 {
         let Some(Report::CalendarsRead(readings)) = heard.recv().await else {

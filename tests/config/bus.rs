@@ -35,6 +35,9 @@ fn the_address_names_host_port_and_virtual_host() {
 
 #[test]
 fn each_mistake_is_named_and_no_password_is_repeated() {
+    let long = "a".repeat(256);
+    let long_queue = format!("queue = \"{long}\"");
+    let long_vhost = format!("broker = \"amqps://bus.example.org/{long}\"");
     for (broker, more, words) in [
         ("", "", "it is not said which broker"),
         ("broker = \"nonsense secret\"", "", "the address is not one of a broker"),
@@ -48,6 +51,8 @@ fn each_mistake_is_named_and_no_password_is_repeated() {
         (BROKER, "topic_prefix = \"org..x\"", "is no prefix of a topic"),
         (BROKER, "exchange = \"\"", "no name of an exchange"),
         (BROKER, "ca_file = \"none.pem\"", "cannot be read"),
+        (BROKER, &long_queue, "no name of a queue"),
+        (&long_vhost, "", "no name of a virtual host"),
     ] {
         let error = said(broker, more).expect_err(words);
         assert!(error.contains(words), "{words}: {error}");

@@ -17,11 +17,14 @@ impl World {
                 self.before_start(|world| world.published.flag = Some(world.source("Frozen.yaml")));
             }
             ["outage", from, to, title @ ..] => {
-                let outage = serde_json::json!({
-                    "title": title.join(" "), "startdate": from, "enddate": to,
-                    "ticket": {"id": "7", "url": "https://forge.example.org/infra/tickets/issues/7"},
-                });
-                self.publish("planned.json", &serde_json::json!({"outages": [outage]}).to_string());
+                let outage = |title: &str| {
+                    serde_json::json!({
+                        "title": title, "startdate": from, "enddate": to,
+                        "ticket": {"id": "7", "url": "https://forge.example.org/infra/tickets/issues/7"},
+                    })
+                };
+                let planned: Vec<_> = title.join(" ").split("; ").map(outage).collect();
+                self.publish("planned.json", &serde_json::json!({"outages": planned}).to_string());
                 self.before_start(|world| world.published.outages = vec![world.source("planned.json")]);
             }
             ["outages", "become", "nonsense"] => self.publish("planned.json", "<html>no page of outages</html>"),

@@ -58,10 +58,16 @@ struct PageTicket {
 /// out, and only that one.
 pub fn outages(bytes: &[u8]) -> Result<(Vec<Outage>, Vec<Remark>), ImportError> {
     let text = text(bytes, "the planned outages of a status page, as JSON")?;
-    let page: Page = serde_json::from_str(text).map_err(|error| ImportError::Malformed {
+    let expected = || "{\"outages\": [{\"title\": …, \"startdate\": …}]}".to_owned();
+    let page: serde_json::Value = serde_json::from_str(text).map_err(|error| ImportError::Malformed {
         line: error.line(),
-        expected: "{\"outages\": [{\"title\": …, \"startdate\": …}]}".to_owned(),
+        expected: expected(),
         found: shortened(&error.to_string()),
+    })?;
+    let page: Page = serde_json::from_value(page).map_err(|_| ImportError::Malformed {
+        line: 1,
+        expected: expected(),
+        found: shortened(text.trim()),
     })?;
     if page.outages.len() > MAX_EVENTS {
         return Err(ImportError::TooManyEvents);

@@ -1,7 +1,7 @@
 //! The checked form of `[freezes]`.
 
 use super::rows::FreezeRows;
-use crate::calendar::{Automatic, Calendar, CalendarKind};
+use crate::calendar::{Automatic, Calendar, CalendarKind, shown_source};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -140,12 +140,12 @@ impl Location {
     }
 }
 
-/// Shows the path or the address.
+/// Shows the path, or the address without what may be secret in it.
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path) => write!(f, "{}", path.display()),
-            Self::Address(address) => f.write_str(address),
+            Self::Address(address) => f.write_str(shown_source(address)),
         }
     }
 }

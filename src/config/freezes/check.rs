@@ -3,7 +3,7 @@
 use super::super::secret::regular;
 use super::calendars::{CalendarSource, Freezes, Location};
 use super::rows::{FreezeRows, StartMode, WindowRows};
-use crate::calendar::{Automatic, Calendar, Freeze};
+use crate::calendar::{Automatic, Calendar, Freeze, shown_source};
 use crate::config::form::not_a_path;
 use crate::config::judge::{Judge, Pem, is_loopback};
 
@@ -47,7 +47,11 @@ fn sources(key: &str, names: Vec<String>, plain: bool, judge: &mut Judge<'_, '_>
     for (index, name) in names.into_iter().enumerate() {
         let key = format!("{key}[{index}]");
         if sources.iter().any(|known| known.name == name) {
-            judge.problem(&key, format!("{name:?} stands twice"), "Name each once");
+            judge.problem(
+                &key,
+                format!("{:?} stands twice", shown_source(&name)),
+                "Name each once",
+            );
         } else if let Some(location) = location(&key, &name, plain, judge) {
             sources.push(CalendarSource { name, location });
         }
@@ -99,7 +103,10 @@ fn location(key: &str, name: &str, plain: bool, judge: &mut Judge<'_, '_>) -> Op
             judge.lacking(
                 key,
                 &["plain"],
-                format!("{name:?} goes without TLS, so anybody on the way could move the freezes"),
+                format!(
+                    "{:?} goes without TLS, so anybody on the way could move the freezes",
+                    shown_source(name)
+                ),
                 "Use https://, or accept that by plain = true under [freezes]",
             );
             None

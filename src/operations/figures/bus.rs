@@ -23,6 +23,17 @@ pub(super) struct BusFigures {
     heard: BusCounts,
 }
 
+impl BusFigures {
+    /// The parts that have the same trouble, together.
+    fn parts_by_trouble(&self) -> BTreeMap<&str, Vec<&'static str>> {
+        let mut found: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+        for (part, why) in &self.troubles {
+            found.entry(why).or_default().push(part);
+        }
+        found
+    }
+}
+
 impl Figures {
     fn the_bus(&self) -> MutexGuard<'_, BusFigures> {
         self.bus.lock().unwrap_or_else(PoisonError::into_inner)
@@ -60,7 +71,10 @@ impl Figures {
 
     pub(super) fn bus_problems(&self) -> Vec<String> {
         let bus = self.the_bus();
-        bus.troubles.values().map(|why| format!("the bus: {why}")).collect()
+        let parts = bus.parts_by_trouble().into_iter();
+        parts
+            .map(|(why, parts)| format!("the bus ({}): {why}", parts.join(", ")))
+            .collect()
     }
 
     pub(super) fn bus_json(&self) -> serde_json::Value {
@@ -96,8 +110,9 @@ impl Figures {
         if bus.troubles.is_empty() {
             return writeln!(text, "bus: {last}{heard}");
         }
-        for (part, why) in &bus.troubles {
-            writeln!(text, "bus, {part}: TROUBLE ({}), {last}{heard}", one_line(why))?;
+        for (why, parts) in bus.parts_by_trouble() {
+            let parts = parts.join(", ");
+            writeln!(text, "bus, {parts}: TROUBLE ({}), {last}{heard}", one_line(why))?;
         }
         Ok(())
     }
@@ -132,5 +147,26 @@ impl Figures {
             writeln!(text, "{name}{{what=\"{what}\"}} {count}")?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_trouble_of_two_parts_is_one_problem() {
+        let figures = Figures::new([]);
+        for part in ["broker", "queue"] {
+            figures.bus(part, Some("it is away"), 0);
+        }
+        assert_eq!(figures.bus_problems(), ["the bus (broker, queue): it is away"]);
+        let said = figures.describe(0);
+        assert!(
+            said.contains("bus, broker, queue: TROUBLE (it is away), no answer yet\n"),
+            "{said}"
+        );
+        figures.bus("queue", None, 5);
+        assert_eq!(figures.bus_problems(), ["the bus (broker): it is away"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The metrics in Prometheus' text format.
 
-use super::{BUCKETS, CommandResult, Figures, resident_bytes};
+use super::{BESIDE, BUCKETS, CommandResult, Figures, resident_bytes};
 use crate::visible;
 use crate::wire::Presence;
 use std::fmt::Write as _;
@@ -120,8 +120,13 @@ impl Figures {
                 network.name
             )?;
         }
-        let panics = read(&self.mail_panics);
-        writeln!(text, "rfrbot_adaptor_panics_total{{network=\"mail\"}} {panics}")?;
+        for (name, panics) in BESIDE.iter().zip(&self.panics_beside) {
+            writeln!(
+                text,
+                "rfrbot_adaptor_panics_total{{network=\"{name}\"}} {}",
+                read(panics)
+            )?;
+        }
         family(
             text,
             "rfrbot_commands_total",

@@ -13,7 +13,7 @@ mod tracker;
 
 use crate::mail;
 use crate::store;
-use crate::wire::{OtherNick, Place, Presence};
+use crate::wire::{BUS_NETWORK, OtherNick, Place, Presence, TRACKER_NETWORK};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
@@ -22,6 +22,9 @@ use std::time::{Duration, Instant};
 
 /// Upper bounds of the histogram of response times, in seconds; the last bucket is open.
 const BUCKETS: [f64; 9] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 5.0];
+
+/// What runs beside the networks, and may panic like their adaptors.
+const BESIDE: [&str; 3] = [mail::NETWORK, TRACKER_NETWORK, BUS_NETWORK];
 
 /// Result of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +145,8 @@ pub struct Figures {
     owed: AtomicU64,
     delayed_mails: AtomicU64,
     /// Panics of the tasks that send and read mail.
-    mail_panics: AtomicU64,
+    /// Of the tasks beside the networks, as [`BESIDE`] names them.
+    panics_beside: [AtomicU64; BESIDE.len()],
     rfrs_open: AtomicU64,
     reminders_due: AtomicU64,
     /// Since when the oldest delivery has been owed, in milliseconds after the start; -1: nothing is owed.
@@ -193,7 +197,7 @@ impl Figures {
             answer_micros: AtomicU64::new(0),
             owed: AtomicU64::new(0),
             delayed_mails: AtomicU64::new(0),
-            mail_panics: AtomicU64::new(0),
+            panics_beside: Default::default(),
             rfrs_open: AtomicU64::new(0),
             reminders_due: AtomicU64::new(0),
             oldest_owed: AtomicI64::new(-1),
@@ -329,10 +333,10 @@ impl Figures {
         }
     }
 
-    /// A network's adaptor panicked, or one of the mail tasks.
+    /// A network's adaptor panicked, or a task beside the networks.
     pub fn panicked(&self, name: &str) {
-        if name == mail::NETWORK {
-            self.mail_panics.fetch_add(1, Ordering::Relaxed);
+        if let Some(at) = BESIDE.iter().position(|beside| *beside == name) {
+            self.panics_beside[at].fetch_add(1, Ordering::Relaxed);
         }
         if let Some(network) = self.network(name) {
             network.panics.fetch_add(1, Ordering::Relaxed);
@@ -475,20 +479,17 @@ mod tests {
     }
 
     #[test]
-    fn panics_of_mail_are_counted() {
-        let figures = Figures::new([]);
-        assert!(!figures.describe(0).contains("mail:"));
-        figures.panicked(mail::NETWORK);
-        assert!(
-            figures.describe(0).contains("mail: 1 panic;"),
-            "{}",
-            figures.describe(0)
-        );
-        let metrics = figures.metrics();
-        assert!(
-            metrics.contains("rfrbot_adaptor_panics_total{network=\"mail\"} 1\n"),
-            "{metrics}"
-        );
+    fn panics_beside_the_networks_are_counted() {
+        for name in BESIDE {
+            let figures = Figures::new([]);
+            assert!(!figures.describe(0).contains("panic"));
+            figures.panicked(name);
+            let said = format!("{name}: 1 panic;");
+            assert!(figures.describe(0).contains(&said), "{}", figures.describe(0));
+            let metrics = figures.metrics();
+            let counted = format!("rfrbot_adaptor_panics_total{{network=\"{name}\"}} 1\n");
+            assert!(metrics.contains(&counted), "{metrics}");
+        }
     }
 
     #[test]

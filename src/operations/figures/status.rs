@@ -1,6 +1,6 @@
 //! The counters as `rfrbot status` shows them: lines for the operator, JSON for programs.
 
-use super::{CommandResult, Figures, Network, read, resident_bytes};
+use super::{BESIDE, CommandResult, Figures, Network, read, resident_bytes};
 use crate::text::count;
 use crate::visible;
 use crate::wire::{OtherNick, Presence};
@@ -170,11 +170,14 @@ impl Figures {
                 self.oldest_owed_seconds()
             )?;
         }
-        let panics = self.mail_panics.load(Ordering::Relaxed);
-        if panics > 0 {
+        for (name, panics) in BESIDE.iter().zip(&self.panics_beside) {
+            let panics = panics.load(Ordering::Relaxed);
+            if panics == 0 {
+                continue;
+            }
             writeln!(
                 text,
-                "mail: {}; please report this, the log has the details",
+                "{name}: {}; please report this, the log has the details",
                 count(panics, "panic", "panics")
             )?;
         }

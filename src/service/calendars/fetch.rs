@@ -165,9 +165,11 @@ impl Fetcher {
         } else if error.is_timeout() {
             FetchError::Slow(self.patience)
         } else {
+            // Behind a redirect it is another server that fails.
+            let asked = error.url().unwrap_or(address);
             let server = Server {
-                host: address.host_str().unwrap_or("the server"),
-                port: address.port_or_known_default(),
+                host: asked.host_str().unwrap_or("the server"),
+                port: asked.port_or_known_default(),
                 speaks: Protocol::Web,
             };
             FetchError::Connection(server.explain(error))

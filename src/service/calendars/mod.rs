@@ -15,8 +15,9 @@ use crate::wire::Report;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
@@ -309,7 +310,13 @@ impl Core {
 /// Reads everything now and at the config's interval, until the receiver is gone.
 ///
 /// What answers promptly is reported together; the others one by one, when they answer or their time is over.
-pub async fn keep_reading(mut reader: CalendarReader, every: Duration, reports: mpsc::Sender<Report>) {
+/// Whoever asks for it by `again` has them read at once.
+pub async fn keep_reading(
+    mut reader: CalendarReader,
+    every: Duration,
+    again: Arc<Notify>,
+    reports: mpsc::Sender<Report>,
+) {
     if reader.sources.is_empty() {
         return;
     }
@@ -336,7 +343,7 @@ pub async fn keep_reading(mut reader: CalendarReader, every: Duration, reports: 
                 return;
             }
         }
-        tokio::time::sleep(if failed { every.min(RETRY) } else { every }).await;
+        let _ = timeout(if failed { every.min(RETRY) } else { every }, again.notified()).await;
     }
 }
 
