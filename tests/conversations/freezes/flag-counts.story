@@ -41,9 +41,9 @@
 -- calendars are read again
 -- flag becomes false
 -- calendars are read again
-| * The infra repository's flag InfraFrozen says that no freeze is in force any more. If that is so: `!rfr freeze lift F45 final`.
+| * The infra repository's flag InfraFrozen says that no freeze is in force. If that is so: `!rfr freeze lift F45 final`.
 <ralph> !rfr freeze
 | ralph: F45 final is in force since Friday 2026-05-01 (started by kevin), expected to end after Monday 2026-05-25 (by the config); 24 days left.
 | No other freeze is predicted.
-| The infra repository's flag InfraFrozen says that no freeze is in force any more. If that is so: `!rfr freeze lift F45 final`.
+| The infra repository's flag InfraFrozen says that no freeze is in force. If that is so: `!rfr freeze lift F45 final`.
 | Not for you to type: freeze lift is for sysadmin-main or sysadmin-releng.

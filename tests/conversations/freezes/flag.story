@@ -23,7 +23,7 @@
 -- restart
 -- flag becomes false
 -- calendars are read again
-| * The infra repository's flag InfraFrozen says that no freeze is in force any more. If that is so: `!rfr freeze lift F45 beta`.
+| * The infra repository's flag InfraFrozen says that no freeze is in force. If that is so: `!rfr freeze lift F45 beta`.
 <kevin> !rfr freeze lift F45 beta
 | kevin: The freeze F45 beta is lifted (kevin) after 1 day; production may change again.
 # What people said already is not proposed.
