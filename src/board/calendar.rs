@@ -27,7 +27,12 @@ pub(super) fn deployments(board: &Board, url: &str) -> String {
         from: deployment.date,
         to: deployment.date,
         stamp: deployment.recorded,
-        summary: format!("{} {}", deployment.name, label::PRODUCTION_OF),
+        // A day that is over is no news of a deployment: nobody said that it was made.
+        summary: if deployment.done || deployment.date >= board.today {
+            format!("{} {}", deployment.name, label::PRODUCTION_OF)
+        } else {
+            format!("{} {}", deployment.name, label::PLANNED_FOR)
+        },
         description: deployment.title.clone(),
         url: format!("{url}rfr/{}", escaped(&deployment.name)),
     });
@@ -39,10 +44,10 @@ pub(super) fn freezes(board: &Board, url: &str) -> String {
         uid: format!("freeze-{}-{}@{}", escaped(&freeze.name), freeze.from, host(url)),
         from: freeze.from,
         to: freeze.to,
-        // Nobody says when a prediction was made: its first day stays the same, until it is lifted.
+        // Nobody says when a prediction was made: not later than today, and not later than it begins.
         stamp: freeze
             .lifted
-            .unwrap_or(freeze.from)
+            .unwrap_or(freeze.from.min(board.today))
             .and_time(chrono::NaiveTime::MIN)
             .and_utc(),
         summary: format!("{} {}", freeze.name, label::FREEZE_OF),

@@ -50,7 +50,7 @@ fn entry(news: &News, url: &str) -> Markup {
             published { (at) }
             updated { (at) }
             author { name { (shown(&news.happened.by)) } }
-            content type="text" { (xml(&format!("{}: {what}", news.name))) }
+            content type="text" { (xml(&what)) }
         }
     }
 }

@@ -47,6 +47,19 @@ pub enum FilesError {
         path = .0.display()
     )]
     NotOurs(PathBuf),
+    /// Who publishes the folder would publish the store.
+    #[error(
+        "{path} and the bot's store ({store}) lie in each other, and whoever publishes one publishes the other. Nothing was \
+         written: name a folder of its own",
+        path = .path.display(),
+        store = .store.display()
+    )]
+    InTheStore {
+        /// The folder.
+        path: PathBuf,
+        /// The store.
+        store: PathBuf,
+    },
     /// Feeds and calendars would have no address.
     #[error(
         "the config does not say where these files will be found, which feeds and calendars must name. Add to it: [board] \
@@ -122,6 +135,28 @@ pub fn write(
         files: files.len(),
         removed,
     })
+}
+
+/// Is a folder apart from the store, so that it can be published?
+pub fn apart(folder: &Path, store: &Path) -> Result<(), FilesError> {
+    // The folder may be missing yet; what leads to it is there.
+    let real = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let there = path
+            .ancestors()
+            .find_map(|part| Some((part, fs::canonicalize(part).ok()?)));
+        there.map_or(path.clone(), |(part, real)| {
+            real.join(path.strip_prefix(part).unwrap_or(Path::new("")))
+        })
+    };
+    let (path, at) = (real(folder), real(store));
+    if path.starts_with(&at) || at.starts_with(&path) {
+        return Err(FilesError::InTheStore {
+            path: folder.to_owned(),
+            store: store.to_owned(),
+        });
+    }
+    Ok(())
 }
 
 fn listed(names: BTreeSet<&str>) -> String {

@@ -3,7 +3,7 @@
 
 use super::layout::{MOMENT, escaped};
 use super::model::{Board, Card, Happened, Holder, Phase, RfrPage};
-use super::shown::{plain, shown, web};
+use super::shown::{in_parts, plain, shown, web};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -92,7 +92,7 @@ pub(super) fn rfr(rfr: &RfrPage, url: &str) -> String {
             "how": plain(&signed.how),
         })).collect::<Vec<_>>(),
         "roles": rfr.roles.iter().map(|(name, role)| json!({"account": shown(name), "role": shown(role)})).collect::<Vec<_>>(),
-        "links": rfr.links.iter().filter_map(|(what, url)| Some(json!({"what": shown(what), "url": web(url)?}))).collect::<Vec<_>>(),
+        "links": rfr.links.iter().map(|(what, url)| json!({"what": shown(what), "url": web(url), "words": in_parts(url)})).collect::<Vec<_>>(),
         "history": rfr.history.iter().map(happened).collect::<Vec<_>>(),
     });
     if let (Some(whole), Value::Object(more)) = (whole.as_object_mut(), more) {
@@ -125,12 +125,16 @@ pub(super) fn card(card: &Card, url: &str) -> Value {
         "musts": {"met": card.progress.0, "of": card.progress.1},
         "missing": card.blocking.iter().map(|words| shown(words)).collect::<Vec<_>>(),
         "waits_for": card.waits_for.iter().map(|holder| match holder {
-            Holder::Person(name) => json!({"account": shown(name)}),
+            Holder::Person(name) => {
+                let until = card.away.iter().find(|(gone, _)| gone == name);
+                json!({"account": shown(name), "away_until": day(until.map(|(_, day)| *day))})
+            }
             Holder::Group(name) => json!({"group": name}),
         }).collect::<Vec<_>>(),
         "state": plain(&card.state),
         "ready": card.ready,
         "sponsor": card.sponsor.as_deref().map(shown),
+        "asked_sponsor": card.asked_sponsor.as_deref().map(shown),
         "requested_by": shown(&card.requested_by),
         "people": card.people.iter().map(|name| shown(name)).collect::<Vec<_>>(),
         "production": day(card.planned),

@@ -23,7 +23,7 @@ mod routes;
 mod shown;
 mod words;
 
-pub use files::{FilesError, Written, write};
+pub use files::{FilesError, Written, apart, write};
 pub use listener::{Asks, BoardHandle, listen};
 pub use model::{
     Asked, Board, Card, Decided, Deployment, Freeze, Happened, Holder, News, PersonPage, Phase, RfrPage, Row, Signed,

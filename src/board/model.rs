@@ -64,12 +64,16 @@ pub struct Card {
     pub blocking: Vec<String>,
     /// The accounts and groups that can give that.
     pub waits_for: Vec<Holder>,
+    /// Those of these accounts who are away, and their last day.
+    pub away: Vec<(String, NaiveDate)>,
     /// What comes next, in one line.
     pub state: Paragraph,
     /// Can it move today?
     pub ready: bool,
     /// The sponsor's account.
     pub sponsor: Option<String>,
+    /// Who is asked to sponsor it.
+    pub asked_sponsor: Option<String>,
     /// Who requested it.
     pub requested_by: String,
     /// Everybody who takes part in it, or is asked to.
@@ -279,6 +283,8 @@ pub struct PersonPage {
     pub account: String,
     /// The answer to `todo NAME`.
     pub todo: Message,
-    /// What the person takes part in and waits for others.
+    /// What the person takes part in and waits for others, those silent longest.
     pub others: Vec<Arc<Card>>,
+    /// How many more there are of these.
+    pub more_others: usize,
 }

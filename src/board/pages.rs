@@ -9,7 +9,7 @@ use crate::command;
 use crate::text::{Paragraph, Span};
 use crate::wording::page as said;
 use crate::wording::page::label;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use maud::{Markup, PreEscaped, html};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -61,6 +61,7 @@ pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, parts: &Part
             unsponsored,
             filter.is_set(),
         )) }
+        @for line in unknown(board, filter) { p .summary { (line) } }
         @if !site.files { (form(board, filter)) }
         section aria-labelledby="freezes" {
             h2 #freezes { (label::FREEZES) }
@@ -75,9 +76,11 @@ pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, parts: &Part
                 }
             }
         }
-        section aria-labelledby="who" {
-            h2 #who { (label::WHO) }
-            (whom(&wanted, &site))
+        @if !wanted.is_empty() || !filter.is_set() {
+            section aria-labelledby="who" {
+                h2 #who { (label::WHO) }
+                (whom(&wanted, &site))
+            }
         }
     };
     page(&Page {
@@ -88,7 +91,8 @@ pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, parts: &Part
     })
 }
 
-fn form(board: &Board, filter: &Filter) -> Markup {
+/// Everybody who takes part in something, or is waited for.
+fn people(board: &Board) -> Vec<&String> {
     let mut people: HashSet<&String> = board.cards.iter().flat_map(|card| &card.people).collect();
     people.extend(board.cards.iter().flat_map(|card| {
         card.waits_for.iter().filter_map(|holder| match holder {
@@ -98,6 +102,23 @@ fn form(board: &Board, filter: &Filter) -> Markup {
     }));
     let mut people: Vec<&String> = people.into_iter().collect();
     people.sort();
+    people
+}
+
+/// What of a filter the board does not know.
+fn unknown(board: &Board, filter: &Filter) -> Vec<String> {
+    let phase = filter.phase.iter();
+    let phase = phase.filter(|kind| board.phases.iter().all(|phase| phase.kind != kind.as_str()));
+    let person = filter.person.iter();
+    let person = person.filter(|name| !people(board).contains(name));
+    phase
+        .map(|name| said::unknown_phase(&shown(name)))
+        .chain(person.map(|name| said::unknown_person(&shown(name))))
+        .collect()
+}
+
+fn form(board: &Board, filter: &Filter) -> Markup {
+    let people = people(board);
     html! {
         form .filter method="get" action="./" aria-label=(label::FILTER) {
             label { (label::PERSON) " "
@@ -166,16 +187,15 @@ fn show(card: &Card, site: &Site<'_>, now: DateTime<Utc>, heading: &Markup) -> M
             @if of > 0 {
                 p .progress {
                     (picture::progress(met, of))
-                    " " (said::musts(met, of))
+                    " " span .pair { (said::musts(met, of)) }
                 }
             }
             p .age { (said::here(here)) @if silent != here { ", " (said::unchanged(silent)) } }
-            @if let Some(hold) = &card.hold {
-                p { (label::ON_HOLD) " " (paragraph(hold, site)) }
-            } @else {
-                @if !card.waits_for.is_empty() {
-                    p { span .key { (label::WAITS_FOR) " " } (holders(&card.waits_for, site)) }
-                }
+            @if let Some(hold) = &card.hold { p { (label::ON_HOLD) " " (paragraph(hold, site)) } }
+            @if !card.waits_for.is_empty() {
+                p { span .key { (label::WAITS_FOR) " " } (holders(&card.waits_for, &card.away, site)) }
+            }
+            @if card.hold.is_none() {
                 @if !card.blocking.is_empty() {
                     p { span .key { (label::NEEDS) " " } (shown(&card.blocking.join("; "))) }
                 }
@@ -185,13 +205,17 @@ fn show(card: &Card, site: &Site<'_>, now: DateTime<Utc>, heading: &Markup) -> M
                 span .pair {
                     @match &card.sponsor {
                         Some(sponsor) => { span .key { (label::SPONSOR) " " } (site.person(sponsor)) },
-                        None => (label::NO_SPONSOR),
+                        None => { (label::NO_SPONSOR)
+                            @if let Some(asked) = &card.asked_sponsor { " (" (site.person(asked)) " " (label::IS_ASKED) ")" }
+                        },
                     }
                 }
                 @if let Some(day) = card.deployed {
                     " " span .pair { span .key { (label::DONE_ON) " " } (picture::day(day)) }
                 } @else if let Some(day) = card.planned {
-                    " " span .pair { span .key { (label::PRODUCTION) " " } (picture::day(day)) }
+                    " " span .pair { span .key { (label::PRODUCTION) " " } (picture::day(day))
+                        @if day < now.date_naive() { ", " (label::IS_OVER) }
+                    }
                 }
             }
         }
@@ -218,12 +242,15 @@ pub(super) fn badges(card: &Card) -> Markup {
     }
 }
 
-pub(super) fn holders(holders: &[Holder], site: &Site<'_>) -> Markup {
+fn holders(holders: &[Holder], away: &[(String, NaiveDate)], site: &Site<'_>) -> Markup {
     html! {
         @for (at, holder) in holders.iter().enumerate() {
             @if at > 0 { ", " }
             @match holder {
-                Holder::Person(name) => (site.person(name)),
+                Holder::Person(name) => {
+                    (site.person(name))
+                    @if let Some((_, day)) = away.iter().find(|(gone, _)| gone == name) { " (" (said::away_until(*day)) ")" }
+                },
                 Holder::Group(name) => (name),
             }
         }
@@ -245,7 +272,7 @@ fn whom(cards: &[&Arc<Card>], site: &Site<'_>) -> Markup {
         @if waited.is_empty() { p .none { (label::NOBODY_WAITED_FOR) } } @else {
             ul .whom {
                 @for (holder, number) in waited {
-                    li { (holders(std::slice::from_ref(holder), site)) " " span .count { (said::rfrs(number)) } }
+                    li { (holders(std::slice::from_ref(holder), &[], site)) " " span .count { (said::rfrs(number)) } }
                 }
             }
         }
@@ -266,6 +293,7 @@ pub(super) fn person(person: &PersonPage, site: Site<'_>, now: DateTime<Utc>) ->
                 p .none { (label::NO_OTHERS) }
             } @else {
                 ul .cards { @for card in &person.others { li { (show(card, &site, now, &html! { h3 { (heading(card, &site)) } })) } } }
+                @if person.more_others > 0 { p .none { a href=(site.board()) { (said::more_others(person.more_others)) } } }
             }
         }
     };

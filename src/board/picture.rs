@@ -120,6 +120,7 @@ pub(super) fn strip(board: &Board, site: &Site<'_>) -> Markup {
     order.sort_by(|a, b| labels[*a].0.total_cmp(&labels[*b].0));
     let sorted: Vec<(f64, f64)> = order.iter().map(|at| (labels[*at].0, labels[*at].1)).collect();
     let placed = lanes(&sorted);
+    let crowded = placed.iter().filter(|lane| lane.is_none()).count();
     let dot_rows = placed.iter().flatten().max().map_or(0, |most| most + 1);
     let top = HEAD + 6.0;
     let dots_top = top + LANE * whole(i64::try_from(bar_rows).unwrap_or(0));
@@ -158,7 +159,7 @@ pub(super) fn strip(board: &Board, site: &Site<'_>) -> Markup {
             }
         }
         details {
-            summary { (label::AS_A_LIST) }
+            summary { (label::AS_A_LIST) @if crowded > 0 { ", " (said::crowded(crowded)) } }
             ul {
                 @for freeze in &freezes {
                     li { (label::FREEZE) " " (shown(&freeze.name)) ": " (day(freeze.from)) " " (label::TO) " " (day(freeze.to))

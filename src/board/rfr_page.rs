@@ -111,7 +111,11 @@ fn facts(rfr: &RfrPage, site: &Site<'_>) -> Markup {
         dl .facts {
             div { dt { (label::PHASE) } dd { (card.phase_name) @if of > 0 { ", " (said::musts(met, of)) } } }
             div { dt { (label::SPONSOR) } dd {
-                @match &card.sponsor { Some(name) => (site.person(name)), None => (label::NO_SPONSOR) }
+                @match (&card.sponsor, &card.asked_sponsor) {
+                    (Some(name), _) => (site.person(name)),
+                    (None, Some(asked)) => { (label::NO_SPONSOR) " (" (site.person(asked)) " " (label::IS_ASKED) ")" },
+                    (None, None) => (label::NO_SPONSOR),
+                }
             } }
             div { dt { (label::REQUESTED) } dd {
                 (label::BY) " " (site.person(&card.requested_by)) " " (label::ON) " " (picture::day(rfr.requested.date_naive()))

@@ -42,7 +42,8 @@ fn without_addresses(words: &str) -> String {
     while let Some(at) = rest.find("://") {
         let in_scheme = |c: &char| c.is_ascii_alphanumeric() || "+-.".contains(*c);
         let scheme: usize = rest[..at].chars().rev().take_while(in_scheme).map(char::len_utf8).sum();
-        let ends = |c: char| c.is_whitespace() || "<>\"".contains(c);
+        // Quotation marks and signs that are no part of an address end it (RFC 3987, section 2.2 has letters only).
+        let ends = |c: char| c.is_whitespace() || "<>\"`".contains(c) || !c.is_ascii() && !c.is_alphanumeric();
         let end = rest[at..].find(ends).map_or(rest.len(), |end| at + end);
         out.push_str(&in_words(&rest[..at - scheme]));
         out.push_str(&in_web_address(&rest[at - scheme..end]));
@@ -59,14 +60,24 @@ fn in_words(words: &str) -> Cow<'_, str> {
     }
     let is_local = |c: &char| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(*c);
     let is_domain = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let in_brackets = |c: &char| c.is_ascii_hexdigit() || ".:IPv6".contains(*c);
     let plain = with_plain_signs(words);
     let mut out = String::with_capacity(plain.len());
     let mut rest = plain.as_str();
     while let Some(at) = rest.find('@') {
         let (before, after) = (&rest[..at], &rest[at + 1..]);
-        let local: usize = before.chars().rev().take_while(is_local).map(char::len_utf8).sum();
+        // `"Vera B"@example.org` and `vera@[192.0.2.1]` are addresses, too (RFC 5322, section 3.4.1).
+        let quoted = before
+            .strip_suffix('"')
+            .and_then(|inner| Some(before.len() - inner.rfind('"')?));
+        let plain_local = || before.chars().rev().take_while(is_local).map(char::len_utf8).sum();
+        let local: usize = quoted.unwrap_or_else(plain_local);
+        let literal = after.strip_prefix('[').and_then(|inner| {
+            let length: usize = inner.chars().take_while(in_brackets).map(char::len_utf8).sum();
+            inner[length..].starts_with(']').then(|| &after[..length + 2])
+        });
         let domain: usize = after.chars().take_while(is_domain).map(char::len_utf8).sum();
-        let named = after[..domain].trim_end_matches(['.', '-']);
+        let named = literal.unwrap_or_else(|| after[..domain].trim_end_matches(['.', '-']));
         if local > 0 && !named.is_empty() && !named.starts_with('.') {
             out.push_str(&before[..before.len() - local]);
             out.push_str(ADDRESS);
@@ -112,18 +123,29 @@ fn in_web_address(url: &str) -> String {
         .max()
         .map_or(host, |at| &host[at..]);
     let mut out = format!("{scheme}://{host}");
-    let mut in_query = false;
+    let (mut in_query, mut of_a_list) = (false, false);
     for part in path.split_inclusive(BETWEEN_PARTS) {
         let words = part.trim_end_matches(BETWEEN_PARTS);
-        out.push_str(if names_somebody(words, in_query) {
+        // What follows an address in a sentence is no part of it.
+        let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let is_the_list = of_a_list && !in_query && is_at(words, host);
+        out.push_str(if !is_the_list && names_somebody(words, in_query) {
             ADDRESS
         } else {
             words
         });
         out.push_str(&part[words.len()..]);
         in_query |= part.ends_with('?');
+        of_a_list = part.eq_ignore_ascii_case("list/");
     }
     out
+}
+
+/// Is it an address at that very host? After `/list/` it is a mailing list's own, in its archive.
+fn is_at(words: &str, host: &str) -> bool {
+    let plain = with_plain_signs(words);
+    let at = plain.split_once('@').map(|(_, domain)| domain);
+    at.is_some_and(|domain| domain.eq_ignore_ascii_case(host))
 }
 
 /// Is a part of a web address a mail address, or an account on Matrix? In a query what is at a host without a dot is one,
@@ -155,8 +177,7 @@ pub(super) fn plain(paragraph: &Paragraph) -> String {
     words.collect()
 }
 
-/// The address to which a browser may follow a link: on the web, without a login, and naming nobody; the archive of a
-/// mailing list names that list.
+/// The address to which a browser may follow a link: on the web, without a login, and naming nobody.
 pub(super) fn web(url: &str) -> Option<String> {
     let lower = url.to_ascii_lowercase();
     let is_web = lower.starts_with("https://") || lower.starts_with("http://");
@@ -166,19 +187,10 @@ pub(super) fn web(url: &str) -> Option<String> {
     if !has_sign(url) {
         return Some(url.to_owned());
     }
-    let is_archive = lower.contains("/archives/list/") || lower.contains("/list/");
-    let shown = in_web_address(url);
-    if !shown.contains(ADDRESS) {
-        return Some(shown);
-    }
-    // Its login is gone as well.
-    let (scheme, rest) = url.split_once("://")?;
-    let host_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let has_login = has_sign(&rest[..host_ends]);
-    (is_archive && !has_login).then(|| format!("{scheme}://{rest}"))
+    Some(in_web_address(url)).filter(|shown| !shown.contains(ADDRESS))
 }
 
-/// An address as words: of a mailing list's archive the mail address alone is left out.
+/// An address as words.
 pub(super) fn in_parts(url: &str) -> String {
     shown(url)
 }
@@ -233,11 +245,38 @@ mod tests {
             ),
             ("https://example.org/?u=vera@host", "https://example.org/?u=(address)"),
             ("https://example.org vera@example.org", "https://example.org (address)"),
+            (
+                "“https://example.org/u/vera@example.org”",
+                "“https://example.org/u/(address)”",
+            ),
+            (
+                "«https://example.org/?m=vera@example.org».",
+                "«https://example.org/?m=(address)».",
+            ),
+            (
+                "(https://example.org/u/vera@example.org)",
+                "(https://example.org/u/(address))",
+            ),
+            (
+                "https://example.org/u/vera@example.org… or",
+                "https://example.org/u/(address)… or",
+            ),
+            (
+                "https://example.org/u/vera@example.org。",
+                "https://example.org/u/(address)。",
+            ),
+            (
+                "https://example.org/u/vera@example.org!",
+                "https://example.org/u/(address)!",
+            ),
+            ("\"Vera B\"@example.org, vera@[192.0.2.1].", "(address), (address)."),
         ] {
             assert_eq!(shown(words), expected, "{words}");
         }
         let archive = "https://lists.example.org/list/infra@lists.example.org/thread/1/";
-        assert_eq!(in_parts(archive), "https://lists.example.org/list/(address)/thread/1/");
+        assert_eq!(in_parts(archive), archive);
+        let person = "https://lists.example.org/list/vera@example.org/thread/1/";
+        assert_eq!(in_parts(person), "https://lists.example.org/list/(address)/thread/1/");
     }
 
     #[test]
@@ -259,6 +298,7 @@ mod tests {
             "javascript:alert(1)",
             "https://example.org/?mail=vera@example.org",
             "https://example.org/vera%40example.org",
+            "https://lists.example.org/archives/list/vera@example.org/",
             "https://matrix.to/#/@vera:example.org",
             "data:text/html,x",
             " https://x",

@@ -280,6 +280,10 @@ const LONGEST_MENDED: usize = 600;
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     reader::within("This command", text, LONGEST_COMMAND)?;
     match understand(text, vocabulary) {
+        // `yes` accepts what one is asked for; where that is no sponsorship, it agrees to what is due.
+        Said::Line(line) if line == "accept" && line != text.trim() && agrees_to_another_thing(vocabulary) => {
+            Err(ParseError::Approval(vocabulary.to_approve(None)))
+        }
         Said::Line(line) => read(&line, vocabulary).map_err(|error| match line.len() {
             // `+1` alone agrees to something, where there is something.
             _ if agrees_to_something(&error, vocabulary) => ParseError::Approval(vocabulary.to_approve(None)),
@@ -293,6 +297,10 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseEr
         Said::Approval(rfr) => Err(ParseError::Approval(vocabulary.to_approve(rfr))),
         Said::Friendly(friendly) => Ok(Command::Query(Query::Friendly(friendly))),
     }
+}
+
+fn agrees_to_another_thing(vocabulary: &dyn Vocabulary) -> bool {
+    !vocabulary.is_asked_to_sponsor() && !vocabulary.to_approve(None).is_empty()
 }
 
 fn agrees_to_something(error: &ParseError, vocabulary: &dyn Vocabulary) -> bool {

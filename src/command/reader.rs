@@ -106,6 +106,10 @@ pub trait Vocabulary {
     fn editions(&self, _rfr: Option<RfrId>) -> Vec<Edition> {
         Edition::shipped().to_vec()
     }
+    /// Is the speaker asked to sponsor anything?
+    fn is_asked_to_sponsor(&self) -> bool {
+        false
+    }
     /// The day on which an RFR is to be deployed to production.
     fn planned(&self, _rfr: RfrId) -> Option<NaiveDate> {
         None

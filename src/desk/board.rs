@@ -18,6 +18,10 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Most lines and cards on the page of a person; the board has all of them, by its filter.
+const MOST_TODO: usize = 100;
+const MOST_OTHERS: usize = 50;
+
 /// How far back the feed goes, and how much it holds.
 const FEED_DAYS: i64 = 60;
 const LONGEST_FEED: usize = 60;
@@ -93,13 +97,19 @@ impl<A: Archive> Desk<A> {
         let mut roles = vec![(rfr.requested.by.to_string(), page::label::REQUESTER.to_owned())];
         roles.retain(|_| rfr.requested.by.person().is_some());
         let people = rfr.people.iter();
-        roles.extend(people.map(|person| (person.account.to_string(), person.role.clone())));
+        for person in people {
+            let account = person.account.to_string();
+            match roles.iter_mut().find(|(name, _)| *name == account) {
+                Some((_, known)) => *known = format!("{known}, {}", person.role),
+                None => roles.push((account, person.role.clone())),
+            }
+        }
         Ok(Some(RfrPage {
             card: Arc::new(card(rfr, &around)),
             edition: rfr.edition.name().to_owned(),
             requested: rfr.requested.at,
             former_names: rfr.former_names.clone(),
-            ticket_number: rfr.ticket.number().map(str::to_owned),
+            ticket_number: self.number_of_ticket(rfr),
             way: self.way(&outlook, &history),
             status: self.wording.status(&outlook, reminders),
             next: self.wording.next(&outlook),
@@ -135,6 +145,14 @@ impl<A: Archive> Desk<A> {
             links: links(rfr),
             history: self.shown_history(rfr, &history)?,
         }))
+    }
+
+    /// The number of its ticket, where the number alone leads to it.
+    fn number_of_ticket(&self, rfr: &Rfr) -> Option<String> {
+        let number = rfr.ticket.number()?;
+        let url = ticket_address(number, Some(self.settings.ticket_base.as_deref()?))?;
+        let is_it = alike_tickets(&url).any(|url| url == rfr.ticket.url);
+        is_it.then(|| number.to_owned())
     }
 
     /// The RFR of that name, or of the ticket of that number.
@@ -216,7 +234,7 @@ impl<A: Archive> Desk<A> {
                     .map(|finding| Row {
                         id: finding.row.id.to_owned(),
                         what: page::asked_for(rfr, finding),
-                        level: page::level(finding.row.level),
+                        level: page::level(finding.row.level, finding.keeps_a_gate()),
                         must: finding.keeps_a_gate(),
                         met: finding.is_met(),
                         how: self.wording.row_on_page(outlook, finding),
@@ -250,10 +268,22 @@ impl<A: Archive> Desk<A> {
             .filter(|(rfr, card)| rfr.involves(account) && card.waits_for.iter().any(|holder| *holder != own));
         let mut others: Vec<Arc<Card>> = others.map(|(_, card)| card.clone()).collect();
         others.sort_by(|a, b| (a.changed, &a.name).cmp(&(b.changed, &b.name)));
+        let more_others = others.len().saturating_sub(MOST_OTHERS);
+        others.truncate(MOST_OTHERS);
+        let mut todo = self.wording.todo(account, &duties, now);
+        if todo.0.len() > MOST_TODO {
+            let more = todo.0.len() - MOST_TODO;
+            todo.0.truncate(MOST_TODO);
+            todo.push(page::more_of_todo(more));
+        }
+        if let Some(day) = around.away_until(account) {
+            todo.push(self.wording.is_away(account, day, around.main_but(account).first()));
+        }
         Ok(Some(PersonPage {
             account: account.to_string(),
-            todo: self.wording.todo(account, &duties, now),
+            todo,
             others,
+            more_others,
         }))
     }
 
@@ -295,7 +325,13 @@ fn phase(edition: Edition, kind: Kind) -> Phase {
 fn card(rfr: &Rfr, around: &Circumstances<'_>) -> Card {
     let outlook = Outlook::of(rfr, around);
     let is_open = rfr.is_open() && rfr.hold.is_none();
-    let waits_for = waits_for(rfr, &outlook).into_iter().map(holder).collect();
+    let parties = waits_for(rfr, &outlook);
+    let away = parties.iter().filter_map(|party| match party {
+        Party::Person(account) => Some((account.to_string(), around.away_until(account)?)),
+        Party::Group(_) => None,
+    });
+    let away = away.collect();
+    let waits_for = parties.into_iter().map(holder).collect();
     let asked = rfr.asked_sponsor.iter().map(|asked| &asked.account);
     let sponsor = rfr.sponsor.iter().map(|sponsor| &sponsor.account);
     let mut people: Vec<String> = rfr
@@ -319,9 +355,11 @@ fn card(rfr: &Rfr, around: &Circumstances<'_>) -> Card {
         progress: outlook.progress,
         blocking: outlook.blocking.iter().map(page::missing_in_short).collect(),
         waits_for,
+        away,
         state: page::state_on_page(&outlook),
         ready: is_open && outlook.blocking.is_empty() && outlook.frozen.is_none(),
         sponsor: rfr.sponsor.as_ref().map(|sponsor| sponsor.account.to_string()),
+        asked_sponsor: rfr.asked_sponsor.as_ref().map(|asked| asked.account.to_string()),
         requested_by: rfr.requested.by.to_string(),
         people,
         planned: rfr.schedule.as_ref().map(|schedule| schedule.date),

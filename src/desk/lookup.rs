@@ -109,6 +109,11 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         rfr.ended.is_none().then(|| (rfr.phase, rfr.edition.next(rfr.phase)))
     }
 
+    fn is_asked_to_sponsor(&self) -> bool {
+        let asks = |rfr: &Rfr| rfr.asked_sponsor.as_ref().map(|asked| &asked.account) == self.speaker.as_ref();
+        self.speaker.is_some() && self.state.open().any(asks)
+    }
+
     fn planned(&self, rfr: RfrId) -> Option<NaiveDate> {
         let rfr = self.noted(self.state.rfr(rfr, self.archive))?;
         rfr.schedule.as_ref().map(|schedule| schedule.date)

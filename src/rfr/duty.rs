@@ -172,7 +172,7 @@ pub fn waiting<'a>(rfr: &'a Rfr, around: &Circumstances<'a>, outlook: &Outlook<'
             }
             continue;
         }
-        found.lacks(rfr, finding, outlook.owner(finding), directory);
+        found.lacks(rfr, finding, outlook.owner(finding));
     }
     let sponsor = rfr.sponsor.iter().map(|sponsor| Party::Person(sponsor.account.clone()));
     let movers: Vec<Party> = workers.into_iter().chain(sponsor).collect();
@@ -222,7 +222,7 @@ impl<'a> Found<'a> {
     }
 
     /// What a row lacks.
-    fn lacks(&mut self, rfr: &'a Rfr, finding: &Finding, owner: Owner, directory: &Directory) {
+    fn lacks(&mut self, rfr: &'a Rfr, finding: &Finding, owner: Owner) {
         let Finding { row, state } = finding;
         let ItemState::Missing(lacks) = state else { return };
         // Who finds it in a list of their own; a sponsor is asked by name already.
@@ -230,8 +230,7 @@ impl<'a> Found<'a> {
             Owner::Sponsor(sponsor) => {
                 // The sponsor signs when nothing else is missing, and while in the group.
                 let is_due = sign_off_due(rfr).is_some_and(|due| due.id == row.id);
-                let is_main = directory.is_member(&sponsor, SYSADMIN_MAIN);
-                (vec![Party::Person(sponsor)], is_due && is_main)
+                (vec![Party::Person(sponsor)], is_due)
             }
             Owner::People(people) => (
                 people.into_iter().map(Party::Person).collect(),
@@ -309,7 +308,20 @@ pub fn waits_for(rfr: &Rfr, outlook: &Outlook<'_>) -> Vec<Party> {
         return Vec::new();
     }
     let waiting = waiting(rfr, outlook.around, outlook).into_iter();
-    let mut parties: Vec<Party> = waiting.flat_map(|waiting| waiting.by).collect();
+    let directory = outlook.around.directory;
+    let mut parties: Vec<Party> = waiting
+        .flat_map(|waiting| {
+            let Waiting { by, but, .. } = waiting;
+            // Of a group whose members have all given their part nobody is left.
+            by.into_iter().filter(move |party| match party {
+                Party::Person(account) => !but.contains(account),
+                Party::Group(group) => {
+                    let members = directory.members(group);
+                    members.is_empty() || members.iter().any(|member| !but.contains(member))
+                }
+            })
+        })
+        .collect();
     parties.sort();
     parties.dedup();
     parties

@@ -105,10 +105,13 @@ impl<'a> Outlook<'a> {
         } = around;
         let approved = || breaks.approved_for(rfr.id, book, directory, *now);
         let mut blocking = gate::so_far(rfr);
+        // What an earlier phase asked for and is lost again counts here, too.
+        let is_counted = |finding: &&Finding| finding.row.phase == rfr.phase || rfr.is_open() && !finding.is_met();
         let musts = || {
             blocking
                 .iter()
-                .filter(|finding| finding.row.phase == rfr.phase && finding.keeps_a_gate())
+                .filter(is_counted)
+                .filter(|finding| finding.keeps_a_gate())
         };
         let progress = (musts().filter(|finding| finding.is_met()).count(), musts().count());
         blocking.retain(|finding| rfr.is_open() && finding.blocks());
@@ -150,9 +153,12 @@ impl<'a> Outlook<'a> {
                 }
                 (ItemState::Missing(_), Some(_)) | (_, None) | (ItemState::Met, _) => Owner::Group(SYSADMIN_MAIN),
             },
+            // Of a sponsor who left the group whoever of it takes over signs.
             Kind::SignOff => match &rfr.sponsor {
-                Some(sponsor) => Owner::Sponsor(sponsor.account.clone()),
-                None => Owner::Group(SYSADMIN_MAIN),
+                Some(sponsor) if self.around.directory.is_member(&sponsor.account, SYSADMIN_MAIN) => {
+                    Owner::Sponsor(sponsor.account.clone())
+                }
+                Some(_) | None => Owner::Group(SYSADMIN_MAIN),
             },
             Kind::Check { by: Some(group), .. } => Owner::Group(group),
             Kind::Check { by: None, .. }

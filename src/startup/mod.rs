@@ -149,13 +149,14 @@ pub fn digest(config: &Config) -> Result<Message, StartupError> {
 
 /// Writes the page as files, read without opening the store, so it may run beside the bot.
 pub fn board(config: &Config, folder: &Path) -> Result<Written, StartupError> {
-    let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
-    store::replay(&config.bot.data, |commit| desk.replay(commit))?;
-    let written = board::write(folder, config.board.url.as_deref(), &desk, Utc::now());
-    written.map_err(|source| StartupError::BoardFiles {
+    let refused = |source| StartupError::BoardFiles {
         folder: folder.to_owned(),
         source,
-    })
+    };
+    board::apart(folder, &config.bot.data).map_err(refused)?;
+    let mut desk = Desk::for_looking(settings(config), directory(config), config.freezes.windows.clone())?;
+    store::replay(&config.bot.data, |commit| desk.replay(commit))?;
+    board::write(folder, config.board.url.as_deref(), &desk, Utc::now()).map_err(refused)
 }
 
 /// The open RFRs whose names commands interpret as something else, read without opening the store.

@@ -341,11 +341,14 @@ impl Wording {
                     .breaks
                     .approved_for(rfr.id, around.book, around.directory, told.now);
                 if approved.is_none() {
-                    let request = format!("freeze-break request {} REASON", rfr.name);
+                    let (who, request) = match around.breaks.open_for(rfr.id) {
+                        Some(asked) => ("two others agree by ", format!("+1 {}", asked.number)),
+                        None => ("", format!("freeze-break request {} REASON", rfr.name)),
+                    };
                     warnings.push(
                         Paragraph::new()
                             .text(format!(
-                                "{} is in force, and no freeze break for it is approved: ",
+                                "{} is in force, and no freeze break for it is approved: {who}",
                                 freeze.key
                             ))
                             .code(self.type_this(&request))

@@ -12,7 +12,7 @@ use crate::rfr::outlook::Outlook;
 use crate::rfr::{Closed, Ended, Mark, Question, Rfr, SignOff};
 use crate::sop::{Kind, Level, Phase, Topic};
 use crate::text::{Message, Paragraph, Span, count};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 impl Wording {
     /// Where the page is.
@@ -168,11 +168,11 @@ pub fn asked_for(rfr: &Rfr, finding: &Finding) -> String {
     in_short(rfr, finding.row)
 }
 
-/// How binding a row is.
-pub const fn level(level: Level) -> &'static str {
+/// How binding a row is: a step that keeps the gate shut is counted among the MUSTs.
+pub const fn level(level: Level, keeps_a_gate: bool) -> &'static str {
     match level {
-        // A step that keeps the gate shut is counted among the MUSTs.
         Level::Must | Level::Required => "MUST",
+        Level::Step if keeps_a_gate => "MUST",
         Level::Step => "step",
     }
 }
@@ -249,6 +249,36 @@ pub fn more_maintained(more: usize, prefix: &str) -> Paragraph {
         .code(format!("{prefix} list done"))
 }
 
+/// `and 7 more`
+pub fn more_of_todo(more: usize) -> Paragraph {
+    Paragraph::new().text(format!("and {more} more."))
+}
+
+/// `and 7 more, on the board`
+pub fn more_others(more: usize) -> String {
+    format!("and {more} more, on the board")
+}
+
+/// `away until Wed 2026-12-02`
+pub fn away_until(day: NaiveDate) -> String {
+    format!("away until {}", day.format("%a %Y-%m-%d"))
+}
+
+/// What a filter asks for that the board does not know.
+pub fn unknown_phase(name: &str) -> String {
+    format!("There is no phase “{name}”.")
+}
+
+/// The same of a person.
+pub fn unknown_person(name: &str) -> String {
+    format!("“{name}” takes part in no RFR on the board, and none waits for them.")
+}
+
+/// `with 7 more that have no room above`
+pub fn crowded(more: usize) -> String {
+    format!("with {more} that have no name above")
+}
+
 /// When the page was made.
 pub fn made_at(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d %H:%M:%S UTC").to_string()
@@ -322,6 +352,8 @@ pub mod label {
     pub const FROZEN: &str = "frozen";
     pub const SPONSOR: &str = "Sponsor";
     pub const NO_SPONSOR: &str = "no sponsor";
+    pub const IS_ASKED: &str = "is asked";
+    pub const IS_OVER: &str = "which is over";
     pub const PRODUCTION: &str = "Production";
     pub const DONE_ON: &str = "Deployed";
     pub const WHO: &str = "Whom RFRs wait for";
@@ -350,7 +382,7 @@ pub mod label {
     pub const NO_SIGN_OFFS: &str = "Nothing is signed off yet.";
     pub const COUNTS: &str = "counts";
     pub const OUTDATED: &str = "outdated";
-    pub const REVIEW: &str = "What a signature rests on, as `review` says it";
+    pub const REVIEW: &str = "What a signature rests on: the answer to review";
     pub const PEOPLE: &str = "People";
     pub const REQUESTER: &str = "requester";
     pub const LINKS: &str = "Links";
@@ -377,5 +409,6 @@ pub mod label {
     pub const CALENDAR_OF_DEPLOYMENTS: &str = "Deployments of RFRs";
     pub const CALENDAR_OF_FREEZES: &str = "Infrastructure freezes";
     pub const PRODUCTION_OF: &str = "in production";
+    pub const PLANNED_FOR: &str = "was planned for production";
     pub const FREEZE_OF: &str = "infrastructure freeze";
 }

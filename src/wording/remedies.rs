@@ -105,6 +105,12 @@ impl Wording {
                 .text("up to ")
                 .person(sponsor.account.as_str())
                 .text(" once decisions, answers and SOPs are there"),
+            Some(sponsor) if !outlook.around.directory.is_member(&sponsor.account, SYSADMIN_MAIN) => line
+                .person(sponsor.account.as_str())
+                .text(format!(" is no longer in {SYSADMIN_MAIN}; a member types "))
+                .code(self.type_this(&format!("sponsor {}", rfr.name)))
+                .text(", then ")
+                .then(self.to_sign(rfr, row)),
             Some(sponsor) => {
                 let line = line
                     .person(sponsor.account.as_str())

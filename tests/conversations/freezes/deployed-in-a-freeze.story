@@ -36,6 +36,13 @@
 | Missing: (1) staging changes merged and the resource deployed: `!rfr done badges deployed`; (2) monitoring that is confirmed to work: `!rfr done badges monitoring`.
 | Frozen by F45 beta, and freeze break 1 lacks 2 approvals: `!rfr +1 1`.
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
+<ralph> !rfr done badges deployed
+| ralph: badges: deployed done.
+| Still missing for maintenance: monitoring that is confirmed to work: `!rfr done badges monitoring`.
+| Mind: F45 beta is in force, and no freeze break for it is approved: two others agree by `!rfr +1 1`.
+<ralph> !rfr undone badges deployed it was rolled back again
+| ralph: badges: deployed not done after all: it was rolled back again.
+| Still missing for maintenance: (1) staging changes merged and the resource deployed: `!rfr done badges deployed`; (2) monitoring that is confirmed to work: `!rfr done badges monitoring`.
 <kevin> !rfr freeze lift F45
 | kevin: Which one? `!rfr freeze lift F45 beta`.
 <kevin> !rfr freeze lift F46

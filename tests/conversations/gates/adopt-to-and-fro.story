@@ -68,7 +68,7 @@
 | kevin: badges (Badges for everyone) follows rfr-2027@d7d2c339fd6d of the SOP from now on, no longer classic: backups matter (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | It adds backups (development, MUST); it drops nothing; it changes nothing.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: backups that were restored once (ralph or lmacken); the sponsor's staging sign-off again (kevin). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@d7d2c339fd6d of the SOP.
 <kevin> !rfr adopt badges rfr-2027@d7d2c339fd6d backups matter

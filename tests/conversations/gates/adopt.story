@@ -61,13 +61,13 @@
 | kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; the sponsor's staging sign-off again; a load test. `!rfr next badges` tells more.
 | It adds backups (development, MUST), load-test (staging, MUST); it drops sops (development, MUST), audit-requested (development, MUST), audit-approved (staging, MUST); it changes nothing.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 4 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: backups that were restored once (security-officer); the sponsor's staging sign-off again (kevin); a load test (ralph or lmacken). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@4c324610497e of the SOP.
 <kevin> !rfr undo badges
 | kevin: badges: the last change was undone (follows the edition rfr-2027@4c324610497e of the SOP in place of audit@95b2418cd394: backups matter more; staging sign-off outdated: it follows rfr-2027 now).
 | Still missing for production: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 3 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 3 of 4 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the security officer tagged in the ticket (ralph or lmacken). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

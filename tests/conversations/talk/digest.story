@@ -29,7 +29,7 @@
 | anitya: kevin: requested: Release monitoring, sponsored by kevin.
 | mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 10 days; needs a sponsor who accepted (sysadmin-main).
 | anitya: ▰▱▱▱▱▱ pre-sponsorship 2 of 2 since today; ready for planning.
-| badges: ▰▰▰▰▱▱ staging 1 of 2 for 10 days; needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); oldest question (5) “How long are awards kept?” for 10 days, https://lists.example.org/archives/thread/AAAA/.
+| badges: ▰▰▰▰▱▱ staging 1 of 3 for 10 days; needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); oldest question (5) “How long are awards kept?” for 10 days, https://lists.example.org/archives/thread/AAAA/.
 | Production dates: badges on Tuesday 2026-03-17, which is in the freeze F45 beta (first free day Saturday 2026-04-04).
 | Wanted: people; without a sponsor: mote; with one person only: mote, anitya.
 | Freezes: the next one, F45 beta, begins in 4 days (2026-03-16 to 2026-04-03).
@@ -43,7 +43,7 @@
 | kevin: 3 RFRs are open: 2 in pre-sponsorship, 1 in staging; 1 open question.
 | mote: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 39 days; needs a sponsor who accepted (sysadmin-main).
 | anitya: ▰▱▱▱▱▱ pre-sponsorship 2 of 2 for 29 days; on hold by kevin on 2026-03-17: waiting for hardware.
-| badges: ▰▰▰▰▱▱ staging 1 of 2 for 39 days; needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, no freeze break asked for; oldest question (5) “How long are awards kept?” for 39 days, https://lists.example.org/archives/thread/AAAA/.
+| badges: ▰▰▰▰▱▱ staging 1 of 3 for 39 days; needs an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, no freeze break asked for; oldest question (5) “How long are awards kept?” for 39 days, https://lists.example.org/archives/thread/AAAA/.
 | Dates that passed: badges on Tuesday 2026-03-17, which is in the freeze F45 beta (first free day Saturday 2026-04-11).
 | Wanted: people; without a sponsor: mote; with one person only: mote, anitya.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-17 and is 7 days overdue (time to lift it?); no other is predicted.

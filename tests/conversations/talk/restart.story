@@ -19,13 +19,13 @@
 | mallory: mote (Meeting minutes) was dropped in pre-sponsorship: somebody else does it (by mallory; https://forge.example.org/infra/tickets/issues/4803).
 -- restart
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 2 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 3 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by ralph on 2026-03-02: the datacenter moves. `!rfr release badges` lifts that.
 | Missing for production: an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off again (kevin). `!rfr next badges` says what to type.
 | 1 open question (5); production on Tuesday 2026-03-10; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 -- lose the database
 <ralph> !rfr status badges
-| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 2 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 3 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by ralph on 2026-03-02: the datacenter moves. `!rfr release badges` lifts that.
 | Missing for production: an answer to question 5 (ralph or lmacken); the sponsor's staging sign-off again (kevin). `!rfr next badges` says what to type.
 | 1 open question (5); production on Tuesday 2026-03-10; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
@@ -41,7 +41,7 @@
 | ralph: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02; ralph (maintainer), lmacken (maintainer).
 <ralph> !rfr list all
 | ralph: 2 RFRs:
-| badges: ▰▰▰▰▱▱ staging 1 of 2 since today; sponsor kevin; on hold; production on Tuesday 2026-03-10.
+| badges: ▰▰▰▰▱▱ staging 1 of 3 since today; sponsor kevin; on hold; production on Tuesday 2026-03-10.
 | mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.
 <mallory> !rfr new mote 4803 Meeting minutes
 | mallory: There is an RFR mote already, which has ended; take it up again with `!rfr reopen mote`, or choose another name.

@@ -12,9 +12,9 @@
 <ralph> !rfr ask badges Who pays for it?
 | ralph: badges: question 5 opened: Who pays for it? … `!rfr more`
 <ralph> !rfr status badges
-| ralph: badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs an answer to question 5 (ralph or lmacken) and 2 more. … `!rfr more`
+| ralph: badges: ▰▰▰▰▱▱ staging 0 of 3 since today; sponsor kevin; needs an answer to question 5 (ralph or lmacken) and 2 more. … `!rfr more`
 <ralph> !rfr more
-| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
+| ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: an answer to question 5 and a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr next badges

@@ -18,6 +18,6 @@
 | mizmo: badges: kevin is not in sysadmin-main, so the undo cannot give back what only its members give. Where it stands: `!rfr status badges`.
 <mizmo> !rfr status badges
 | mizmo: badges (Badges for everyone): ▰▰▰▱▱▱ development 2 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off again (kevin). `!rfr next badges` says what to type.
+| Missing for staging: the sponsor's development sign-off again (sysadmin-main). `!rfr next badges` says what to type.
 | Went back from staging by mizmo on 2026-03-02: it was too early.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
