@@ -391,7 +391,7 @@ impl World {
     }
 
     /// What the RFR at that position in the book needs next, and who can give it.
-    fn useful(&self, which: usize) -> Option<(Speaker, String)> {
+    pub(crate) fn useful(&self, which: usize) -> Option<(Speaker, String)> {
         let Some((_, book)) = self.oracle.books.iter().nth(which) else {
             let name = NAMES.iter().find(|name| !self.oracle.knows(name))?;
             let number = 5000 + self.commits.len();

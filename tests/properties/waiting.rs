@@ -2,8 +2,10 @@
 
 use crate::for_all;
 use crate::speech::steps;
-use crate::world::{Speaker, World};
+use crate::world::{FREEZE, Speaker, World};
+use chrono::Duration;
 use rfrbot::board::{Card, Holder, Looking};
+use rfrbot::sop::Edition;
 use rfrbot::text::{Message, Span};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +44,65 @@ impl World {
         });
         people.map(str::to_owned).collect()
     }
+
+    /// Compares the board with what chat says, and counts what is seen of each kind.
+    fn board_and_chat_agree(&mut self, seen: &mut BTreeMap<&str, usize>) {
+        let mut todo: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for account in Speaker::ALL.into_iter().filter_map(Speaker::account) {
+            let said = self.answered(Speaker::Eve, &format!("todo {account}"));
+            todo.insert(account, named(&said));
+        }
+        let now = self.now;
+        let board = self.running().core.desk().board(now).expect("a board");
+        for card in &board.cards {
+            let waited = self.waited_for(card);
+            let listed = |account: &str| todo.get(account).is_some_and(|names| names.contains(&card.name));
+            // Whoever finds it in a list of their own is named on the board.
+            for (account, names) in &todo {
+                assert!(
+                    !names.contains(&card.name) || waited.contains(*account),
+                    "{} is in the list of {account}, and the board says {:?}",
+                    card.name,
+                    card.waits_for
+                );
+            }
+            // Whomever the board names finds it in a list, or is named by what the RFR lacks.
+            let next = self.answered(Speaker::Eve, &format!("next {}", card.name));
+            let next: BTreeSet<&String> = next.0.iter().flat_map(|line| &line.0).filter_map(person).collect();
+            for holder in &card.waits_for {
+                let Holder::Person(account) = holder else { continue };
+                assert!(
+                    listed(account) || next.contains(account),
+                    "the board says that {} waits for {account}; next: {next:?}, {todo:?}",
+                    card.name
+                );
+            }
+            // Whom its state names, the board names.
+            let named = card.state.0.iter().filter_map(person);
+            if card.frozen.is_none() && card.hold.is_none() && card.is_open {
+                for account in named {
+                    assert!(waited.contains(account), "{}: {}", card.name, card.state.plain());
+                }
+            }
+            // Nothing under way waits for nobody.
+            if card.is_open {
+                assert!(
+                    !waited.is_empty(),
+                    "{} waits for nobody: {}",
+                    card.name,
+                    card.state.plain()
+                );
+            }
+            let kind = match (&card.hold, &card.frozen) {
+                (Some(_), _) => "on hold",
+                (None, Some(_)) => "frozen",
+                (None, None) if card.ready => "ready",
+                (None, None) if card.is_open => "lacks something",
+                (None, None) => "over",
+            };
+            *seen.entry(kind).or_default() += 1;
+        }
+    }
 }
 
 #[test]
@@ -51,63 +112,8 @@ fn the_board_and_chat_name_the_same_people() {
         let mut world = World::new(edition);
         for (at, step) in steps.iter().enumerate() {
             world.step(step);
-            if at % 15 != 14 {
-                continue;
-            }
-            let mut todo: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-            for account in Speaker::ALL.into_iter().filter_map(Speaker::account) {
-                let said = world.answered(Speaker::Eve, &format!("todo {account}"));
-                todo.insert(account, named(&said));
-            }
-            let now = world.now;
-            let board = world.running().core.desk().board(now).expect("a board");
-            for card in &board.cards {
-                let waited = world.waited_for(card);
-                let listed = |account: &str| todo.get(account).is_some_and(|names| names.contains(&card.name));
-                // Whoever finds it in a list of their own is named on the board.
-                for (account, names) in &todo {
-                    assert!(
-                        !names.contains(&card.name) || waited.contains(*account),
-                        "{} is in the list of {account}, and the board says {:?}",
-                        card.name,
-                        card.waits_for
-                    );
-                }
-                // Whomever the board names finds it in a list, or is named by what the RFR lacks.
-                let next = world.answered(Speaker::Eve, &format!("next {}", card.name));
-                let next: BTreeSet<&String> = next.0.iter().flat_map(|line| &line.0).filter_map(person).collect();
-                for holder in &card.waits_for {
-                    let Holder::Person(account) = holder else { continue };
-                    assert!(
-                        listed(account) || next.contains(account),
-                        "the board says that {} waits for {account}; next: {next:?}, {todo:?}",
-                        card.name
-                    );
-                }
-                // Whom its state names, the board names.
-                let named = card.state.0.iter().filter_map(person);
-                if card.frozen.is_none() && card.hold.is_none() && card.is_open {
-                    for account in named {
-                        assert!(waited.contains(account), "{}: {}", card.name, card.state.plain());
-                    }
-                }
-                // Nothing under way waits for nobody.
-                if card.is_open {
-                    assert!(
-                        !waited.is_empty(),
-                        "{} waits for nobody: {}",
-                        card.name,
-                        card.state.plain()
-                    );
-                }
-                let kind = match (&card.hold, &card.frozen) {
-                    (Some(_), _) => "on hold",
-                    (None, Some(_)) => "frozen",
-                    (None, None) if card.ready => "ready",
-                    (None, None) if card.is_open => "lacks something",
-                    (None, None) => "over",
-                };
-                *seen.borrow_mut().entry(kind).or_default() += 1;
+            if at % 15 == 14 {
+                world.board_and_chat_agree(&mut seen.borrow_mut());
             }
         }
         Ok(())
@@ -116,5 +122,39 @@ fn the_board_and_chat_name_the_same_people() {
     println!("seen: {seen:?}");
     for kind in ["on hold", "ready", "lacks something"] {
         assert!(seen.contains_key(kind), "{seen:?}");
+    }
+}
+
+/// From the request to the gate of production, and there with a freeze break asked for and agreed to.
+#[test]
+fn the_board_and_chat_name_the_same_people_in_a_freeze() {
+    for edition in Edition::shipped() {
+        let mut seen = BTreeMap::new();
+        let mut world = World::new(*edition);
+        world.now = format!("{}T14:00:00Z", FREEZE.0).parse().expect("a time");
+        world.say(Speaker::Kevin, "freeze start F45 beta").expect("it starts");
+        // The first gate that stays shut is that of production.
+        while let Some((speaker, words)) = world.useful(0) {
+            world.now += Duration::minutes(1);
+            let is_done = world.say(speaker, &words).is_some();
+            world.board_and_chat_agree(&mut seen);
+            if !is_done {
+                assert_eq!(words, "advance badges");
+                break;
+            }
+        }
+        let request = "freeze-break request badges it cannot wait";
+        world.say(Speaker::Toshio, request).expect("it is asked for");
+        for (speaker, words) in [
+            (Speaker::Tyll, "+1 1"),
+            (Speaker::Smooge, "+1 1"),
+            (Speaker::Kevin, "advance badges"),
+        ] {
+            world.board_and_chat_agree(&mut seen);
+            world.say(speaker, words).expect("it counts");
+        }
+        world.board_and_chat_agree(&mut seen);
+        println!("seen: {seen:?}");
+        assert!(seen.contains_key("frozen") && seen.contains_key("ready"), "{seen:?}");
     }
 }
