@@ -81,6 +81,18 @@ impl Server<'_> {
         }
     }
 
+    /// The same while TLS begins: who closes the connection then may not speak it.
+    pub(crate) fn explain_tls(&self, error: &(dyn Error + 'static)) -> String {
+        match self.meaning(error) {
+            Meaning::ClosedLink => format!(
+                "{} closed the link as TLS began; where that stays so, {}",
+                self.at(),
+                self.speaks.without_tls()
+            ),
+            Meaning::Other(words) => words,
+        }
+    }
+
     /// Did it close the connection without saying why?
     pub(crate) fn just_closed(&self, error: &(dyn Error + 'static)) -> bool {
         matches!(self.meaning(error), Meaning::ClosedLink)

@@ -39,6 +39,6 @@ pub(crate) async fn connect(
     let stream = timeout(patience, tls.connect(name, tcp))
         .await
         .map_err(|_| format!("{host}:{port} does not answer TLS within {seconds} s: is it the server's TLS port?"))?
-        .map_err(|error| server.explain(&error))?;
+        .map_err(|error| server.explain_tls(&error))?;
     Ok(Box::new(stream))
 }

@@ -462,11 +462,9 @@ impl<'a> Reader<'a> {
                 .any(|word| self.is_one_of(word, earned).is_some())
         };
         let is_sponsor = is_role(role, &["sponsor", "sponsors", "co-sponsor"]);
-        let is_of_a_group = role.split_whitespace().any(|word| {
-            let word = bare(word);
-            word == SECURITY_OFFICER || word.starts_with("sysadmin-")
-        });
-        let is_none = is_role(role, &["not", "no", "former", "ex"]);
+        let joined = role.split_whitespace().map(bare).collect::<Vec<_>>().join("-");
+        let is_of_a_group = joined.contains(SECURITY_OFFICER) || joined.contains("sysadmin-");
+        let is_none = is_role(&role.replace('-', " "), &["not", "no", "former", "ex"]);
         if !is_sponsor && !is_of_a_group && !is_none && !is_role(role, &["requester", "requestor"]) {
             return Ok(());
         }

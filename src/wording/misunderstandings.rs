@@ -40,7 +40,7 @@ impl Wording {
                 line.text("If the name is right: ").code(self.type_this(confirmed))
             }
             ParseError::RoleIsEarned { role, line: None } => line.text(format!(
-                "{} is no role that somebody is recorded in: whoever requests is the requester",
+                "{} is no role that somebody is recorded in: roles say who maintains, deploys or develops it",
                 echo(role)
             )),
             ParseError::RoleIsEarned { role, line: Some(sponsor) } => line

@@ -42,7 +42,7 @@ impl Wording {
         let has = |wanted: Kind| sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == wanted);
         let mut parts = Vec::new();
         if has(Kind::Discussion) && rfr.extras().talks.is_empty() {
-            let line = Paragraph::new().text("the discussion in chat (");
+            let line = Paragraph::new().text("the discussion in chat (in its room: ");
             parts.push(
                 line.code(self.type_this(&format!("discussed {} here", rfr.name)))
                     .text(")"),
