@@ -1,5 +1,6 @@
 //! Rules for the program's source as a whole.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -70,4 +71,28 @@ fn a_stored_verb_stands_in_few_files() {
         .collect();
     assert!(!files.is_empty(), "the verb is there");
     assert!(files.len() <= MOST_FILES_OF_A_VERB, "{}: {files:#?}", files.len());
+}
+
+/// One name for one thing: whoever reads a type's name need not ask which one it is.
+#[test]
+fn each_type_has_a_name_of_its_own() {
+    let mut homes: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for (path, text) in sources() {
+        for line in text.lines() {
+            // `pub(in crate::config) struct Name`
+            let plain = match line.strip_prefix("pub") {
+                Some(rest) if rest.starts_with('(') => rest.split_once(") ").map_or("", |(_, rest)| rest),
+                Some(rest) => rest.trim_start(),
+                None => line,
+            };
+            let mut words = plain.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            let (Some("struct" | "enum" | "trait" | "type"), Some(name)) = (words.next(), words.next()) else {
+                continue;
+            };
+            homes.entry(name.to_owned()).or_default().push(path.clone());
+        }
+    }
+    assert!(homes.len() > 500, "the types were read: {}", homes.len());
+    homes.retain(|_, homes| homes.len() > 1);
+    assert!(homes.is_empty(), "{homes:#?}");
 }

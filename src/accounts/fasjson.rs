@@ -258,11 +258,11 @@ impl Fasjson {
 /// with one path too many, knows nothing of it.
 fn says_that_there_is_no(named: Option<&str>, body: &str) -> bool {
     #[derive(Deserialize)]
-    struct Absence {
+    struct FasAbsence {
         name: Option<String>,
         groupname: Option<String>,
     }
-    let Some((named, absence)) = named.zip(serde_json::from_str::<Absence>(body).ok()) else {
+    let Some((named, absence)) = named.zip(serde_json::from_str::<FasAbsence>(body).ok()) else {
         return false;
     };
     let repeated = absence.name.or(absence.groupname);

@@ -37,7 +37,7 @@ pub(crate) struct Bounds {
 
 /// What is asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Request {
+pub(crate) struct HttpRequest {
     /// `GET`, `HEAD`, or anything else.
     pub(crate) method: String,
     /// The path and the query, as they came.
@@ -46,7 +46,7 @@ pub(crate) struct Request {
     pub(crate) headers: Vec<(String, String)>,
 }
 
-impl Request {
+impl HttpRequest {
     /// The values of a header, joined as RFC 9110, section 5.3, allows; `None` where it is missing.
     pub(crate) fn header(&self, name: &str) -> Option<String> {
         let values = self.headers.iter().filter(|(known, _)| known == name);
@@ -57,7 +57,7 @@ impl Request {
 
 /// An answer.
 #[derive(Clone, Debug)]
-pub(crate) struct Answer {
+pub(crate) struct HttpAnswer {
     /// `200 OK`
     pub(crate) status: &'static str,
     /// Beside those that every answer has: length, date, the end of the connection.
@@ -70,10 +70,10 @@ pub(crate) struct Answer {
 pub(crate) async fn serve<F>(
     listener: TcpListener,
     bounds: Bounds,
-    answer: impl Fn(Request) -> F + Clone + Send + 'static,
+    answer: impl Fn(HttpRequest) -> F + Clone + Send + 'static,
     mut stop: watch::Receiver<bool>,
 ) where
-    F: Future<Output = Answer> + Send + 'static,
+    F: Future<Output = HttpAnswer> + Send + 'static,
 {
     let mut door = Counter::new(bounds.name, bounds.at_once);
     loop {
@@ -90,10 +90,10 @@ pub(crate) async fn serve<F>(
     }
 }
 
-async fn one<F: Future<Output = Answer>>(
+async fn one<F: Future<Output = HttpAnswer>>(
     mut stream: TcpStream,
     bounds: Bounds,
-    answer: impl Fn(Request) -> F,
+    answer: impl Fn(HttpRequest) -> F,
 ) -> io::Result<()> {
     let read = timeout(bounds.head, read(&mut stream, bounds.longest_head)).await;
     let (request, answered) = match read {
@@ -101,9 +101,9 @@ async fn one<F: Future<Output = Answer>>(
             let answered = answer(request.clone()).await;
             (request, answered)
         }
-        Ok(Ok(None)) => (Request::default(), refused("400 Bad Request", "no request\n")),
+        Ok(Ok(None)) => (HttpRequest::default(), refused("400 Bad Request", "no request\n")),
         Ok(Err(error)) => return Err(error),
-        Err(_) => (Request::default(), refused("408 Request Timeout", "too slow\n")),
+        Err(_) => (HttpRequest::default(), refused("408 HttpRequest Timeout", "too slow\n")),
     };
     let mut head = format!(
         "HTTP/1.1 {}\r\nDate: {}\r\nContent-Length: {}\r\nConnection: close\r\n",
@@ -128,8 +128,8 @@ async fn one<F: Future<Output = Answer>>(
 }
 
 /// A plain answer of one line.
-pub(crate) fn refused(status: &'static str, words: &str) -> Answer {
-    Answer {
+pub(crate) fn refused(status: &'static str, words: &str) -> HttpAnswer {
+    HttpAnswer {
         status,
         headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())],
         body: words.as_bytes().into(),
@@ -149,7 +149,7 @@ async fn throw_away(stream: &mut TcpStream) -> io::Result<()> {
 }
 
 /// Reads a request's head; `None` where it is none.
-async fn read(stream: &mut TcpStream, longest: usize) -> io::Result<Option<Request>> {
+async fn read(stream: &mut TcpStream, longest: usize) -> io::Result<Option<HttpRequest>> {
     let mut bytes = Vec::new();
     let mut chunk = [0_u8; 1024];
     let end = loop {
@@ -173,7 +173,7 @@ fn end_of_head(bytes: &[u8]) -> Option<usize> {
 }
 
 /// RFC 9112, section 3.
-fn head(text: &str) -> Option<Request> {
+fn head(text: &str) -> Option<HttpRequest> {
     let mut lines = text.lines();
     let mut words = lines.next()?.split(' ');
     let (method, target, version) = (words.next()?, words.next()?, words.next()?);
@@ -182,7 +182,7 @@ fn head(text: &str) -> Option<Request> {
     }
     let headers = lines.filter_map(|line| line.split_once(':'));
     let headers = headers.map(|(name, value)| (name.trim().to_ascii_lowercase(), value.trim().to_owned()));
-    Some(Request {
+    Some(HttpRequest {
         method: method.to_owned(),
         target: target.to_owned(),
         headers: headers.collect(),

@@ -10,7 +10,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 const LONGEST_LINE: usize = 75;
 
 /// A day of a calendar.
-struct Event {
+struct CalendarEvent {
     uid: String,
     from: NaiveDate,
     /// The last day.
@@ -22,7 +22,7 @@ struct Event {
 }
 
 pub(super) fn deployments(board: &Board, url: &str) -> String {
-    let events = board.deployments.iter().map(|deployment| Event {
+    let events = board.deployments.iter().map(|deployment| CalendarEvent {
         uid: format!("rfr-{}-production@{}", deployment.id, host(url)),
         from: deployment.date,
         to: deployment.date,
@@ -40,7 +40,7 @@ pub(super) fn deployments(board: &Board, url: &str) -> String {
 }
 
 pub(super) fn freezes(board: &Board, url: &str) -> String {
-    let events = board.freezes.iter().map(|freeze| Event {
+    let events = board.freezes.iter().map(|freeze| CalendarEvent {
         uid: format!("freeze-{}-{}@{}", escaped(&freeze.name), freeze.from, host(url)),
         from: freeze.from,
         to: freeze.to,
@@ -66,7 +66,7 @@ fn host(url: &str) -> &str {
     rest.split(['/', ':']).next().unwrap_or("rfrbot")
 }
 
-fn calendar(name: &str, events: impl Iterator<Item = Event>) -> String {
+fn calendar(name: &str, events: impl Iterator<Item = CalendarEvent>) -> String {
     let mut out = String::new();
     let mut line = |name: &str, value: &str| fold(&mut out, &format!("{name}:{value}"));
     line("BEGIN", "VCALENDAR");

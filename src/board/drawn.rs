@@ -1,7 +1,7 @@
 //! Parts of the board as text, kept until what they show changes: a page is put together from them.
 
 use super::layout::Site;
-use super::model::{Board, Card, Deployment, Freeze};
+use super::model::{Board, Card, Deployment, ShownFreeze};
 use super::{json, pages, picture};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::cell::RefCell;
@@ -27,7 +27,7 @@ struct DrawnCard {
 /// Freezes and deployments as they were drawn.
 struct DrawnYear {
     today: NaiveDate,
-    freezes: Vec<Freeze>,
+    freezes: Vec<ShownFreeze>,
     deployments: Vec<Deployment>,
     html: Arc<str>,
     json: Arc<str>,

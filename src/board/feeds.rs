@@ -1,7 +1,7 @@
 //! What happened, as Atom (RFC 4287).
 
 use super::layout::escaped;
-use super::model::News;
+use super::model::FeedEntry;
 use super::shown::{plain, shown};
 use crate::wording::cut;
 use crate::wording::page::label;
@@ -12,7 +12,7 @@ use maud::{Markup, PreEscaped, html};
 const LONGEST_TITLE: usize = 120;
 
 /// A feed at that place below the root, of all RFRs or of one.
-pub(super) fn atom(news: &[News], of: Option<&str>, url: &str) -> String {
+pub(super) fn atom(news: &[FeedEntry], of: Option<&str>, url: &str) -> String {
     let (place, title) = match of {
         Some(name) => (
             format!("rfr/{}.atom", escaped(name)),
@@ -37,7 +37,7 @@ pub(super) fn atom(news: &[News], of: Option<&str>, url: &str) -> String {
     feed.into_string()
 }
 
-fn entry(news: &News, url: &str) -> Markup {
+fn entry(news: &FeedEntry, url: &str) -> Markup {
     let page = format!("{url}rfr/{}", escaped(&news.name));
     let what = plain(&news.happened.what);
     let at = stamp(news.happened.at);

@@ -1,8 +1,8 @@
 //! The same as files in a folder, for those who publish it by other means: `rfrbot board --out FOLDER`.
 
-use super::layout::{Page, Site, is_account};
+use super::layout::{PageFrame, Site, is_account};
 use super::model::Holder;
-use super::pages::{Filter, Parts};
+use super::pages::{CardFilter, Parts};
 use super::{Looking, RfrPage, calendar, feeds, json, layout, pages, picture, rfr_page, routes};
 use crate::people::Account;
 use crate::text::count;
@@ -194,7 +194,7 @@ fn made(url: &str, looking: &dyn Looking, now: DateTime<Utc>) -> Result<BTreeMap
             "index.html".into(),
             pages::board(
                 &board,
-                &Filter::default(),
+                &CardFilter::default(),
                 site(""),
                 &Parts {
                     strip: picture::strip(&board, &site("")).into_string().into(),
@@ -235,7 +235,7 @@ fn made(url: &str, looking: &dyn Looking, now: DateTime<Utc>) -> Result<BTreeMap
         let page = match looking.person(&Account::new(name), now)? {
             Some(person) => pages::person(&person, site("../../"), now),
             // Somebody who did something once, and of whom nothing is known any more.
-            None => layout::page(&Page {
+            None => layout::page(&PageFrame {
                 site: site("../../"),
                 title: name,
                 feed: "feed.atom",

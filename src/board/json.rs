@@ -2,7 +2,7 @@
 //! (docs/board.md lists them).
 
 use super::layout::{MOMENT, escaped};
-use super::model::{Board, Card, Happened, Holder, Phase, RfrPage};
+use super::model::{Board, BoardPhase, Card, Holder, RfrPage, ShownChange};
 use super::shown::{in_parts, plain, shown, web};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ fn written(whole: &Value) -> String {
     format!("{whole}\n").replace(&made, &format!("\"{MOMENT}\""))
 }
 
-fn phase(phase: &Phase) -> Value {
+fn phase(phase: &BoardPhase) -> Value {
     json!({"kind": phase.kind, "name": phase.name})
 }
 
@@ -148,7 +148,7 @@ pub(super) fn card(card: &Card, url: &str) -> Value {
     })
 }
 
-fn happened(happened: &Happened) -> Value {
+fn happened(happened: &ShownChange) -> Value {
     json!({
         "seq": happened.seq,
         "at": stamp(happened.at),

@@ -50,7 +50,7 @@ pub(super) struct Site<'a> {
 }
 
 /// A page.
-pub(super) struct Page<'a> {
+pub(super) struct PageFrame<'a> {
     pub(super) site: Site<'a>,
     pub(super) title: &'a str,
     /// The feed that belongs to it, from the root.
@@ -119,7 +119,7 @@ pub(super) fn escaped(name: &str) -> String {
 }
 
 /// The whole page.
-pub(super) fn page(page: &Page<'_>) -> String {
+pub(super) fn page(page: &PageFrame<'_>) -> String {
     let site = page.site;
     let root = site.root;
     html! {

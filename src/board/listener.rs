@@ -7,9 +7,9 @@
 //! is not waited for, and the page from before is shown, which says when it was made.
 
 use super::layout::made_at;
-use super::routes::{Found, HTML, Seen, find};
+use super::routes::{FoundPage, HTML, Seen, find};
 use super::{Look, routes};
-use crate::adaptor::http::{Answer, Bounds, Request, refused, serve};
+use crate::adaptor::http::{Bounds, HttpAnswer, HttpRequest, refused, serve};
 use crate::adaptor::stopped;
 use crate::wording::page::label;
 use chrono::{DateTime, NaiveTime, Utc};
@@ -122,12 +122,12 @@ struct Front {
     url: String,
     asks: Asks,
     changes: Arc<AtomicU64>,
-    kept: Mutex<Kept>,
+    kept: Mutex<KeptAnswers>,
 }
 
 /// The last look, and what was answered from it.
 #[derive(Default)]
-struct Kept {
+struct KeptAnswers {
     seen: Option<Seen>,
     /// What had happened before it.
     changes: u64,
@@ -166,7 +166,7 @@ impl Front {
         }
     }
 
-    async fn answer(&self, request: &Request) -> Answer {
+    async fn answer(&self, request: &HttpRequest) -> HttpAnswer {
         if request.method != "GET" && request.method != "HEAD" {
             let mut answer = refused("405 Method Not Allowed", label::ONLY_READING);
             answer.headers.push(("Allow", "GET, HEAD".to_owned()));
@@ -187,7 +187,7 @@ impl Front {
 
     /// Takes a new look where something happened since the last one, or its minute is over: days pass, and so do those
     /// who are around.
-    async fn renew(&self, kept: &mut Kept) {
+    async fn renew(&self, kept: &mut KeptAnswers) {
         let (changes, now) = (self.changes.load(Ordering::Acquire), Utc::now());
         let minute = |at: DateTime<Utc>| at.timestamp().div_euclid(60);
         let is_of_this_minute = kept.seen.as_ref().is_some_and(|seen| minute(seen.at) == minute(now));
@@ -206,25 +206,25 @@ impl Front {
         });
         if let Ok(Some(look)) = asked.await {
             let before = kept.seen.take();
-            *kept = Kept {
+            *kept = KeptAnswers {
                 seen: Some(Seen::new(look, now, before)),
                 changes,
-                ..Kept::default()
+                ..KeptAnswers::default()
             };
         }
     }
 }
 
-impl Kept {
+impl KeptAnswers {
     fn answer(&mut self, target: &str, url: &str) -> Result<Made, String> {
         if let Some(made) = self.answers.get(target) {
             return Ok(made.clone());
         }
         let seen = self.seen.as_ref().ok_or("the bot shows nothing yet")?;
         let made = match find(target, url, seen)? {
-            Found::Document(kind, text) => Made::new("200 OK", kind, &text, seen.at),
-            Found::Nothing(text) => Made::new("404 Not Found", HTML, &text, seen.at),
-            Found::Moved(to) => Made {
+            FoundPage::Document(kind, text) => Made::new("200 OK", kind, &text, seen.at),
+            FoundPage::Nothing(text) => Made::new("404 Not Found", HTML, &text, seen.at),
+            FoundPage::Moved(to) => Made {
                 location: Some(to),
                 ..Made::new("308 Permanent Redirect", routes::HTML, "", seen.at)
             },
@@ -254,7 +254,7 @@ impl Made {
     }
 
     /// The answer to somebody who has these already.
-    fn answer(self, known: Option<&str>) -> Answer {
+    fn answer(self, known: Option<&str>) -> HttpAnswer {
         let mut headers = vec![
             ("Content-Security-Policy", POLICY.to_owned()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
@@ -265,7 +265,7 @@ impl Made {
         if self.status == "200 OK" {
             headers.push(("ETag", self.tag.clone()));
             if known.is_some_and(|known| is_among(&self.tag, known)) {
-                return Answer {
+                return HttpAnswer {
                     status: "304 Not Modified",
                     headers,
                     body: Arc::new([]),
@@ -273,7 +273,7 @@ impl Made {
             }
         }
         headers.push(("Content-Type", self.kind.to_owned()));
-        Answer {
+        HttpAnswer {
             status: self.status,
             headers,
             body: self.body,

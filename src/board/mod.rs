@@ -26,8 +26,8 @@ mod words;
 pub use files::{FilesError, Written, apart, write};
 pub use listener::{Asks, BoardHandle, listen};
 pub use model::{
-    Asked, Board, Card, Decided, Deployment, Freeze, Happened, Holder, News, PersonPage, Phase, RfrPage, Row, Signed,
-    Step, When,
+    Board, BoardPhase, Card, Deployment, FeedEntry, Holder, PersonPage, PhaseOnWay, RfrPage, ShownChange,
+    ShownDecision, ShownFreeze, ShownQuestion, ShownRow, ShownSignOff, When,
 };
 
 use crate::people::Account;
@@ -42,7 +42,7 @@ pub trait Looking: Send {
     /// A person, where anybody knows one of that account.
     fn person(&self, account: &Account, now: DateTime<Utc>) -> Result<Option<PersonPage>, String>;
     /// What happened lately, newest first.
-    fn news(&self, now: DateTime<Utc>) -> Result<Vec<News>, String>;
+    fn news(&self, now: DateTime<Utc>) -> Result<Vec<FeedEntry>, String>;
     /// The name of every RFR, also of those that ended.
     fn names(&self) -> Result<Vec<String>, String>;
     /// What commands begin with.

@@ -11,13 +11,13 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Board {
     /// The phases, in order.
-    pub phases: Vec<Phase>,
+    pub phases: Vec<BoardPhase>,
     /// Every RFR in progress, and those in maintenance that changed last; those silent longest first.
     pub cards: Vec<Arc<Card>>,
     /// How many more are in maintenance.
     pub more: usize,
     /// Every freeze that is known of.
-    pub freezes: Vec<Freeze>,
+    pub freezes: Vec<ShownFreeze>,
     /// Every deployment that is planned or was made.
     pub deployments: Vec<Deployment>,
     /// The day on which this holds (UTC).
@@ -28,7 +28,7 @@ pub struct Board {
 
 /// A column of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phase {
+pub struct BoardPhase {
     /// Its kind, whatever the edition calls it: a stable word.
     pub kind: &'static str,
     /// Its name.
@@ -107,7 +107,7 @@ pub enum Holder {
 
 /// A freeze's days.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Freeze {
+pub struct ShownFreeze {
     /// Its name: `F45 beta`.
     pub name: String,
     /// Its first day.
@@ -151,7 +151,7 @@ pub struct RfrPage {
     /// The number of its ticket, where it has one: it leads here, too.
     pub ticket_number: Option<String>,
     /// Its way.
-    pub way: Vec<Step>,
+    pub way: Vec<PhaseOnWay>,
     /// The answer to `status`.
     pub status: Message,
     /// The answer to `next`.
@@ -159,30 +159,30 @@ pub struct RfrPage {
     /// The answer to `review`.
     pub review: Message,
     /// Its questions.
-    pub questions: Vec<Asked>,
+    pub questions: Vec<ShownQuestion>,
     /// Its decisions.
-    pub decisions: Vec<Decided>,
+    pub decisions: Vec<ShownDecision>,
     /// Its sign-offs.
-    pub sign_offs: Vec<Signed>,
+    pub sign_offs: Vec<ShownSignOff>,
     /// Who takes part, and as what.
     pub roles: Vec<(String, String)>,
     /// Addresses: what it is, and where.
     pub links: Vec<(String, String)>,
     /// What happened, newest first.
-    pub history: Vec<Happened>,
+    pub history: Vec<ShownChange>,
 }
 
 /// A phase on an RFR's way, with what it asks for.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct PhaseOnWay {
     /// The phase.
-    pub phase: Phase,
+    pub phase: BoardPhase,
     /// The day on which the RFR came there last.
     pub since: Option<NaiveDate>,
     /// Where it is compared with the RFR.
     pub when: When,
     /// Its MUSTs and steps.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ShownRow>,
 }
 
 /// Where a phase is, compared with the RFR.
@@ -200,7 +200,7 @@ pub enum When {
 
 /// A MUST or a step.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct ShownRow {
     /// Its id: what `done` takes.
     pub id: String,
     /// What it asks for.
@@ -217,7 +217,7 @@ pub struct Row {
 
 /// A question.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct ShownQuestion {
     /// Its number.
     pub number: u32,
     /// The question.
@@ -232,7 +232,7 @@ pub struct Asked {
 
 /// A decision.
 #[derive(Clone, Debug)]
-pub struct Decided {
+pub struct ShownDecision {
     /// On what.
     pub topic: String,
     /// What, who, and when; or that it is open, and the command.
@@ -243,7 +243,7 @@ pub struct Decided {
 
 /// A sign-off.
 #[derive(Clone, Debug)]
-pub struct Signed {
+pub struct ShownSignOff {
     /// Of which phase.
     pub phase: String,
     /// Does it count?
@@ -254,7 +254,7 @@ pub struct Signed {
 
 /// Something that happened.
 #[derive(Clone, Debug)]
-pub struct Happened {
+pub struct ShownChange {
     /// Sequence number.
     pub seq: u64,
     /// When.
@@ -267,13 +267,13 @@ pub struct Happened {
 
 /// Something that happened to an RFR, for a feed.
 #[derive(Clone, Debug)]
-pub struct News {
+pub struct FeedEntry {
     /// The RFR's number in the store.
     pub id: u64,
     /// Its name.
     pub name: String,
     /// What happened.
-    pub happened: Happened,
+    pub happened: ShownChange,
 }
 
 /// One person.

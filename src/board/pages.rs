@@ -1,7 +1,7 @@
 //! The board, a person's page, the commands, and the page for what is not there.
 
-use super::layout::{Page, Site, page};
-use super::model::{Board, Card, Holder, PersonPage, Phase};
+use super::layout::{PageFrame, Site, page};
+use super::model::{Board, BoardPhase, Card, Holder, PersonPage};
 use super::picture;
 use super::shown::shown;
 use super::words::paragraph;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// Which cards are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Filter {
+pub(super) struct CardFilter {
     /// Those in which this account takes part, or that wait for it.
     pub(super) person: Option<String>,
     /// Those in the phase of this kind.
@@ -25,7 +25,7 @@ pub(super) struct Filter {
     pub(super) unsponsored: bool,
 }
 
-impl Filter {
+impl CardFilter {
     fn is_set(&self) -> bool {
         *self != Self::default()
     }
@@ -48,7 +48,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// The board.
-pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, parts: &Parts<'_>) -> String {
+pub(super) fn board(board: &Board, filter: &CardFilter, site: Site<'_>, parts: &Parts<'_>) -> String {
     let wanted: Vec<&Arc<Card>> = board.cards.iter().filter(|card| filter.wants(card)).collect();
     let under_way: Vec<&&Arc<Card>> = wanted.iter().filter(|card| card.is_open).collect();
     let stuck = under_way.iter().filter(|card| card.stuck).count();
@@ -83,7 +83,7 @@ pub(super) fn board(board: &Board, filter: &Filter, site: Site<'_>, parts: &Part
             }
         }
     };
-    page(&Page {
+    page(&PageFrame {
         site,
         title: label::TITLE,
         feed: "feed.atom",
@@ -106,7 +106,7 @@ fn people(board: &Board) -> Vec<&String> {
 }
 
 /// What of a filter the board does not know.
-fn unknown(board: &Board, filter: &Filter) -> Vec<String> {
+fn unknown(board: &Board, filter: &CardFilter) -> Vec<String> {
     let phase = filter.phase.iter();
     let phase = phase.filter(|kind| board.phases.iter().all(|phase| phase.kind != kind.as_str()));
     let person = filter.person.iter();
@@ -117,7 +117,7 @@ fn unknown(board: &Board, filter: &Filter) -> Vec<String> {
         .collect()
 }
 
-fn form(board: &Board, filter: &Filter) -> Markup {
+fn form(board: &Board, filter: &CardFilter) -> Markup {
     let people = people(board);
     html! {
         form .filter method="get" action="./" aria-label=(label::FILTER) {
@@ -148,7 +148,7 @@ fn form(board: &Board, filter: &Filter) -> Markup {
     }
 }
 
-fn column(board: &Board, phase: &Phase, cards: &[&Arc<Card>], site: &Site<'_>, parts: &Parts<'_>) -> Markup {
+fn column(board: &Board, phase: &BoardPhase, cards: &[&Arc<Card>], site: &Site<'_>, parts: &Parts<'_>) -> Markup {
     let id = format!("phase-{}", phase.kind);
     html! {
         section .column aria-labelledby=(id) {
@@ -298,7 +298,7 @@ pub(super) fn person(person: &PersonPage, site: Site<'_>, now: DateTime<Utc>) ->
         }
     };
     let title = format!("{} · {}", person.account, label::TITLE);
-    page(&Page {
+    page(&PageFrame {
         site,
         title: &title,
         feed: "feed.atom",
@@ -341,7 +341,7 @@ pub(super) fn commands(prefix: &str, site: Site<'_>) -> String {
             }
         }
     };
-    page(&Page {
+    page(&PageFrame {
         site,
         title: label::COMMANDS,
         feed: "feed.atom",
@@ -355,7 +355,7 @@ pub(super) fn nothing(site: Site<'_>) -> String {
         h1 { (label::NOT_THERE) }
         p { a href=(site.board()) { (label::TRY_BOARD) } }
     };
-    page(&Page {
+    page(&PageFrame {
         site,
         title: label::NOT_THERE,
         feed: "feed.atom",

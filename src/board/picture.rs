@@ -1,7 +1,7 @@
 //! Pictures: the strip of freezes and deployments, the bar of progress, the badge for a README, the icon.
 
 use super::layout::Site;
-use super::model::{Board, Card, Freeze};
+use super::model::{Board, Card, ShownFreeze};
 use super::shown::shown;
 use crate::wording::cut;
 use crate::wording::page as said;
@@ -178,7 +178,7 @@ pub(super) fn strip(board: &Board, site: &Site<'_>) -> Markup {
 }
 
 /// Where a freeze begins and ends.
-fn bar(scale: &Scale, freeze: &Freeze) -> (f64, f64) {
+fn bar(scale: &Scale, freeze: &ShownFreeze) -> (f64, f64) {
     let after = freeze.to.checked_add_days(Days::new(1)).unwrap_or(freeze.to);
     (scale.at(freeze.from), scale.at(after))
 }

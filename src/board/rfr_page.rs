@@ -1,7 +1,7 @@
 //! The page of one RFR.
 
-use super::layout::{Page, Site, page};
-use super::model::{Happened, RfrPage, Step, When};
+use super::layout::{PageFrame, Site, page};
+use super::model::{PhaseOnWay, RfrPage, ShownChange, When};
 use super::pages::badges;
 use super::picture;
 use super::shown::shown;
@@ -95,7 +95,7 @@ pub(super) fn rfr(rfr: &RfrPage, site: Site<'_>) -> String {
     };
     let title = format!("{} · {}", card.name, label::TITLE);
     let feed = format!("rfr/{}.atom", card.name);
-    page(&Page {
+    page(&PageFrame {
         site,
         title: &title,
         feed: &feed,
@@ -140,7 +140,7 @@ fn facts(rfr: &RfrPage, site: &Site<'_>) -> Markup {
 }
 
 /// The phases as a picture with dates.
-fn way(steps: &[Step], ended: Option<&str>) -> Markup {
+fn way(steps: &[PhaseOnWay], ended: Option<&str>) -> Markup {
     html! {
         ol .way {
             @for step in steps {
@@ -163,7 +163,7 @@ fn way(steps: &[Step], ended: Option<&str>) -> Markup {
     }
 }
 
-fn rows(step: &Step, site: &Site<'_>) -> Markup {
+fn rows(step: &PhaseOnWay, site: &Site<'_>) -> Markup {
     let list = html! {
         ul .rows {
             @for row in &step.rows {
@@ -204,7 +204,7 @@ fn questions(rfr: &RfrPage, site: &Site<'_>) -> Markup {
     }
 }
 
-fn history(happened: &[Happened], site: &Site<'_>) -> Markup {
+fn history(happened: &[ShownChange], site: &Site<'_>) -> Markup {
     html! {
         ol .history {
             @for happened in happened {

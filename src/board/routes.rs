@@ -2,7 +2,7 @@
 
 use super::drawn::Drawn;
 use super::layout::Site;
-use super::pages::{Filter, Parts};
+use super::pages::{CardFilter, Parts};
 use super::{Board, Look, calendar, feeds, json, pages, picture, rfr_page};
 use crate::people::Account;
 use chrono::{DateTime, Utc};
@@ -23,7 +23,7 @@ pub(super) const STYLE: &str = include_str!("style.css");
 
 /// What a path leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum FoundPage {
     /// A document: its type, and its text with the moment still to be filled in.
     Document(&'static str, String),
     /// It is elsewhere, seen from here.
@@ -52,7 +52,7 @@ impl Seen {
         }
     }
 
-    fn page(&self, filter: &Filter, url: &str) -> Result<String, String> {
+    fn page(&self, filter: &CardFilter, url: &str) -> Result<String, String> {
         let board = self.board()?;
         let parts = Parts {
             strip: self.drawn.strip(board),
@@ -81,7 +81,7 @@ impl Seen {
 }
 
 /// Finds it. `url` is the address of the root, with its slash.
-pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String> {
+pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<FoundPage, String> {
     let (looking, now) = (&seen.look, seen.at);
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     let parts: Vec<String> = path
@@ -97,14 +97,14 @@ pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String
         root: &root,
         files: false,
     };
-    let document = |kind, text| Ok(Found::Document(kind, text));
-    let nothing = || Ok(Found::Nothing(pages::nothing(site)));
+    let document = |kind, text| Ok(FoundPage::Document(kind, text));
+    let nothing = || Ok(FoundPage::Nothing(pages::nothing(site)));
     if target.len() > LONGEST_TARGET || !path.starts_with('/') {
         return nothing();
     }
     match parts.as_slice() {
         // As files the pages are folders.
-        ["rfr" | "people", name, ""] => Ok(Found::Moved(format!("../{}", super::layout::escaped(name)))),
+        ["rfr" | "people", name, ""] => Ok(FoundPage::Moved(format!("../{}", super::layout::escaped(name)))),
         [""] => document(HTML, seen.page(&filter(query), url)?),
         ["style.css"] => document(CSS, STYLE.to_owned()),
         ["icon.svg"] => document(SVG, picture::ICON.to_owned()),
@@ -115,7 +115,7 @@ pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String
         ["freezes.ics"] => document(ICS, calendar::freezes(seen.board()?, url)),
         ["people", name] => match looking.person(&Account::new(name), now)? {
             Some(person) if person.account == **name => document(HTML, pages::person(&person, site, now)),
-            Some(person) => Ok(Found::Moved(super::layout::escaped(&person.account))),
+            Some(person) => Ok(FoundPage::Moved(super::layout::escaped(&person.account))),
             None => nothing(),
         },
         ["rfr", last] => {
@@ -125,7 +125,7 @@ pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String
             };
             let dot = if ending.is_empty() { "" } else { "." };
             if rfr.card.name != name {
-                return Ok(Found::Moved(format!(
+                return Ok(FoundPage::Moved(format!(
                     "{}{dot}{}",
                     rfr.card.name,
                     super::layout::escaped(ending)
@@ -150,9 +150,9 @@ pub(super) fn find(target: &str, url: &str, seen: &Seen) -> Result<Found, String
 const LONGEST_FEED: usize = 60;
 
 /// What happened to one RFR, as a feed tells it.
-pub(super) fn of_one(rfr: &super::RfrPage) -> Vec<super::News> {
+pub(super) fn of_one(rfr: &super::RfrPage) -> Vec<super::FeedEntry> {
     let happened = rfr.history.iter().take(LONGEST_FEED).cloned();
-    let news = happened.map(|happened| super::News {
+    let news = happened.map(|happened| super::FeedEntry {
         id: rfr.card.id,
         name: rfr.card.name.clone(),
         happened,
@@ -161,8 +161,8 @@ pub(super) fn of_one(rfr: &super::RfrPage) -> Vec<super::News> {
 }
 
 /// `person=kevin&phase=staging&stuck=1&unsponsored=1`; what is not known is passed over.
-fn filter(query: &str) -> Filter {
-    let mut filter = Filter::default();
+fn filter(query: &str) -> CardFilter {
+    let mut filter = CardFilter::default();
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = decoded(value, true);
@@ -220,10 +220,10 @@ mod tests {
         let wanted = filter("person=Kevin&phase=&stuck=on&else=1&unsponsored");
         assert_eq!(
             wanted,
-            Filter {
+            CardFilter {
                 person: Some("kevin".to_owned()),
                 stuck: true,
-                ..Filter::default()
+                ..CardFilter::default()
             }
         );
     }

@@ -4,8 +4,8 @@
 //! anew, groups are asked for anew, and the rest is offered to people. What is no message of its kind is passed over, and
 //! none is put back, so that a bad one cannot come again for ever.
 
-use super::Teller;
-use super::link::{Heard, Link};
+use super::BusTeller;
+use super::link::{BusLink, HeardMessage};
 use crate::adaptor::backoff::{Backoff, Wait, chance};
 use crate::adaptor::stopped;
 use crate::config::Bus;
@@ -47,7 +47,7 @@ const MOST_HOSTS: usize = 200;
 pub(super) struct BusListener {
     config: Bus,
     queue: String,
-    teller: Teller,
+    teller: BusTeller,
     backoff: Backoff,
     /// Ids of messages that were taken, newest last.
     taken: VecDeque<String>,
@@ -61,7 +61,7 @@ pub(super) struct BusListener {
 }
 
 impl BusListener {
-    pub(super) fn new(config: Bus, queue: String, teller: Teller) -> Self {
+    pub(super) fn new(config: Bus, queue: String, teller: BusTeller) -> Self {
         Self {
             config,
             queue,
@@ -97,7 +97,7 @@ impl BusListener {
 
     /// Listens until that ends; returns why.
     async fn listen(&mut self, since: &mut Option<Instant>) -> String {
-        let link = match Link::open(&self.config).await {
+        let link = match BusLink::open(&self.config).await {
             Ok(link) => link,
             Err(refusal) => return refusal.words().to_owned(),
         };
@@ -132,7 +132,7 @@ impl BusListener {
     }
 
     /// Reports it, if there is anything to report, and pauses.
-    async fn pass_on(&mut self, heard: &Heard, news: Option<BusNews>) {
+    async fn pass_on(&mut self, heard: &HeardMessage, news: Option<BusNews>) {
         if self.counted.elapsed() >= COUNTED {
             self.count().await;
         }
@@ -162,10 +162,10 @@ impl BusListener {
     }
 
     /// What is of interest in a message, the first time it comes.
-    fn news(&mut self, heard: &Heard) -> Option<BusNews> {
+    fn news(&mut self, heard: &HeardMessage) -> Option<BusNews> {
         let topic = heard.topic().strip_prefix(&self.config.topic_prefix);
         let topic = topic.and_then(|topic| topic.strip_prefix('.')).unwrap_or_default();
-        let Some(kind) = Kind::of(topic) else {
+        let Some(kind) = MessageKind::of(topic) else {
             self.counts.other += 1;
             return None;
         };
@@ -195,7 +195,7 @@ impl BusListener {
 
 /// The kinds of messages that are of interest.
 #[derive(Clone, Copy)]
-enum Kind {
+enum MessageKind {
     Ticket,
     Joined,
     Left,
@@ -226,11 +226,11 @@ struct TicketRepository {
 
 #[derive(Deserialize)]
 struct MemberBody {
-    msg: Member,
+    msg: MemberMessage,
 }
 
 #[derive(Deserialize)]
-struct Member {
+struct MemberMessage {
     user: String,
     group: String,
 }
@@ -248,7 +248,7 @@ struct MeetingBody {
     meeting_name: String,
 }
 
-impl Kind {
+impl MessageKind {
     fn of(topic: &str) -> Option<Self> {
         match topic {
             "forgejo.issues" | "forgejo.issue_comment" => Some(Self::Ticket),
@@ -271,7 +271,7 @@ impl Kind {
                 })
             }
             Self::Joined | Self::Left => {
-                let Member { user, group } = serde_json::from_slice::<MemberBody>(body).ok()?.msg;
+                let MemberMessage { user, group } = serde_json::from_slice::<MemberBody>(body).ok()?.msg;
                 Some(BusNews::Member {
                     user: word(user)?,
                     group: word(group)?,
@@ -324,7 +324,7 @@ mod tests {
     use super::*;
 
     fn read(topic: &str, body: &str) -> Option<BusNews> {
-        Kind::of(topic)?.read(body.as_bytes())
+        MessageKind::of(topic)?.read(body.as_bytes())
     }
 
     #[test]
@@ -375,7 +375,7 @@ mod tests {
         let long = format!(r#"{{"meeting_name": "{}"}}"#, "x".repeat(1000));
         assert_eq!(read("meetbot.meeting.start", &long), None);
         assert_eq!(read("meetbot.meeting.start", r#"{"meeting_name": " "}"#), None);
-        assert!(Kind::of("rfrbot.rfr.new").is_none() && Kind::of("").is_none());
+        assert!(MessageKind::of("rfrbot.rfr.new").is_none() && MessageKind::of("").is_none());
     }
 
     #[test]

@@ -62,7 +62,7 @@ impl BusRefusal {
 }
 
 /// A connection.
-pub(super) struct Link {
+pub(super) struct BusLink {
     connection: Connection,
     events: Pin<Box<dyn Stream<Item = Event> + Send + Sync>>,
     channel: Option<Channel>,
@@ -71,7 +71,7 @@ pub(super) struct Link {
     patience: Duration,
 }
 
-impl Link {
+impl BusLink {
     /// Connects and logs in; the certificate is read anew each time.
     pub(super) async fn open(config: &Bus) -> Result<Self, BusRefusal> {
         let tls = Tls::Checked {
@@ -263,9 +263,9 @@ pub(super) struct Listening {
 
 impl Listening {
     /// The next message; or why there is none any more, as far as the broker says.
-    pub(super) async fn next(&mut self) -> Result<Heard, Option<lapin::Error>> {
+    pub(super) async fn next(&mut self) -> Result<HeardMessage, Option<lapin::Error>> {
         match self.consumer.next().await {
-            Some(Ok(delivery)) => Ok(Heard(delivery)),
+            Some(Ok(delivery)) => Ok(HeardMessage(delivery)),
             Some(Err(error)) => Err(Some(error)),
             None => Err(None),
         }
@@ -273,9 +273,9 @@ impl Listening {
 }
 
 /// A message of others.
-pub(super) struct Heard(Delivery);
+pub(super) struct HeardMessage(Delivery);
 
-impl Heard {
+impl HeardMessage {
     pub(super) fn topic(&self) -> &str {
         self.0.routing_key.as_str()
     }

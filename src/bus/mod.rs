@@ -59,7 +59,7 @@ impl BusHandle {
 pub fn spawn(config: &Bus, reports: mpsc::Sender<Report>) -> BusHandle {
     let (deliveries, mut orders) = mpsc::channel(DELIVERIES);
     let (stop, mut stopped) = watch::channel(false);
-    let teller = Teller { reports };
+    let teller = BusTeller { reports };
     let mut tasks = Vec::new();
     if let Some(queue) = config.queue.clone() {
         let mut listener = hearing::BusListener::new(config.clone(), queue, teller.clone());
@@ -83,11 +83,11 @@ pub fn spawn(config: &Bus, reports: mpsc::Sender<Report>) -> BusHandle {
 
 /// Tells the loop.
 #[derive(Clone)]
-struct Teller {
+struct BusTeller {
     reports: mpsc::Sender<Report>,
 }
 
-impl Teller {
+impl BusTeller {
     async fn report(&self, report: Report) {
         // Without the loop the bot is ending.
         let _ = self.reports.send(report).await;

@@ -3,8 +3,8 @@
 //! A topic that the broker refuses waits, and the others go on. A broker that is away stops all of them. What was written
 //! too long ago is left: nobody wants to hear of it as news.
 
-use super::Teller;
-use super::link::{BusRefusal, Link};
+use super::BusTeller;
+use super::link::{BusLink, BusRefusal};
 use super::schema;
 use crate::adaptor::backoff::{Backoff, Wait, chance, doubled};
 use crate::adaptor::stopped;
@@ -49,8 +49,8 @@ struct WaitingMessage {
 /// The task.
 pub(super) struct BusPublisher {
     config: Bus,
-    teller: Teller,
-    link: Option<Link>,
+    teller: BusTeller,
+    link: Option<BusLink>,
     backoff: Backoff,
     /// Since when the connection is there, or was.
     up_since: Option<Instant>,
@@ -65,7 +65,7 @@ pub(super) struct BusPublisher {
 }
 
 impl BusPublisher {
-    pub(super) fn new(config: Bus, teller: Teller) -> Self {
+    pub(super) fn new(config: Bus, teller: BusTeller) -> Self {
         Self {
             config,
             teller,
@@ -97,7 +97,7 @@ impl BusPublisher {
             if self.link.is_none() && self.connect_at.is_none_or(|at| at <= now) {
                 tokio::select! {
                     () = stopped(stop) => continue,
-                    opened = Link::open(&self.config) => match opened {
+                    opened = BusLink::open(&self.config) => match opened {
                         Ok(link) => self.connected(link).await,
                         Err(refusal) => self.disconnected(refusal.words()).await,
                     },
@@ -157,7 +157,7 @@ impl BusPublisher {
         self.waiting.iter().filter_map(|waiting| self.not_before(waiting)).min()
     }
 
-    async fn connected(&mut self, link: Link) {
+    async fn connected(&mut self, link: BusLink) {
         tracing::info!(host = self.config.host, "the bus: connected");
         self.link = Some(link);
         self.up_since = Some(Instant::now());
@@ -250,7 +250,7 @@ impl BusPublisher {
 }
 
 /// Waits until the connection is lost; for ever where there is none.
-async fn lost(link: Option<&mut Link>) -> String {
+async fn lost(link: Option<&mut BusLink>) -> String {
     match link {
         Some(link) => link.lost().await,
         None => std::future::pending().await,

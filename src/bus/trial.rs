@@ -1,6 +1,6 @@
 //! The part of the bus in `rfrbot check --connect`: asks, and publishes nothing.
 
-use super::link::Link;
+use super::link::BusLink;
 use crate::adaptor::trial::{PATIENCE, Tell};
 use crate::config::Bus;
 
@@ -8,7 +8,7 @@ use crate::config::Bus;
 pub async fn rehearse(config: &Bus, tell: &mut Tell<'_>) {
     let mut config = config.clone();
     config.timeout = config.timeout.min(PATIENCE);
-    let link = match Link::open(&config).await {
+    let link = match BusLink::open(&config).await {
         Ok(link) => link,
         Err(refusal) => return tell(Err(refusal.words().to_owned())),
     };

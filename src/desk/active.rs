@@ -12,18 +12,18 @@ pub(super) const OUTLASTS: Duration = Duration::hours(1);
 
 /// What was said of accounts.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Actives(HashMap<Account, Told>);
+pub(super) struct Actives(HashMap<Account, ToldOf>);
 
 /// What was said of one.
 #[derive(Clone, Debug, Default)]
-struct Told {
+struct ToldOf {
     /// Is it active, and when was that said?
     last: Option<(DateTime<Utc>, bool)>,
     /// Why the last question had no answer, and when that was.
     failed: Option<(DateTime<Utc>, String)>,
 }
 
-impl Told {
+impl ToldOf {
     fn at(&self) -> Option<DateTime<Utc>> {
         let failed = self.failed.as_ref().map(|(at, _)| *at);
         self.last.map(|(at, _)| at).max(failed)

@@ -4,8 +4,8 @@ use super::archive::{Archive, ArchiveError, ClosedRfr};
 use super::queries::is_stuck;
 use super::{Account, Desk, Rfr};
 use crate::board::{
-    Asked, Board, Card, Decided, Deployment, Freeze, Happened, Holder, Looking, News, PersonPage, Phase, RfrPage, Row,
-    Signed, Step, When,
+    Board, BoardPhase, Card, Deployment, FeedEntry, Holder, Looking, PersonPage, PhaseOnWay, RfrPage, ShownChange,
+    ShownDecision, ShownFreeze, ShownQuestion, ShownRow, ShownSignOff, When,
 };
 use crate::command::{alike_tickets, ticket_address};
 use crate::rfr::duty::{Party, duties, waits_for};
@@ -39,7 +39,7 @@ impl<A: Archive + Send> Looking for Desk<A> {
         self.page_of_person(account, now).map_err(|error| error.words)
     }
 
-    fn news(&self, now: DateTime<Utc>) -> Result<Vec<News>, String> {
+    fn news(&self, now: DateTime<Utc>) -> Result<Vec<FeedEntry>, String> {
         self.feed(now).map_err(|error| error.words)
     }
 
@@ -117,7 +117,7 @@ impl<A: Archive> Desk<A> {
             questions: rfr
                 .questions
                 .iter()
-                .map(|question| Asked {
+                .map(|question| ShownQuestion {
                     number: question.number,
                     text: page::question_on_page(question),
                     asked: page::asked_on_page(question),
@@ -126,7 +126,7 @@ impl<A: Archive> Desk<A> {
                 })
                 .collect(),
             decisions: editions
-                .map(|topic| Decided {
+                .map(|topic| ShownDecision {
                     topic: topic.to_string(),
                     what: self.wording.decision_on_page(rfr, topic),
                     made: rfr.decisions.contains_key(&topic),
@@ -135,7 +135,7 @@ impl<A: Archive> Desk<A> {
             sign_offs: rfr
                 .signoffs
                 .iter()
-                .map(|(phase, signed)| Signed {
+                .map(|(phase, signed)| ShownSignOff {
                     phase: rfr.called(*phase).to_owned(),
                     counts: signed.outdated.is_none(),
                     how: page::sign_off_on_page(rfr, *phase, signed),
@@ -195,10 +195,10 @@ impl<A: Archive> Desk<A> {
         Ok(public.collect())
     }
 
-    fn shown_history(&self, rfr: &Rfr, history: &[(Origin, RfrEvent)]) -> Result<Vec<Happened>, ArchiveError> {
+    fn shown_history(&self, rfr: &Rfr, history: &[(Origin, RfrEvent)]) -> Result<Vec<ShownChange>, ArchiveError> {
         let asides = self.asides_of(rfr.id)?;
         let lines = Wording::history_lines(rfr, history, &asides).into_iter();
-        let happened = lines.map(|(origin, what)| Happened {
+        let happened = lines.map(|(origin, what)| ShownChange {
             seq: origin.seq,
             at: origin.at,
             by: origin.by.to_string(),
@@ -208,7 +208,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The phases of its SOP, with what each asks for.
-    fn way(&self, outlook: &Outlook<'_>, history: &[(Origin, RfrEvent)]) -> Vec<Step> {
+    fn way(&self, outlook: &Outlook<'_>, history: &[(Origin, RfrEvent)]) -> Vec<PhaseOnWay> {
         let rfr = outlook.rfr;
         let mut entered: BTreeMap<Kind, NaiveDate> = BTreeMap::new();
         entered.insert(rfr.edition.first(), rfr.requested.at.date_naive());
@@ -220,7 +220,7 @@ impl<A: Archive> Desk<A> {
         let steps = rfr.edition.phases().iter().map(|named| {
             let kind = named.kind;
             let rows = gate::findings(rfr, kind);
-            Step {
+            PhaseOnWay {
                 phase: phase(rfr.edition, kind),
                 since: entered.get(&kind).copied().filter(|_| kind <= rfr.phase),
                 when: match kind.cmp(&rfr.phase) {
@@ -231,7 +231,7 @@ impl<A: Archive> Desk<A> {
                 },
                 rows: rows
                     .iter()
-                    .map(|finding| Row {
+                    .map(|finding| ShownRow {
                         id: finding.row.id.to_owned(),
                         what: page::asked_for(rfr, finding),
                         level: page::level(finding.row.level, finding.keeps_a_gate()),
@@ -287,7 +287,7 @@ impl<A: Archive> Desk<A> {
         }))
     }
 
-    fn feed(&self, now: DateTime<Utc>) -> Result<Vec<News>, ArchiveError> {
+    fn feed(&self, now: DateTime<Utc>) -> Result<Vec<FeedEntry>, ArchiveError> {
         let since = now - TimeDelta::days(FEED_DAYS);
         let closed = self.closed(now)?;
         let mut rfrs: Vec<&Rfr> = self.state.open().chain(&closed.lately).collect();
@@ -300,11 +300,15 @@ impl<A: Archive> Desk<A> {
             let rfr = for_everybody(rfr);
             let history = self.public_history(&rfr)?;
             let happened = self.shown_history(&rfr, &history)?.into_iter();
-            news.extend(happened.filter(|happened| happened.at >= since).map(|happened| News {
-                id: rfr.id.0,
-                name: rfr.name.clone(),
-                happened,
-            }));
+            news.extend(
+                happened
+                    .filter(|happened| happened.at >= since)
+                    .map(|happened| FeedEntry {
+                        id: rfr.id.0,
+                        name: rfr.name.clone(),
+                        happened,
+                    }),
+            );
         }
         news.sort_by_key(|news| std::cmp::Reverse(news.happened.seq));
         news.truncate(LONGEST_FEED);
@@ -312,8 +316,8 @@ impl<A: Archive> Desk<A> {
     }
 }
 
-fn phase(edition: Edition, kind: Kind) -> Phase {
-    Phase {
+fn phase(edition: Edition, kind: Kind) -> BoardPhase {
+    BoardPhase {
         kind: kind.name(),
         name: edition.called(kind).to_owned(),
         purpose: edition.purpose(kind).to_owned(),
@@ -380,13 +384,13 @@ fn holder(party: Party) -> Holder {
     }
 }
 
-fn freezes(around: &Circumstances<'_>) -> Vec<Freeze> {
+fn freezes(around: &Circumstances<'_>) -> Vec<ShownFreeze> {
     let in_force = around.book.in_force(around.now);
     let known = around
         .book
         .all_days(around.today())
         .into_iter()
-        .map(|(key, days)| Freeze {
+        .map(|(key, days)| ShownFreeze {
             in_force: days.lifted.is_none() && in_force.iter().any(|now| now.key == key),
             name: key.to_string(),
             from: days.span.from(),

@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The RFRs of a commit as they were before it.
-type Before = BTreeMap<RfrId, Option<Rfr>>;
+type RfrsBefore = BTreeMap<RfrId, Option<Rfr>>;
 
 impl<A: Archive> Desk<A> {
     /// Carries a commit out, and adds what tickets and the bus are told of it.
@@ -31,7 +31,7 @@ impl<A: Archive> Desk<A> {
     }
 
     /// `None` where nobody is told.
-    fn before(&self, commit: &Commit) -> Option<Before> {
+    fn before(&self, commit: &Commit) -> Option<RfrsBefore> {
         self.settings.bus.as_ref()?;
         let ids = commit.events.iter().filter_map(|event| match event {
             Event::Rfr { id, .. } => Some(*id),
@@ -57,7 +57,7 @@ impl<A: Archive> Desk<A> {
         found.map(std::borrow::Cow::into_owned)
     }
 
-    fn tell_the_bus(&mut self, commit: &mut Commit, before: &Before) {
+    fn tell_the_bus(&mut self, commit: &mut Commit, before: &RfrsBefore) {
         let agent = commit.origin.by.person().cloned();
         let mut told: Vec<(BusTopic, Map<String, Value>)> = Vec::new();
         for (id, before) in before {

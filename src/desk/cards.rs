@@ -23,13 +23,13 @@ pub(super) const MOST_CLOSED_LOOKED_AT: usize = 100;
 
 /// What is kept.
 #[derive(Clone, Debug, Default)]
-pub(super) struct KeptCards(Arc<Mutex<Kept>>);
+pub(super) struct KeptCards(Arc<Mutex<KeptParts>>);
 
 #[derive(Debug, Default)]
-struct Kept {
-    around: Option<Around>,
+struct KeptParts {
+    around: Option<CardSurroundings>,
     cards: HashMap<RfrId, KeptCard>,
-    closed: Option<(KeyOfClosed, Arc<Closed>)>,
+    closed: Option<(KeyOfClosed, Arc<ClosedShown>)>,
 }
 
 #[derive(Debug)]
@@ -43,7 +43,7 @@ struct KeptCard {
 
 /// What cards depend on beside their RFRs and the moment.
 #[derive(Debug, PartialEq)]
-struct Around {
+struct CardSurroundings {
     today: NaiveDate,
     in_force: Vec<InForce>,
     book: FreezeBook,
@@ -54,7 +54,7 @@ struct Around {
     in_sight: Vec<Account>,
 }
 
-impl Around {
+impl CardSurroundings {
     fn is(&self, around: &Circumstances<'_>, in_sight: &[Account]) -> bool {
         self.today == around.today()
             && self.in_force == around.book.in_force(around.now)
@@ -71,7 +71,7 @@ type KeyOfClosed = (u64, Vec<RfrId>);
 
 /// Those that are not under way.
 #[derive(Debug)]
-pub(super) struct Closed {
+pub(super) struct ClosedShown {
     /// Those that changed last.
     pub(super) lately: Vec<Rfr>,
     /// Those in maintenance that the board shows: that changed last, or want somebody.
@@ -81,11 +81,11 @@ pub(super) struct Closed {
 }
 
 /// An RFR with its card.
-pub(super) type Shown = (Arc<Rfr>, Arc<Card>);
+pub(super) type ShownRfr = (Arc<Rfr>, Arc<Card>);
 
 impl<A: Archive> Desk<A> {
     /// Those that are not under way, as the board shows them.
-    pub(super) fn closed(&self, now: DateTime<Utc>) -> Result<Arc<Closed>, ArchiveError> {
+    pub(super) fn closed(&self, now: DateTime<Utc>) -> Result<Arc<ClosedShown>, ArchiveError> {
         let key = (self.state.closed_changes(), self.late(now));
         let mut kept = self.cards.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((known, closed)) = &kept.closed
@@ -106,7 +106,7 @@ impl<A: Archive> Desk<A> {
         let more = more.saturating_sub(others.len());
         maintained.extend(others);
         let maintained = maintained.into_iter().map(Arc::new).collect();
-        let closed = Arc::new(Closed {
+        let closed = Arc::new(ClosedShown {
             lately,
             maintained,
             more,
@@ -118,10 +118,10 @@ impl<A: Archive> Desk<A> {
     /// Every card of the board, in no order; those that are as they were are not made anew.
     pub(super) fn with_cards(
         &self,
-        closed: &Closed,
+        closed: &ClosedShown,
         around: &Circumstances<'_>,
         make: impl Fn(&Rfr) -> Card,
-    ) -> Vec<Shown> {
+    ) -> Vec<ShownRfr> {
         let mut kept = self.cards.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Who is in sight matters where somebody is away.
         let in_sight: &[Account] = if *around.absences == Absences::default() {
@@ -133,7 +133,7 @@ impl<A: Archive> Desk<A> {
         let mut before = std::mem::take(&mut kept.cards);
         if !same {
             before.clear();
-            kept.around = Some(Around {
+            kept.around = Some(CardSurroundings {
                 today: around.today(),
                 in_force: around.book.in_force(around.now),
                 book: around.book.clone(),

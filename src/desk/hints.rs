@@ -32,11 +32,11 @@ const NEWS_FOR: TimeDelta = TimeDelta::days(2);
 const MEETING_NEWS_FOR: TimeDelta = TimeDelta::minutes(15);
 
 /// What was said because of the bus, and when.
-pub(super) type SaidOfBus = BTreeMap<Said, DateTime<Utc>>;
+pub(super) type SaidOfBus = BTreeMap<HintSaid, DateTime<Utc>>;
 
 /// Something that is not said twice in a row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Said {
+pub(super) enum HintSaid {
     /// A run of a playbook may be evidence for that item of an RFR.
     Evidence(RfrId, &'static str),
     /// A sponsor left.
@@ -126,7 +126,7 @@ impl<A: Archive> Desk<A> {
     fn sponsor_left(&mut self, account: &Account, now: DateTime<Utc>) -> Vec<Effect> {
         let open = self.state.open().filter(|rfr| rfr.is_sponsor(account));
         let names: Vec<&str> = open.map(|rfr| rfr.name.as_str()).collect();
-        let said = Said::Left(account.clone());
+        let said = HintSaid::Left(account.clone());
         if names.is_empty() || self.said_of_bus.contains_key(&said) {
             return Vec::new();
         }
@@ -138,11 +138,11 @@ impl<A: Archive> Desk<A> {
 
     fn offer_evidence(&mut self, run: &Run<'_>, now: DateTime<Utc>) -> Result<Vec<Effect>, ArchiveError> {
         let named = self.state.open().filter_map(|rfr| Some((rfr, evidence_for(rfr, run)?)));
-        let new = named.filter(|(rfr, item)| !self.said_of_bus.contains_key(&Said::Evidence(rfr.id, item)));
+        let new = named.filter(|(rfr, item)| !self.said_of_bus.contains_key(&HintSaid::Evidence(rfr.id, item)));
         let offers: Vec<(Rfr, &'static str)> = new.map(|(rfr, item)| (rfr.clone(), item)).collect();
         let mut effects = Vec::new();
         for (rfr, item) in offers {
-            self.said_of_bus.insert(Said::Evidence(rfr.id, item), now);
+            self.said_of_bus.insert(HintSaid::Evidence(rfr.id, item), now);
             let ran = (sanitise(run.by), sanitise(&tail(run.playbook)));
             let line = self.wording.evidence(&rfr, (&ran.0, &ran.1), item, (run.at, now));
             effects.extend(self.say_of_ticket(&rfr, vec![line], now)?);
@@ -154,7 +154,7 @@ impl<A: Archive> Desk<A> {
         let settings = self.settings.bus.as_ref();
         let meeting = name.trim().to_lowercase();
         let is_ours = settings.is_some_and(|settings| settings.meetings.contains(&meeting));
-        let said = Said::Meeting(meeting);
+        let said = HintSaid::Meeting(meeting);
         if !is_ours || self.said_of_bus.contains_key(&said) {
             return Ok(Vec::new());
         }

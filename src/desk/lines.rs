@@ -25,11 +25,11 @@ struct Talk {
     /// The nick, the account and the words of each line, without anything between.
     text: String,
     /// Oldest first.
-    lines: Vec<Entry>,
+    lines: Vec<LineSpan>,
 }
 
 /// Where a line stands in the text, and when it was said.
-struct Entry {
+struct LineSpan {
     at: DateTime<Utc>,
     begin: usize,
     account: usize,
@@ -133,7 +133,7 @@ impl Talk {
         self.text.push_str(proven(&incoming.identity));
         let words = self.text.len();
         self.text.push_str(short(&incoming.text));
-        self.lines.push(Entry {
+        self.lines.push(LineSpan {
             at: incoming.at,
             begin,
             account,

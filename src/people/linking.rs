@@ -47,12 +47,12 @@ pub enum LinkRefusal {
 /// Codes that wait to be typed. They live in memory alone: a restart takes them back.
 #[derive(Debug, Default)]
 pub struct Codes {
-    waiting: VecDeque<Waiting>,
+    waiting: VecDeque<WaitingCode>,
     wrong: VecDeque<(Identity, DateTime<Utc>)>,
 }
 
 #[derive(Debug)]
-struct Waiting {
+struct WaitingCode {
     code: String,
     account: Account,
     made: CodeMaker,
@@ -99,7 +99,7 @@ impl Codes {
         if self.waiting.len() >= MOST_CODES {
             self.waiting.pop_front();
         }
-        self.waiting.push_back(Waiting {
+        self.waiting.push_back(WaitingCode {
             code: letters_of(&code),
             account: person.account().clone(),
             made,
@@ -179,7 +179,7 @@ impl Codes {
             self.wrong.push_back((identity.clone(), now));
             return Err(LinkRefusal::NoSuchCode);
         };
-        let Waiting { account, made, .. } = waiting;
+        let WaitingCode { account, made, .. } = waiting;
         let beside = made.identity.clone();
         let redeemed = |decision| Redeemed { person, made, decision };
         match directory.identify(identity) {

@@ -3,7 +3,7 @@
 use super::hours::later;
 use super::key::{Cause, ReminderKind, ReminderSubject};
 use super::memory::Snoozable;
-use super::series::{Series, Times};
+use super::series::{Series, SeriesTimes};
 use super::settings::Rhythm;
 use super::what::What;
 use super::{FreezeWindow, World};
@@ -243,7 +243,7 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
     let not_before = |at: DateTime<Utc>| wake.map_or(at, |wake| at.max(wake));
     let soon = Series {
         cause: cause(ReminderKind::Deployment),
-        times: Times::Stages(vec![
+        times: SeriesTimes::Stages(vec![
             (1, not_before(hours.ahead_of(date, 1))),
             (0, not_before(hours.start_of(date))),
         ]),
@@ -259,7 +259,7 @@ fn deployment<'a>(world: &World<'_>, rfr: &'a Rfr) -> Vec<Series<'a>> {
         world,
         Series {
             cause,
-            times: Times::Rhythm {
+            times: SeriesTimes::Rhythm {
                 base: overdue,
                 rhythm: world.settings.deployment_overdue,
             },
@@ -284,7 +284,7 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
             world,
             Series {
                 cause,
-                times: Times::Rhythm {
+                times: SeriesTimes::Rhythm {
                     base: ended,
                     rhythm: settings.freeze_overdue,
                 },
@@ -303,7 +303,7 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
     let ahead = |days: u32| (days, hours.ahead_of(from, days));
     all.push(Series {
         cause: cause(ReminderKind::FreezeSoon, from),
-        times: Times::Stages(days.into_iter().map(ahead).collect()),
+        times: SeriesTimes::Stages(days.into_iter().map(ahead).collect()),
         until: Some(begins),
         what: What::FreezeSoon { from, to },
         rfr: None,
@@ -315,7 +315,7 @@ fn of_freeze<'a>(world: &World<'a>, freeze: &FreezeWindow, all: &mut Vec<Series<
         world,
         Series {
             cause,
-            times: Times::Rhythm {
+            times: SeriesTimes::Rhythm {
                 base: begins,
                 rhythm: settings.freeze_start,
             },
@@ -345,7 +345,7 @@ fn repeated<'a>(
     let base = cause.since;
     let series = Series {
         cause,
-        times: Times::Rhythm { base, rhythm },
+        times: SeriesTimes::Rhythm { base, rhythm },
         until: None,
         what,
         rfr: Some(rfr),
@@ -356,7 +356,7 @@ fn repeated<'a>(
 
 /// A snooze that ends after a repeating series' first time restarts the series: its end becomes the first time.
 fn snoozed<'a>(world: &World<'_>, series: Series<'a>) -> Series<'a> {
-    let Times::Rhythm { base, rhythm } = series.times else {
+    let SeriesTimes::Rhythm { base, rhythm } = series.times else {
         return series;
     };
     let first = later(base, rhythm.offset(1));
@@ -367,7 +367,7 @@ fn snoozed<'a>(world: &World<'_>, series: Series<'a>) -> Series<'a> {
     let Cause { kind, subject, .. } = series.cause;
     Series {
         cause: Cause::new(kind, subject, base),
-        times: Times::Rhythm { base, rhythm },
+        times: SeriesTimes::Rhythm { base, rhythm },
         ..series
     }
 }

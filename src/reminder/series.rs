@@ -12,7 +12,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// A cause, its times, and what is to be said.
 pub(super) struct Series<'a> {
     pub(super) cause: Cause,
-    pub(super) times: Times,
+    pub(super) times: SeriesTimes,
     /// When it stops making sense.
     pub(super) until: Option<DateTime<Utc>>,
     pub(super) what: What,
@@ -20,7 +20,7 @@ pub(super) struct Series<'a> {
     pub(super) owes: Vec<Account>,
 }
 
-pub(super) enum Times {
+pub(super) enum SeriesTimes {
     /// Repeatedly from a moment on.
     Rhythm { base: DateTime<Utc>, rhythm: Rhythm },
     /// At certain times, earliest first, each with its number.
@@ -43,11 +43,11 @@ impl Series<'_> {
     /// The last time that has passed.
     pub(super) fn latest(&self, now: DateTime<Utc>) -> Option<Point> {
         match &self.times {
-            Times::Rhythm { base, rhythm } => {
+            SeriesTimes::Rhythm { base, rhythm } => {
                 let number = rhythm.number(now.signed_duration_since(*base))?;
                 Some(rhythm_point(*base, *rhythm, number))
             }
-            Times::Stages(stages) => {
+            SeriesTimes::Stages(stages) => {
                 let passed = stages.iter().take_while(|(_, at)| *at <= now).count();
                 stage_point(stages, passed.checked_sub(1)?)
             }
@@ -56,8 +56,8 @@ impl Series<'_> {
 
     fn nth(&self, nth: u32) -> Option<Point> {
         match &self.times {
-            Times::Rhythm { base, rhythm } => Some(rhythm_point(*base, *rhythm, nth)),
-            Times::Stages(stages) => stage_point(stages, usize::try_from(nth).ok()?.checked_sub(1)?),
+            SeriesTimes::Rhythm { base, rhythm } => Some(rhythm_point(*base, *rhythm, nth)),
+            SeriesTimes::Stages(stages) => stage_point(stages, usize::try_from(nth).ok()?.checked_sub(1)?),
         }
     }
 

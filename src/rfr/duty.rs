@@ -130,7 +130,7 @@ pub fn waiting<'a>(rfr: &'a Rfr, around: &Circumstances<'a>, outlook: &Outlook<'
     let Circumstances {
         now, breaks, directory, ..
     } = around;
-    let mut found = Found(Vec::new());
+    let mut found = FoundWaiting(Vec::new());
     if let Some(asked) = &rfr.asked_sponsor {
         let is_main = directory.is_member(&asked.account, SYSADMIN_MAIN);
         let may_accept = is_main && !(directory.four_eyes() && rfr.requested.by == asked.account);
@@ -194,9 +194,9 @@ pub fn waiting<'a>(rfr: &'a Rfr, around: &Circumstances<'a>, outlook: &Outlook<'
 }
 
 /// What is found while somebody looks.
-struct Found<'a>(Vec<Waiting<'a>>);
+struct FoundWaiting<'a>(Vec<Waiting<'a>>);
 
-impl<'a> Found<'a> {
+impl<'a> FoundWaiting<'a> {
     fn add(&mut self, since: DateTime<Utc>, what: Waits<'a>, by: Vec<Party>) {
         self.0.push(Waiting {
             since,

@@ -61,11 +61,11 @@ impl ForgeRefusal {
 }
 
 /// An answer.
-pub(super) struct HttpAnswer {
+pub(super) struct DoorAnswer {
     bytes: Vec<u8>,
 }
 
-impl HttpAnswer {
+impl DoorAnswer {
     /// Its length in bytes.
     pub(super) fn len(&self) -> usize {
         self.bytes.len()
@@ -109,7 +109,7 @@ impl Door {
         method: Method,
         path: &str,
         body: Option<&Value>,
-    ) -> Result<HttpAnswer, ForgeRefusal> {
+    ) -> Result<DoorAnswer, ForgeRefusal> {
         let away = |words: String| ForgeRefusal::Away(words, None);
         let client = self.client.as_ref().map_err(|why| away(why.clone()))?;
         let address: Url = format!("{}{path}", self.base)
@@ -141,19 +141,19 @@ impl Door {
             .and_then(|kind| kind.to_str().ok())
             .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("application/json"));
         if status.is_success() && (is_json || bytes.is_empty()) {
-            return Ok(HttpAnswer { bytes });
+            return Ok(DoorAnswer { bytes });
         }
         Err(self.refusal(status, &headers, &bytes))
     }
 
     fn refusal(&self, status: StatusCode, headers: &HeaderMap, bytes: &[u8]) -> ForgeRefusal {
         #[derive(Deserialize)]
-        struct Told {
+        struct ToldDoor {
             #[serde(default)]
             message: String,
         }
         let repository = &self.repository;
-        let said = serde_json::from_slice::<Told>(bytes)
+        let said = serde_json::from_slice::<ToldDoor>(bytes)
             .map(|told| told.message)
             .unwrap_or_default();
         let said: String = visible::escaped(&self.without_token(&said))

@@ -3,7 +3,7 @@
 //! a server without a secret sends an empty one. Nothing is retried by the server, so reading by the clock stays the
 //! rule, and a request that comes twice is known by its id and by what it says.
 
-use super::Teller;
+use super::TrackerTeller;
 use super::forge::{Comment, Forge, Issue, Repository, User};
 use crate::adaptor::counter::Counter;
 use crate::adaptor::stopped;
@@ -56,7 +56,7 @@ struct Payload {
 struct Listener {
     secret: Secret,
     forge: Arc<Forge>,
-    teller: Teller,
+    teller: TrackerTeller,
     /// Ids of requests that were taken, newest last.
     taken: Mutex<VecDeque<String>>,
 }
@@ -70,7 +70,7 @@ const TAKEN: HookAnswer = ("200 OK", "taken\n");
 pub(super) async fn listen(
     config: &Webhook,
     forge: Arc<Forge>,
-    teller: Teller,
+    teller: TrackerTeller,
     mut stop: watch::Receiver<bool>,
 ) -> io::Result<JoinHandle<()>> {
     let server = TcpListener::bind(config.listen).await?;
@@ -113,7 +113,7 @@ impl Listener {
         stream.shutdown().await
     }
 
-    fn answer(&self, request: &Request) -> HookAnswer {
+    fn answer(&self, request: &HookRequest) -> HookAnswer {
         if !is_signed(request, self.secret.current().reveal()) {
             tracing::warn!("a webhook was refused: its signature is not made with the secret of [tracker.webhook]");
             return ("401 Unauthorized", "the signature is missing or wrong\n");
@@ -190,13 +190,13 @@ impl Listener {
 }
 
 /// A request with its raw body.
-struct Request {
+struct HookRequest {
     /// Names in lower case.
     headers: Vec<(String, String)>,
     body: Vec<u8>,
 }
 
-impl Request {
+impl HookRequest {
     /// The first of these headers that is there.
     fn header(&self, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| {
@@ -209,7 +209,7 @@ impl Request {
 }
 
 /// Is the body signed with the secret? Compared in constant time.
-fn is_signed(request: &Request, secret: &str) -> bool {
+fn is_signed(request: &HookRequest, secret: &str) -> bool {
     let signature = request
         .header(&["x-forgejo-signature", "x-gitea-signature"])
         .or_else(|| request.header(&["x-hub-signature-256"])?.strip_prefix("sha256="));
@@ -226,7 +226,7 @@ fn is_signed(request: &Request, secret: &str) -> bool {
 }
 
 /// Reads one request, or says what is wrong with it.
-async fn read(stream: &mut TcpStream) -> io::Result<Result<Request, HookAnswer>> {
+async fn read(stream: &mut TcpStream) -> io::Result<Result<HookRequest, HookAnswer>> {
     let mut bytes = Vec::new();
     let mut chunk = [0_u8; 4096];
     let end = loop {
@@ -244,7 +244,7 @@ async fn read(stream: &mut TcpStream) -> io::Result<Result<Request, HookAnswer>>
     let method = lines.next().and_then(|line| line.split(' ').next()).unwrap_or_default();
     let headers = lines.filter_map(|line| line.split_once(':'));
     let headers = headers.map(|(name, value)| (name.trim().to_ascii_lowercase(), value.trim().to_owned()));
-    let mut request = Request {
+    let mut request = HookRequest {
         headers: headers.collect(),
         body: bytes.split_off(end + 4),
     };

@@ -68,7 +68,7 @@ pub async fn spawn(
     let (deliveries, orders) = mpsc::channel(DELIVERIES);
     let (numbers, wanted) = mpsc::channel(DELIVERIES);
     let (stop, stopped) = watch::channel(false);
-    let teller = Teller { reports };
+    let teller = TrackerTeller { reports };
     let forge = Arc::new(Forge::new(config.clone()));
     let mut tasks = Vec::new();
     if let Some(webhook) = &config.webhook {
@@ -97,11 +97,11 @@ pub async fn spawn(
 
 /// Tells the loop.
 #[derive(Clone)]
-struct Teller {
+struct TrackerTeller {
     reports: mpsc::Sender<Report>,
 }
 
-impl Teller {
+impl TrackerTeller {
     async fn report(&self, report: Report) {
         // Without the loop the bot is ending.
         let _ = self.reports.send(report).await;

@@ -2,7 +2,7 @@
 //! the one before. Times are the server's. What was reported as it is now is not reported again; what gets through is
 //! recognised by the desk.
 
-use super::Teller;
+use super::TrackerTeller;
 use super::door::ForgeRefusal;
 use super::forge::{Forge, number_at_end};
 use crate::adaptor::backoff::{chance, doubled};
@@ -35,7 +35,7 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
 /// The task.
 pub(super) struct TicketReader {
     forge: Arc<Forge>,
-    teller: Teller,
+    teller: TrackerTeller,
     every: Option<Duration>,
     /// Were more tickets found than are looked at?
     is_cut: bool,
@@ -68,7 +68,7 @@ impl PollWindow {
 
 impl TicketReader {
     /// `seen`: the newest change that the bot took in before, by the server's clock.
-    pub(super) fn new(config: &Tracker, forge: Arc<Forge>, teller: Teller, seen: Option<DateTime<Utc>>) -> Self {
+    pub(super) fn new(config: &Tracker, forge: Arc<Forge>, teller: TrackerTeller, seen: Option<DateTime<Utc>>) -> Self {
         let start = Utc::now() - AT_THE_START;
         let since = seen.map_or(start, |seen| start.min(seen - OVERLAP));
         Self {

@@ -4,7 +4,7 @@
 //! comment ends in a mark made from the order's key, and is not written where that mark stands already. The orders of
 //! one ticket are carried out one after the other. A server that is away stops all of them.
 
-use super::Teller;
+use super::TrackerTeller;
 use super::door::ForgeRefusal;
 use super::forge::{Comment, Forge, Issue, Label, MARK};
 use crate::adaptor::backoff::{chance, doubled};
@@ -62,7 +62,7 @@ impl From<ForgeRefusal> for Stop {
 pub(super) struct TicketWriter {
     config: Tracker,
     forge: Arc<Forge>,
-    teller: Teller,
+    teller: TrackerTeller,
     /// Ordered by key.
     waiting: VecDeque<WaitingOrder>,
     /// Nothing is tried before this.
@@ -75,7 +75,7 @@ pub(super) struct TicketWriter {
 }
 
 impl TicketWriter {
-    pub(super) fn new(config: Tracker, forge: Arc<Forge>, teller: Teller) -> Self {
+    pub(super) fn new(config: Tracker, forge: Arc<Forge>, teller: TrackerTeller) -> Self {
         Self {
             config,
             forge,

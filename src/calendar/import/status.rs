@@ -34,7 +34,7 @@ pub fn flag(bytes: &[u8]) -> Result<bool, ImportError> {
 }
 
 #[derive(Deserialize)]
-struct Page {
+struct StatusPage {
     outages: Vec<serde_json::Value>,
 }
 
@@ -64,7 +64,7 @@ pub fn outages(bytes: &[u8]) -> Result<(Vec<Outage>, Vec<Remark>), ImportError> 
         expected: expected(),
         found: shortened(&error.to_string()),
     })?;
-    let page: Page = serde_json::from_value(page).map_err(|_| ImportError::Malformed {
+    let page: StatusPage = serde_json::from_value(page).map_err(|_| ImportError::Malformed {
         line: 1,
         expected: expected(),
         found: shortened(text.trim()),

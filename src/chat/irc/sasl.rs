@@ -10,7 +10,7 @@ const CHUNK: usize = 400;
 
 /// One exchange.
 #[derive(Debug)]
-pub(super) struct Sasl {
+pub(super) struct SaslExchange {
     response: Secret,
     mechanism: &'static str,
     challenged: bool,
@@ -27,7 +27,7 @@ pub(super) enum SaslOutcome {
     Unavailable,
 }
 
-impl Sasl {
+impl SaslExchange {
     /// The exchange for this login; `None` if the login does not use SASL.
     pub(super) fn for_login(login: &Login) -> Option<Self> {
         let (mechanism, response) = match login {
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     fn exchange(account: &str, password: &str) -> Vec<String> {
-        let mut sasl = Sasl::for_login(&Login::SaslPlain {
+        let mut sasl = SaslExchange::for_login(&Login::SaslPlain {
             account: account.to_owned(),
             password: Secret::new(password),
         })
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn external_answers_with_nothing_but_a_plus() {
-        let mut sasl = Sasl::for_login(&Login::SaslExternal).unwrap();
+        let mut sasl = SaslExchange::for_login(&Login::SaslExternal).unwrap();
         assert_eq!(String::from(&sasl.start()), "AUTHENTICATE EXTERNAL");
         assert_eq!(
             sasl.answer("+").iter().map(String::from).collect::<Vec<_>>(),
@@ -144,6 +144,6 @@ mod tests {
             account: "bot".to_owned(),
             password: Secret::new("hunter2"),
         };
-        assert!(!format!("{:?} {:?}", Sasl::for_login(&login), login).contains("hunter2"));
+        assert!(!format!("{:?} {:?}", SaslExchange::for_login(&login), login).contains("hunter2"));
     }
 }

@@ -5,7 +5,7 @@ use super::codec::{LineBuffer, encode};
 use super::connection;
 use super::isupport::Isupport;
 use super::moves::single_spaced;
-use super::sasl::{Sasl, SaslOutcome};
+use super::sasl::{SaslExchange, SaslOutcome};
 use crate::adaptor::connecting::ByteStream;
 use crate::adaptor::tls;
 use crate::adaptor::trial::{PATIENCE, Tell, TrialStep};
@@ -92,7 +92,7 @@ impl Visit<'_> {
         if let Some(password) = &network.server_password {
             self.say(&Command::PASS(password.current().reveal().to_owned())).await?;
         }
-        let mut login = Sasl::for_login(&network.login);
+        let mut login = SaslExchange::for_login(&network.login);
         if login.is_some() {
             let wanted = Some("sasl".to_owned());
             self.say(&Command::CAP(None, CapSubCommand::REQ, None, wanted)).await?;
@@ -136,8 +136,8 @@ impl Visit<'_> {
                     (410 | 421, Some(_)) if arguments.iter().any(|word| word.eq_ignore_ascii_case("CAP")) => {
                         logged_in = Some(Err(no_sasl(&words)));
                     }
-                    (number, Some(sasl)) if Sasl::outcome(number).is_some() => {
-                        logged_in = Sasl::outcome(number).map(|outcome| match sasl.ended(outcome) {
+                    (number, Some(sasl)) if SaslExchange::outcome(number).is_some() => {
+                        logged_in = SaslExchange::outcome(number).map(|outcome| match sasl.ended(outcome) {
                             SaslOutcome::LoggedIn => Ok(format!("logged in by SASL {}", sasl.mechanism())),
                             SaslOutcome::Refused => Err(format!(
                                 "the login is refused ({words}): check account and password (or the client's \

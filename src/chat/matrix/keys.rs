@@ -40,7 +40,7 @@ const MOST_DEVICES: usize = 2000;
 type OnDisk = <SqliteCryptoStore as CryptoStore>::Error;
 
 /// The store with its cache.
-pub(super) struct Keys {
+pub(super) struct CachedKeys {
     disk: SqliteCryptoStore,
     memory: Mutex<KeyCache>,
 }
@@ -63,7 +63,7 @@ struct KeyCache {
     sessions: HashMap<String, Vec<Zeroizing<Vec<u8>>>>,
 }
 
-impl Keys {
+impl CachedKeys {
     /// Marks everybody's devices for one new query, because the first answer after a start does not say whose changed
     /// meanwhile (Matrix specification, "Tracking the device list for a user").
     pub(super) async fn new(disk: SqliteCryptoStore) -> Result<Self, OnDisk> {
@@ -109,7 +109,7 @@ impl Keys {
     }
 }
 
-impl fmt::Debug for Keys {
+impl fmt::Debug for CachedKeys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Keys").finish_non_exhaustive()
     }
@@ -150,7 +150,7 @@ fn read_sessions(own: &DeviceData, written: &[Zeroizing<Vec<u8>>]) -> Option<Vec
 }
 
 #[async_trait]
-impl CryptoStore for Keys {
+impl CryptoStore for CachedKeys {
     type Error = OnDisk;
 
     async fn save_changes(&self, mut changes: Changes) -> Result<(), OnDisk> {
@@ -539,7 +539,7 @@ mod tests {
     #[tokio::test]
     async fn an_answer_that_changes_no_key_writes_nothing_and_one_that_does_is_written() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let machine = machine(Keys::new(on_disk(folder.path()).await).await.expect("keys")).await;
+        let machine = machine(CachedKeys::new(on_disk(folder.path()).await).await.expect("keys")).await;
         answer(&machine, "one").await;
         let before = written(folder.path());
         for place in ["two", "three", "four"] {
@@ -565,7 +565,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let somebody = user_id!("@somebody:there");
         {
-            let machine = machine(Keys::new(on_disk(folder.path()).await).await.expect("keys")).await;
+            let machine = machine(CachedKeys::new(on_disk(folder.path()).await).await.expect("keys")).await;
             machine.update_tracked_users([somebody]).await.expect("it is noted");
             let asked = asks_for(&machine, somebody).await.expect("somebody new is asked for");
             let mut nothing = Response::new();
@@ -579,7 +579,7 @@ mod tests {
         let by_itself = machine(on_disk(folder.path()).await).await;
         assert_eq!(asks_for(&by_itself, somebody).await, None, "the library does not");
         drop(by_itself);
-        let machine = machine(Keys::new(on_disk(folder.path()).await).await.expect("keys")).await;
+        let machine = machine(CachedKeys::new(on_disk(folder.path()).await).await.expect("keys")).await;
         assert!(asks_for(&machine, somebody).await.is_some());
     }
 }

@@ -1,7 +1,7 @@
 //! The session: kept in a file that only the bot's user can read, and used at every start. `login` creates it.
 
 use super::error::{Failure, MatrixError};
-use super::keys::Keys;
+use super::keys::CachedKeys;
 use super::login;
 use crate::config::MatrixNetwork;
 use matrix_sdk::authentication::matrix::MatrixSession;
@@ -92,7 +92,7 @@ pub(super) async fn client(network: &MatrixNetwork, with_store: bool) -> Result<
         let on_disk = SqliteCryptoStore::open_with_config(&store)
             .await
             .map_err(|error| unreadable(error.to_string()))?;
-        let keys = Keys::new(on_disk)
+        let keys = CachedKeys::new(on_disk)
             .await
             .map_err(|error| unreadable(error.to_string()))?;
         // Room state stays in memory: on disk it would cost some forty accesses per message, and the server's first

@@ -6,7 +6,7 @@ mod findings;
 pub(super) use findings::Findings;
 
 use super::rows::{self, Key, Keys, Takes, did_you_mean, join, last, parts};
-use super::syntax::{self, Mistake};
+use super::syntax::{self, SyntaxMistake};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -34,7 +34,7 @@ pub(super) fn read<'t>(text: &'t str, file: Keys, found: &mut Findings<'_>) -> O
         let fix = "Compare the line with the example, which `rfrbot config` prints; https://toml.io has the rules";
         found.add(line, "", what, fix);
     }
-    for Mistake { line, key, what, fix } in mistakes {
+    for SyntaxMistake { line, key, what, fix } in mistakes {
         found.add(Some(line), &key, what, fix);
     }
     None

@@ -8,16 +8,16 @@ mod reader;
 mod statements;
 mod values;
 
-pub(super) use reader::Mistake;
+pub(super) use reader::SyntaxMistake;
 
 use super::rows::Keys;
 use reader::TomlScanner;
 
 /// The mistakes in a text, in order; empty if it has none that is known here.
-pub(super) fn mistakes(text: &str, file: Keys) -> Vec<Mistake> {
+pub(super) fn mistakes(text: &str, file: Keys) -> Vec<SyntaxMistake> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some(at) = lone_return(text) {
-        return vec![Mistake {
+        return vec![SyntaxMistake {
             line: line_at(text, at),
             key: String::new(),
             what: "the line ends with a carriage return alone, expected a line feed".to_owned(),
@@ -25,7 +25,7 @@ pub(super) fn mistakes(text: &str, file: Keys) -> Vec<Mistake> {
         }];
     }
     let mut reader = TomlScanner::new(text, file);
-    let mut found: Vec<Mistake> = Vec::new();
+    let mut found: Vec<SyntaxMistake> = Vec::new();
     while reader.skip_to_statement() {
         let before = reader.begin();
         let Err(mistake) = reader.statement() else { continue };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// One mistake.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::config) struct Mistake {
+pub(in crate::config) struct SyntaxMistake {
     /// The line, from 1.
     pub(in crate::config) line: usize,
     /// The full key; empty if the line has none.
@@ -16,7 +16,7 @@ pub(in crate::config) struct Mistake {
     pub(in crate::config) fix: String,
 }
 
-pub(super) type Scanned<T> = Result<T, Mistake>;
+pub(super) type Scanned<T> = Result<T, SyntaxMistake>;
 
 /// The text and the position in it.
 pub(super) struct TomlScanner<'a> {
@@ -146,7 +146,7 @@ impl<'a> TomlScanner<'a> {
         fix: impl Into<String>,
     ) -> Scanned<T> {
         let _ = self;
-        Err(Mistake {
+        Err(SyntaxMistake {
             line,
             key: key.to_owned(),
             what: what.into(),
@@ -155,12 +155,12 @@ impl<'a> TomlScanner<'a> {
     }
 
     /// Unpaired quotes explain any other mistake in a line.
-    pub(super) fn pair_quotes(&self, mistake: Mistake) -> Mistake {
+    pub(super) fn pair_quotes(&self, mistake: SyntaxMistake) -> SyntaxMistake {
         let line = self.whole_line(mistake.line);
         if line.contains("\"\"\"") || mistake.what.contains("quot") || quotes(line).is_multiple_of(2) {
             return mistake;
         }
-        Mistake {
+        SyntaxMistake {
             what: "a quote is missing: the quotes in this line do not pair".to_owned(),
             fix: "Put one \" before each text and one after it".to_owned(),
             ..mistake

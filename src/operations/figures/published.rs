@@ -11,18 +11,18 @@ use std::fmt::Write as _;
 use std::sync::{MutexGuard, PoisonError};
 
 /// The sources by their key under `[freezes]` and their name there.
-pub(super) type Sources = BTreeMap<(&'static str, String), Source>;
+pub(super) type Sources = BTreeMap<(&'static str, String), SourceState>;
 
 /// State of one source.
 #[derive(Debug, Default)]
-pub(super) struct Source {
+pub(super) struct SourceState {
     /// Seconds since 1970.
     last_read: Option<i64>,
-    trouble: Option<Trouble>,
+    trouble: Option<SourceTrouble>,
 }
 
 #[derive(Debug)]
-struct Trouble {
+struct SourceTrouble {
     /// Seconds since 1970.
     since: i64,
     why: String,
@@ -46,7 +46,7 @@ impl Figures {
             Some(why) => {
                 let since = source.trouble.as_ref().map_or(at, |known| known.since);
                 let why = why.to_owned();
-                source.trouble = Some(Trouble { since, why });
+                source.trouble = Some(SourceTrouble { since, why });
             }
             None => {
                 source.last_read = Some(at);
@@ -58,7 +58,7 @@ impl Figures {
     pub(super) fn source_problems(&self) -> Vec<String> {
         let sources = self.the_sources();
         let problems = sources.iter().filter_map(|((key, name), source)| {
-            let Trouble { since, why } = source.trouble.as_ref()?;
+            let SourceTrouble { since, why } = source.trouble.as_ref()?;
             Some(format!(
                 "[freezes] {key}: {} cannot be read since {}: {why}. What was read of it before counts. Mend it there, \
                  and it is read within five minutes, or mend `{key}` under [freezes] and start the bot again; \
@@ -86,7 +86,7 @@ impl Figures {
             let last = last.map_or("not read yet".to_owned(), |ago| format!("read {ago} ago"));
             write!(text, "freezes, {key} {}: ", one_line(shown_source(name)))?;
             match &source.trouble {
-                Some(Trouble { since, why }) => {
+                Some(SourceTrouble { since, why }) => {
                     writeln!(text, "TROUBLE since {} ({}), {last}", moment(*since), one_line(why))?;
                 }
                 None => writeln!(text, "{last}")?,

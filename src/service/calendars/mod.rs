@@ -54,7 +54,7 @@ struct Have {
 }
 
 /// An address to be read.
-struct Question {
+struct SourceQuestion {
     kind: CalendarKind,
     address: String,
     names: Names,
@@ -63,7 +63,7 @@ struct Question {
 }
 
 /// What became of it.
-struct Answer {
+struct SourceAnswer {
     /// Which source it was.
     index: usize,
     said: Result<CalendarContents, String>,
@@ -118,7 +118,7 @@ impl CalendarReader {
     }
 
     /// Asks all addresses at once, so that a slow one delays no other.
-    fn ask(&self, today: NaiveDate) -> JoinSet<Answer> {
+    fn ask(&self, today: NaiveDate) -> JoinSet<SourceAnswer> {
         let names = names(&self.people.borrow());
         let mut asked = JoinSet::new();
         for (index, (kind, source)) in self.sources.iter().enumerate() {
@@ -126,7 +126,7 @@ impl CalendarReader {
                 continue;
             };
             let have = self.have.get(&(*kind, source.name.clone())).cloned();
-            let question = Question {
+            let question = SourceQuestion {
                 kind: *kind,
                 address: address.clone(),
                 have: have.filter(|have| have.names == names && have.year == today.year()),
@@ -142,13 +142,13 @@ impl CalendarReader {
                         .map_or_else(|why| (Err(why), None), |have| (Ok(have.said.clone()), Some(have))),
                     Err(why) => (Err(why), None),
                 };
-                Answer { index, said, have }
+                SourceAnswer { index, said, have }
             });
         }
         asked
     }
 
-    fn take(&mut self, answer: Answer) -> CalendarReading {
+    fn take(&mut self, answer: SourceAnswer) -> CalendarReading {
         let (kind, source) = &self.sources[answer.index];
         if let Some(have) = answer.have {
             self.have.insert((*kind, source.name.clone()), have);
@@ -157,7 +157,7 @@ impl CalendarReader {
     }
 }
 
-impl Question {
+impl SourceQuestion {
     async fn ask(self, fetcher: &Fetcher) -> Result<Have, String> {
         let version = self.have.as_ref().map(|have| have.version.clone());
         match fetcher.fetch(&self.address, &version.unwrap_or_default()).await {
@@ -182,7 +182,7 @@ impl Question {
 }
 
 /// The next answer; `None` where all have come.
-async fn next(asked: &mut JoinSet<Answer>) -> Option<Answer> {
+async fn next(asked: &mut JoinSet<SourceAnswer>) -> Option<SourceAnswer> {
     loop {
         match asked.join_next().await? {
             Ok(answer) => return Some(answer),

@@ -371,5 +371,5 @@ fn optional_word<T: names::StoredWord + Clone, S: Serializer>(
     value: &Option<T>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    value.clone().map(names::Named).serialize(serializer)
+    value.clone().map(names::StoredName).serialize(serializer)
 }

@@ -1,6 +1,6 @@
 //! The stored forms of facts about freezes, freeze breaks, calendars and absences.
 
-use super::names::{self, Named};
+use super::names::{self, StoredName};
 use super::plausible;
 use crate::calendar::{Absence, AbsenceFact, DaySpan, FreezeFact, FreezeKey, Initiator};
 use crate::people::Account;
@@ -218,7 +218,7 @@ impl From<StoredAbsence> for AbsenceFact {
 pub(super) enum StoredBreak {
     BreakRequested {
         rfr: u64,
-        freezes: Vec<Named<FreezeKey>>,
+        freezes: Vec<StoredName<FreezeKey>>,
         reason: String,
     },
     BreakVoted {
@@ -236,7 +236,7 @@ impl From<&BreakEvent> for StoredBreak {
         match event {
             BreakEvent::Requested { rfr, freezes, reason } => Self::BreakRequested {
                 rfr: rfr.0,
-                freezes: freezes.iter().cloned().map(Named).collect(),
+                freezes: freezes.iter().cloned().map(StoredName).collect(),
                 reason: reason.clone(),
             },
             BreakEvent::Voted { approves, text } => Self::BreakVoted {
@@ -254,7 +254,7 @@ impl From<StoredBreak> for BreakEvent {
         match stored {
             StoredBreak::BreakRequested { rfr, freezes, reason } => Self::Requested {
                 rfr: RfrId(rfr),
-                freezes: freezes.into_iter().map(|Named(key)| key).collect(),
+                freezes: freezes.into_iter().map(|StoredName(key)| key).collect(),
                 reason,
             },
             StoredBreak::BreakVoted { approves, text } => Self::Voted { approves, text },

@@ -156,21 +156,21 @@ pub(super) fn deserialize<'de, T: StoredWord, D: Deserializer<'de>>(deserializer
 
 /// A value where `with` cannot be used: in an option, in a list, or as a key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Named<T>(pub(super) T);
+pub(super) struct StoredName<T>(pub(super) T);
 
-impl<T: StoredWord> Serialize for Named<T> {
+impl<T: StoredWord> Serialize for StoredName<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize(&self.0, serializer)
     }
 }
 
-impl<'de, T: StoredWord> Deserialize<'de> for Named<T> {
+impl<'de, T: StoredWord> Deserialize<'de> for StoredName<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserialize(deserializer).map(Named)
+        deserialize(deserializer).map(StoredName)
     }
 }
 
 /// For `deserialize_with`: an optional value from its word.
 pub(super) fn optional<'de, T: StoredWord, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    Ok(Option::<Named<T>>::deserialize(deserializer)?.map(|named| named.0))
+    Ok(Option::<StoredName<T>>::deserialize(deserializer)?.map(|named| named.0))
 }

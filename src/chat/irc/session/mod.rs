@@ -20,7 +20,7 @@ use super::nick::OwnNick;
 use super::pace::Pacer;
 use super::queue::Queue;
 use super::roster::Roster;
-use super::sasl::Sasl;
+use super::sasl::SaslExchange;
 use crate::adaptor::backoff::Wait;
 use crate::config::{IrcChannel, IrcNetwork, Login};
 use crate::people::Identity;
@@ -116,7 +116,7 @@ pub(super) struct Session {
 #[derive(Default)]
 struct LoginState {
     /// The SASL exchange in progress.
-    sasl: Option<Sasl>,
+    sasl: Option<SaslExchange>,
     sasl_deadline: Option<Instant>,
     /// When to try again.
     retry: Option<Instant>,

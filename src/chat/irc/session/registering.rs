@@ -3,7 +3,7 @@
 use super::{GREETING, MessageSource, Session, Stage};
 use crate::adaptor::backoff::{Wait, doubled};
 use crate::chat::irc::capabilities::Capabilities;
-use crate::chat::irc::sasl::{Sasl, SaslOutcome};
+use crate::chat::irc::sasl::{SaslExchange, SaslOutcome};
 use crate::config::Login;
 use crate::visible::shown;
 use crate::wire::Report;
@@ -68,7 +68,7 @@ impl Session {
     }
 
     fn log_in_or_go_on(&mut self, now: Instant) {
-        if let Some(sasl) = Sasl::for_login(&self.config.login) {
+        if let Some(sasl) = SaslExchange::for_login(&self.config.login) {
             if self.can_use(&sasl) {
                 return self.start_sasl(sasl, now);
             }
@@ -78,13 +78,13 @@ impl Session {
     }
 
     /// Is SASL in force, with this mechanism?
-    fn can_use(&self, sasl: &Sasl) -> bool {
+    fn can_use(&self, sasl: &SaslExchange) -> bool {
         let offer = self.capabilities.offer("sasl").unwrap_or("");
         let named = offer.split(',').any(|name| name.eq_ignore_ascii_case(sasl.mechanism()));
         self.capabilities.has("sasl") && (offer.is_empty() || named)
     }
 
-    fn start_sasl(&mut self, sasl: Sasl, now: Instant) {
+    fn start_sasl(&mut self, sasl: SaslExchange, now: Instant) {
         self.urgent.push_back(sasl.start());
         self.login.sasl = Some(sasl);
         let until = now + self.config.sasl_timeout;
@@ -195,7 +195,7 @@ impl Session {
     /// Timeouts and retries of the login.
     pub(super) fn watch_login(&mut self, now: Instant) {
         if self.login.sasl_deadline.is_some_and(|at| at <= now) {
-            self.urgent.push_back(Sasl::abort());
+            self.urgent.push_back(SaslExchange::abort());
             let why = format!(
                 "SASL got no answer within {:.1} s: the network's services may be down, then ask its operators; if they \
                  are only slow, allow more by sasl_timeout_seconds",
@@ -229,7 +229,7 @@ impl Session {
         if let Login::NickServ { .. } = self.config.login {
             self.ask_nickserv();
             self.retry_login(SERVICES_AWAY, now);
-        } else if let Some(sasl) = Sasl::for_login(&self.config.login)
+        } else if let Some(sasl) = SaslExchange::for_login(&self.config.login)
             && self.login.sasl.is_none()
         {
             if self.can_use(&sasl) {
@@ -431,7 +431,7 @@ impl Session {
         let words = arguments.last().map_or(String::new(), |words| shown(words));
         let words = words.as_str();
         let about = arguments.get(1).map_or("", String::as_str);
-        if let Some(outcome) = Sasl::outcome(number) {
+        if let Some(outcome) = SaslExchange::outcome(number) {
             return self.sasl_ended(outcome, &format!("SASL ended with {number} {words}"), now);
         }
         match number {
