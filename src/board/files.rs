@@ -141,13 +141,19 @@ pub fn write(
 pub fn apart(folder: &Path, store: &Path) -> Result<(), FilesError> {
     // The folder may be missing yet; what leads to it is there.
     let real = |path: &Path| {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let there = path
-            .ancestors()
-            .find_map(|part| Some((part, fs::canonicalize(part).ok()?)));
-        there.map_or(path.clone(), |(part, real)| {
-            real.join(path.strip_prefix(part).unwrap_or(Path::new("")))
-        })
+        let mut real = PathBuf::new();
+        for part in std::path::absolute(path)
+            .unwrap_or_else(|_| path.to_owned())
+            .components()
+        {
+            if part == Component::ParentDir {
+                real.pop();
+            } else {
+                real.push(part);
+            }
+            real = fs::canonicalize(&real).unwrap_or(real);
+        }
+        real
     };
     let (path, at) = (real(folder), real(store));
     if path.starts_with(&at) || at.starts_with(&path) {

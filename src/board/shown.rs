@@ -25,14 +25,15 @@ pub(super) fn shown(words: &str) -> String {
 }
 
 /// Other forms of the sign: wide, small, and as web addresses write it.
-const SIGNS: [&str; 4] = ["@", "\u{ff20}", "\u{fe6b}", "%40"];
+const SIGNS: [&str; 5] = ["@", "\u{ff20}", "\u{fe6b}", "%40", "%2540"];
 
 fn has_sign(words: &str) -> bool {
     SIGNS.iter().any(|sign| words.contains(sign))
 }
 
 fn with_plain_signs(words: &str) -> String {
-    words.replace(['\u{ff20}', '\u{fe6b}'], "@").replace("%40", "@")
+    let words = words.replace(['\u{ff20}', '\u{fe6b}'], "@");
+    words.replace("%2540", "@").replace("%40", "@")
 }
 
 /// The same without addresses: whoever wrote one into a text did not mean everybody on the web.
@@ -126,14 +127,12 @@ fn in_web_address(url: &str) -> String {
     let (mut in_query, mut of_a_list) = (false, false);
     for part in path.split_inclusive(BETWEEN_PARTS) {
         let words = part.trim_end_matches(BETWEEN_PARTS);
-        // What follows an address in a sentence is no part of it.
-        let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
         let is_the_list = of_a_list && !in_query && is_at(words, host);
-        out.push_str(if !is_the_list && names_somebody(words, in_query) {
-            ADDRESS
+        if is_the_list {
+            out.push_str(words);
         } else {
-            words
-        });
+            out.push_str(&in_part(words, in_query));
+        }
         out.push_str(&part[words.len()..]);
         in_query |= part.ends_with('?');
         of_a_list = part.eq_ignore_ascii_case("list/");
@@ -148,24 +147,52 @@ fn is_at(words: &str, host: &str) -> bool {
     at.is_some_and(|domain| domain.eq_ignore_ascii_case(host))
 }
 
-/// Is a part of a web address a mail address, or an account on Matrix? In a query what is at a host without a dot is one,
-/// too; in a path it is somebody's version or folder.
-fn names_somebody(part: &str, in_query: bool) -> bool {
-    let plain = with_plain_signs(part).replace("%3A", ":").replace("%3a", ":");
-    let Some((local, after)) = plain.split_once('@') else {
-        return false;
-    };
-    if local.is_empty() {
-        return on_matrix(after).is_some();
+/// A part of a web address without mail addresses and accounts on Matrix. In a query what is at a host without a dot is an
+/// address, too; in a path it is somebody's version or folder.
+fn in_part(part: &str, in_query: bool) -> Cow<'_, str> {
+    if !has_sign(part) {
+        return Cow::Borrowed(part);
     }
-    let domain: &str = after.split([':', '@', '%']).next().unwrap_or_default();
-    let last = domain
-        .trim_end_matches(['.', '-'])
-        .rsplit('.')
-        .next()
-        .unwrap_or_default();
-    let is_top = last.chars().count() >= 2 && last.chars().all(char::is_alphabetic);
-    is_top && (in_query || domain.trim_end_matches('.').contains('.'))
+    let plain = with_plain_signs(part)
+        .replace("%3A", ":")
+        .replace("%3a", ":")
+        .replace("%2E", ".")
+        .replace("%2e", ".");
+    let is_local = |c: &char| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(*c);
+    let is_domain = |c: &char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let is_word = |label: &str| label.chars().take_while(|c| c.is_alphabetic()).count() >= 2;
+    let (mut out, mut rest, mut is_masked) = (String::new(), plain.as_str(), false);
+    while let Some(at) = rest.find('@') {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        let local: usize = before.chars().rev().take_while(is_local).map(char::len_utf8).sum();
+        let domain: usize = after.chars().take_while(is_domain).map(char::len_utf8).sum();
+        let labels: Vec<&str> = after[..domain].split('.').collect();
+        // `tool@4.10` is a version, `tree@main` a branch.
+        let is_host = labels.iter().skip(1).any(|label| is_word(label)) || in_query && is_word(labels[0]);
+        let (from, length) = if local > 0 && after.starts_with('[') {
+            (local, after.find(']').map_or(after.len(), |end| end + 1))
+        } else if local > 0 && is_host {
+            (local, domain)
+        } else if let Some(length) = on_matrix(after).filter(|_| local == 0) {
+            (0, length)
+        } else {
+            out.push_str(before);
+            out.push('@');
+            rest = after;
+            continue;
+        };
+        is_masked = true;
+        out.push_str(&before[..before.len() - from]);
+        out.push_str(ADDRESS);
+        rest = &after[length..];
+    }
+    out.push_str(rest);
+    // What names nobody stays as it was written.
+    if is_masked {
+        Cow::Owned(out)
+    } else {
+        Cow::Borrowed(part)
+    }
 }
 
 /// A paragraph as plain text.

@@ -14,8 +14,8 @@ pub(super) use ranges::spread;
 pub(super) use slips::asked as slip;
 pub(super) use words::count;
 use words::{
-    coming, date, date_in_figures, day_of_month, in_next_week, is_iso, is_ordinal, later, month, nth, numeric, parts,
-    plain, short_span, unit, weekday, working_days, year,
+    BETWEEN, coming, date, date_in_figures, day_of_month, in_next_week, is_iso, is_ordinal, later, month, nth, numeric,
+    parts, plain, short_span, unit, weekday, working_days, year,
 };
 
 /// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
@@ -133,28 +133,6 @@ pub fn is_word(word: &str, today: NaiveDate) -> bool {
         )
 }
 
-/// Words that may stand between two parts of a date.
-const BETWEEN: [&str; 18] = [
-    "of",
-    "on",
-    "at",
-    "in",
-    "the",
-    "or",
-    "and",
-    "to",
-    "until",
-    "till",
-    "not",
-    "next",
-    "this",
-    "following",
-    "after",
-    "from",
-    "through",
-    "thru",
-];
-
 /// Signs that stand for `to`.
 const TO: [&str; 7] = ["-", "–", "—", "->", "→", "=>", "…"];
 
@@ -187,7 +165,9 @@ fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
         || first
             .strip_prefix(['+', '-'])
             .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
-    let changed = CORRECTS.contains(&first) || after_span && SHIFTS.contains(&first) || is_sum;
+    let is_span = first == "for" && count(at(1)).is_some() && unit(at(2));
+    let is_shifted = first == "after" && !after_iso || after_span && SHIFTS.contains(&first);
+    let changed = CORRECTS.contains(&first) || is_shifted || is_span || is_sum;
     let changed = changed.then_some(0);
     if first == "after" && at(1) == "next" {
         return Some(1);

@@ -411,6 +411,8 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
 
 /// What is offered as a line. What follows takes the place of `…`; where nothing does, what is asked for.
 pub(super) const OFFERED: &[(&str, &str)] = &[
+    // A wish that leaves it open is none to be granted at once.
+    ("i would|could|might sponsor|accept|take RFR (…)", "sponsor RFR"),
     ("close|cancel question N of|in|for RFR", "withdraw RFR N"),
     ("cancel|end|stop hold on|of|for RFR", "release RFR"),
     ("cancel schedule|date of|for RFR", "undone RFR schedule REASON…"),

@@ -32,8 +32,12 @@ pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 pub(super) const BEFORE_A_NAME: [&str; 10] = ["for", "of", "on", "about", "to", "in", "the", "rfr", "ticket", "issue"];
 
 /// Words in the place of a name that are nobody's name.
-const NOBODY: [&str; 22] = [
+const NOBODY: [&str; 26] = [
     "or",
+    "not",
+    "no",
+    "except",
+    "without",
     "if",
     "when",
     "once",
@@ -105,6 +109,10 @@ pub trait Vocabulary {
     /// The editions of the SOP whose words are understood: where an RFR is named, its own comes first.
     fn editions(&self, _rfr: Option<RfrId>) -> Vec<Edition> {
         Edition::shipped().to_vec()
+    }
+    /// Does somebody take part in an RFR that is under way?
+    fn takes_part(&self, _account: &Account) -> bool {
+        false
     }
     /// Is the speaker asked to sponsor anything?
     fn is_asked_to_sponsor(&self) -> bool {

@@ -114,10 +114,10 @@ pub(super) fn bus(raw: BusRows, judge: &mut Judge<'_, '_>) -> Bus {
         ("queue", queue.as_deref(), "a queue"),
         ("broker", Some(vhost.as_str()), "a virtual host"),
     ] {
-        if name.is_some_and(|name| name.len() > LONGEST_NAME) {
+        if name.is_some_and(|name| name.len() > LONGEST_NAME || name.contains(char::is_control)) {
             judge.problem(
                 key,
-                format!("this is no name of {what}: it has more than {LONGEST_NAME} bytes"),
+                format!("this is no name of {what}: it has more than {LONGEST_NAME} bytes, or control characters"),
                 "Write the name that the broker's admins gave",
             );
         }

@@ -129,8 +129,8 @@ impl<A: Archive> Desk<A> {
     }
 
     /// What stands in the way of the bus, for the admin place.
-    pub fn bus_trouble(&self, why: &str) -> Option<Outgoing> {
-        self.for_the_admins(self.wording.bus_trouble(&sanitise(why)))
+    pub fn bus_trouble(&self, part: &str, why: &str) -> Option<Outgoing> {
+        self.for_the_admins(self.wording.bus_trouble(part, &sanitise(why)))
     }
 
     /// The broker refuses a topic: for the admin place.

@@ -109,6 +109,10 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
         rfr.ended.is_none().then(|| (rfr.phase, rfr.edition.next(rfr.phase)))
     }
 
+    fn takes_part(&self, account: &Account) -> bool {
+        self.state.open().any(|rfr| rfr.involves(account))
+    }
+
     fn is_asked_to_sponsor(&self) -> bool {
         let asks = |rfr: &Rfr| rfr.asked_sponsor.as_ref().map(|asked| &asked.account) == self.speaker.as_ref();
         self.speaker.is_some() && self.state.open().any(asks)
@@ -140,9 +144,10 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
             .open()
             .filter(|rfr| may_sign && is_meant(rfr.id) && rfr.is_sponsor(by));
         let signed = signed.filter(|rfr| sop::rows(rfr.edition, rfr.phase).any(|row| row.kind == Kind::SignOff));
-        let mut lines: Vec<String> = signed
-            .map(|rfr| format!("signoff {} {}", rfr.called(rfr.phase), rfr.name))
-            .collect();
+        let is_asked = |rfr: &&Rfr| rfr.asked_sponsor.as_ref().is_some_and(|asked| asked.account == *by);
+        let asked = self.state.open().filter(|rfr| is_meant(rfr.id)).filter(is_asked);
+        let mut lines: Vec<String> = asked.map(|rfr| format!("accept {}", rfr.name)).collect();
+        lines.extend(signed.map(|rfr| format!("signoff {} {}", rfr.called(rfr.phase), rfr.name)));
         if may_sign || self.directory.is_member(by, SYSADMIN_RELENG) {
             let breaks = self.state.facts().breaks.all().filter(|found| {
                 is_meant(found.rfr)

@@ -126,6 +126,8 @@ pub fn findings(rfr: &Rfr, phase: Phase) -> Vec<Finding> {
 pub fn blocking(rfr: &Rfr) -> Vec<Finding> {
     let mut found = so_far(rfr);
     found.retain(Finding::blocks);
+    // Who signs comes last: what is signed comes first.
+    found.sort_by_key(|finding| finding.row.kind == Kind::SignOff);
     found
 }
 

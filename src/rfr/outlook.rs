@@ -115,6 +115,8 @@ impl<'a> Outlook<'a> {
         };
         let progress = (musts().filter(|finding| finding.is_met()).count(), musts().count());
         blocking.retain(|finding| rfr.is_open() && finding.blocks());
+        // Who signs comes last: what is signed comes first.
+        blocking.sort_by_key(|finding| finding.row.kind == Kind::SignOff);
         let is_undeployed = blocking.iter().any(|finding| finding.row.id == gate::DEPLOYED);
         let to_be_deployed = rfr.phase >= Phase::Production && is_undeployed;
         let in_force = (to_production || to_be_deployed) && !book.in_force(*now).is_empty();
@@ -148,7 +150,10 @@ impl<'a> Outlook<'a> {
                 (ItemState::Missing(lacks), _) if lacks.contains(&Lack::NotAssigned) => {
                     Owner::People(rfr.sponsor.iter().map(|sponsor| sponsor.account.clone()).collect())
                 }
-                (ItemState::Missing(lacks), Some(asked)) if lacks.contains(&Lack::NotAccepted) => {
+                (ItemState::Missing(lacks), Some(asked))
+                    if lacks.contains(&Lack::NotAccepted)
+                        && self.around.directory.is_member(&asked.account, SYSADMIN_MAIN) =>
+                {
                     Owner::People(vec![asked.account.clone()])
                 }
                 (ItemState::Missing(_), Some(_)) | (_, None) | (ItemState::Met, _) => Owner::Group(SYSADMIN_MAIN),

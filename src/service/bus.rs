@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// The same trouble is told again after this time.
 const TOLD_AGAIN: TimeDelta = TimeDelta::days(1);
 
-/// Troubles of the connection within this time are of one outage.
-const ONE_OUTAGE: TimeDelta = TimeDelta::minutes(15);
+/// Troubles of the connection within this time have one cause.
+const ONE_OUTAGE: TimeDelta = TimeDelta::seconds(1);
 
 impl Core {
     /// Takes in one report.
@@ -41,8 +41,8 @@ impl Core {
                 self.operation.figures.bus(part, trouble.as_deref(), at);
                 if let Some(why) = trouble {
                     tracing::warn!(why, "the bus");
-                    let said = self.desk.bus_trouble(&why);
-                    // One outage has several causes on its way; `rfrbot status` has the latest.
+                    let said = self.desk.bus_trouble(part, &why);
+                    // A connection that ends is told in several words at once; `rfrbot status` has the latest.
                     let just_told = |at: &DateTime<Utc>| now.signed_duration_since(*at) < ONE_OUTAGE;
                     if !self.operation.bus_told.values().any(just_told) {
                         batch.push_trouble(self.bus_told(&why, said, now));

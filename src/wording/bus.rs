@@ -18,9 +18,11 @@ impl Wording {
                 .strong(*name)
                 .text(": its sponsor ")
                 .person(account.as_str())
-                .text(" left sysadmin-main, says the message bus; who is not in it cannot sign off. ")
+                .text(" left sysadmin-main, says the message bus; who is not in it cannot sign off. To take it over: ")
+                .code(self.type_this(&format!("unsponsor {name} {account} left sysadmin-main")))
+                .text(", then ")
                 .code(self.type_this(&format!("sponsor {name}")))
-                .text(" takes it over.")
+                .text(".")
         });
         let mut lines: Vec<Paragraph> = lines.collect();
         if let Some(more) = names.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
@@ -63,11 +65,15 @@ impl Wording {
     }
 
     /// Something stands in the way of the bus.
-    pub fn bus_trouble(&self, why: &str) -> Message {
+    pub fn bus_trouble(&self, part: &str, why: &str) -> Message {
+        let costs = if part == "queue" {
+            "What others say there is not heard; what is published goes on"
+        } else {
+            "What is to be published waits, for two days"
+        };
         Paragraph::new()
             .text(format!(
-                "The message bus: {why}. What is to be published waits, for two days; `rfrbot status` shows when it is \
-                 well again."
+                "The message bus: {why}. {costs}; `rfrbot status` shows when it is well again."
             ))
             .into()
     }

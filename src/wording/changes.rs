@@ -472,7 +472,8 @@ fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
         )));
     } else if let Some(freeze) = told.calendar.freeze_on(today) {
         warnings.push(Paragraph::new().text(format!(
-            "{} is frozen until {}; changes to frozen hosts need a freeze break request on the list.",
+            "{} is predicted until {}, and nobody has started it; if it is in force, changes to frozen hosts need a freeze \
+             break request on the list.",
             freeze.name, freeze.to
         )));
     }

@@ -29,8 +29,8 @@ impl Wording {
                 .then(self.choice(lines))
                 .text("? Type that line"),
             ParseError::Approval(lines) if lines.is_empty() => line
-                .text("Nothing was signed, and there is nothing for you to sign at this moment; who can give what is missing: ")
-                .code(self.type_this("next RFR")),
+                .text("Nothing was signed, and there is nothing for you to sign at this moment; what waits for you: ")
+                .code(self.type_this("todo")),
             ParseError::Approval(lines) => line
                 .text("Nothing was signed: a signature is typed in full. ")
                 .then(self.choice(lines)),

@@ -49,6 +49,14 @@ impl Wording {
                 let Some(asked) = &rfr.asked_sponsor else {
                     return line.code(self.type_this(&format!("sponsor {name}")));
                 };
+                if !outlook.around.directory.is_member(&asked.account, SYSADMIN_MAIN) {
+                    return line
+                        .person(asked.account.as_str())
+                        .text(format!(
+                            " was asked, and is no longer in {SYSADMIN_MAIN}; a member types "
+                        ))
+                        .code(self.type_this(&format!("sponsor {name}")));
+                }
                 let line = line
                     .person(asked.account.as_str())
                     .text(" was asked and types ")
@@ -86,6 +94,15 @@ impl Wording {
         }
     }
 
+    /// What a member of sysadmin-main types to take it over from a sponsor who left the group.
+    pub(super) fn to_take_over(&self, rfr: &Rfr, left: &Account) -> Paragraph {
+        let unsponsor = format!("unsponsor {} {left} left {SYSADMIN_MAIN}", rfr.name);
+        Paragraph::new()
+            .code(self.type_this(&unsponsor))
+            .text(", then ")
+            .code(self.type_this(&format!("sponsor {}", rfr.name)))
+    }
+
     /// What the sponsor types to sign.
     pub(super) fn to_sign(&self, rfr: &Rfr, row: &Row) -> Paragraph {
         let line = Paragraph::new();
@@ -101,16 +118,14 @@ impl Wording {
     pub(super) fn sign_off_by(&self, outlook: &Outlook<'_>, row: &Row, line: Paragraph) -> Paragraph {
         let rfr = outlook.rfr;
         match &rfr.sponsor {
-            Some(sponsor) if !comes_first(rfr).is_empty() => line
-                .text("up to ")
-                .person(sponsor.account.as_str())
-                .text(" once decisions, answers and SOPs are there"),
             Some(sponsor) if !outlook.around.directory.is_member(&sponsor.account, SYSADMIN_MAIN) => line
                 .person(sponsor.account.as_str())
                 .text(format!(" is no longer in {SYSADMIN_MAIN}; a member types "))
-                .code(self.type_this(&format!("sponsor {}", rfr.name)))
-                .text(", then ")
-                .then(self.to_sign(rfr, row)),
+                .then(self.to_take_over(rfr, &sponsor.account)),
+            Some(sponsor) if !comes_first(rfr).is_empty() => line
+                .text("up to ")
+                .person(sponsor.account.as_str())
+                .text(" once the rest is there"),
             Some(sponsor) => {
                 let line = line
                     .person(sponsor.account.as_str())

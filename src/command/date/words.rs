@@ -306,3 +306,25 @@ pub(super) fn working_days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> 
     let days: Vec<NaiveDate> = first.into_iter().chain(last).collect();
     days
 }
+
+/// Words that may stand between two parts of a date.
+pub(super) const BETWEEN: [&str; 18] = [
+    "of",
+    "on",
+    "at",
+    "in",
+    "the",
+    "or",
+    "and",
+    "to",
+    "until",
+    "till",
+    "not",
+    "next",
+    "this",
+    "following",
+    "after",
+    "from",
+    "through",
+    "thru",
+];

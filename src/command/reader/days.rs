@@ -109,11 +109,26 @@ impl<'a> Reader<'a> {
         };
         let today = self.vocabulary.today();
         let from = planned.map_or(today, |day| day.max(today));
-        let (day, used) = date::read_whole(&words, from).map_err(|error| self.bad_date(error))?;
+        let (mut day, mut used) = date::read(&words, from).map_err(|error| self.bad_date(error))?;
+        match words.get(used).map(|word| bare(word).to_lowercase()).as_deref() {
+            Some("later") => used += 1,
+            Some("earlier" | "sooner") => {
+                used += 1;
+                day = from - (day - from);
+            }
+            Some(_) | None => {}
+        }
         let name = self.before().split_whitespace().find(|word| self.rfr(word).is_some());
         let note = self.rest.split_whitespace().skip(used).collect::<Vec<_>>().join(" ");
         let line = self.typed(&[name.map_or("RFR", bare), &day.to_string(), &note]);
         Err(ParseError::Offered(vec![line]))
+    }
+
+    /// `2 days later`: does it count from the planned day?
+    pub fn says_by_how_much(&self) -> bool {
+        let words = self.words();
+        let shifts = |word: &&str| ["later", "earlier", "sooner"].contains(&bare(word).to_lowercase().as_str());
+        is_duration(&words) && words.iter().take(3).any(shifts)
     }
 
     /// The name of a freeze and its first and last day: `F45 beta 2026-08-25 2026-09-16`.

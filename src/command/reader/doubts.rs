@@ -8,12 +8,13 @@ use crate::rfr::RfrId;
 use crate::sop::Topic;
 
 /// Words of a note that say that something is not done, or not yet.
-const NOT_DONE: [&str; 43] = [
+const NOT_DONE: [&str; 76] = [
     "except",
     "partially",
     "flaky",
     "needs",
     "waiting",
+    "waits",
     "crashed",
     "untested",
     "skipped",
@@ -21,6 +22,8 @@ const NOT_DONE: [&str; 43] = [
     "will",
     "unless",
     "if",
+    "when",
+    "once",
     "conditions",
     "not",
     "never",
@@ -37,25 +40,55 @@ const NOT_DONE: [&str; 43] = [
     "tbd",
     "tba",
     "todo",
+    "fixme",
     "tomorrow",
     "soon",
     "later",
     "almost",
     "nearly",
     "partly",
+    "mostly",
     "half",
     "yet",
+    "still",
     "unknown",
     "blocked",
+    "stuck",
     "red",
     "rolled",
     "reverted",
     "cannot",
     "only",
+    "maybe",
+    "perhaps",
+    "probably",
+    "hopefully",
+    "supposedly",
+    "guess",
+    "think",
+    "nobody",
+    "undone",
+    "redone",
+    "ongoing",
+    "started",
+    "remains",
+    "percent",
+    "depends",
+    "subject",
+    "provided",
+    "assuming",
+    "until",
+    "lacking",
+    "should",
+    "could",
+    "lets",
+    "follow",
+    "apart",
+    "progress",
 ];
 
 /// Beginnings of a text that says that nothing is decided or known.
-const UNDECIDED: [&str; 40] = [
+const UNDECIDED: [&str; 51] = [
     "no decision",
     "nothing decided",
     "nobody answered",
@@ -96,6 +129,17 @@ const UNDECIDED: [&str; 40] = [
     "maybe",
     "perhaps",
     "should it",
+    "we will see",
+    "we'll see",
+    "let us",
+    "let's",
+    "still open",
+    "still under",
+    "still to",
+    "open question",
+    "to discuss",
+    "under discussion",
+    "none so far",
 ];
 
 /// Words of a condition, or against what was said before.
@@ -117,14 +161,64 @@ pub(super) fn says_not_done(text: &str) -> bool {
         .any(|word| NOT_DONE.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n\u{2019}t"))
 }
 
+/// Might a text say that something is not done, anywhere near its beginning?
+pub(super) fn may_deny(text: &str) -> bool {
+    const BEGINNINGS: [&str; 21] = [
+        "i",
+        "let me",
+        "to be",
+        "to do",
+        "to follow",
+        "in review",
+        "in progress",
+        "no one",
+        "under",
+        "has to",
+        "have to",
+        "working",
+        "open",
+        "is open",
+        "after",
+        "subject",
+        "apart",
+        "waits",
+        "we",
+        "someone",
+        "somebody",
+    ];
+    let words = text.split_whitespace().take(2 * FIRST_WORDS);
+    let mut words = words.map(|word| bare(word).to_lowercase());
+    begins_with(text, &BEGINNINGS) || words.any(|word| NOT_DONE.contains(&word.as_str()) || word.ends_with("n't"))
+}
+
 /// Does a text put off what it is about?
 fn says_later(text: &str) -> bool {
-    const LATER: [&str; 15] = [
+    const LATER: [&str; 20] = [
         "yet", "soon", "later", "tomorrow", "tbd", "tba", "todo", "next", "writing", "writes", "drafting", "working",
-        "coming", "progress", "will",
+        "coming", "progress", "will", "far", "now", "written", "exist", "exists",
     ];
     let mut words = text.split_whitespace().map(|word| bare(word).to_lowercase());
     words.any(|word| LATER.contains(&word.as_str()))
+}
+
+/// Does what is said with a signature or a vote begin with a negation, or with a condition?
+fn denies(text: &str) -> bool {
+    const NEGATIONS: [&str; 7] = [
+        "not",
+        "never",
+        "nope",
+        "against",
+        "object",
+        "reservations",
+        "reservation",
+    ];
+    const IFS: [&str; 6] = ["if", "unless", "once", "when", "provided", "assuming"];
+    let text = text.to_lowercase().replace('\u{2019}', "'");
+    let mut words = text.split_whitespace().map(bare).enumerate().take(FIRST_WORDS + 1);
+    words.any(|(at, word)| {
+        let is_negated = NEGATIONS.contains(&word) || word.ends_with("n't");
+        at < FIRST_WORDS - 1 && is_negated || IFS.contains(&word)
+    })
 }
 
 /// What stands behind the words that join it to what was said before; `None` where none do.
@@ -148,10 +242,15 @@ fn begins_with(text: &str, beginnings: &[&str]) -> bool {
 /// Does a reason take back what it is given for, or put it off: `not yet`, `if hugo agrees`, `from monday`?
 fn takes_itself_back(reason: &str) -> bool {
     const ALONE: [&str; 8] = ["no", "not", "never", "nothing", "off", "maybe", "nope", "really"];
-    const FIRST: [&str; 11] = [
-        "if", "unless", "provided", "assuming", "later", "soon", "tomorrow", "next", "from", "question", "yet",
+    const FIRST: [&str; 15] = [
+        "when", "once", "don't", "dont", "if", "unless", "provided", "assuming", "later", "soon", "tomorrow", "next",
+        "from", "question", "yet",
     ];
-    const PAIRS: [(&str, &str); 7] = [
+    const PAIRS: [(&str, &str); 11] = [
+        ("as", "soon"),
+        ("as", "long"),
+        ("do", "not"),
+        ("just", "kidding"),
         ("not", "yet"),
         ("not", "really"),
         ("not", "now"),
@@ -164,7 +263,9 @@ fn takes_itself_back(reason: &str) -> bool {
     let Some(first) = words.next() else { return false };
     let second = words.next();
     let is = |words: &[&str]| words.contains(&first.as_str());
-    is(&FIRST)
+    // `once more` is a reason, `once they agree` is none.
+    let is_again = second.as_deref().is_some_and(|word| ["more", "again"].contains(&word));
+    is(&FIRST) && !is_again
         || second.is_none() && is(&ALONE)
         || second.is_some_and(|second| PAIRS.contains(&(first.as_str(), second.as_str())))
 }
@@ -192,7 +293,8 @@ impl Reader<'_> {
         ];
         if takes_itself_back(note)
             || begins_with(note, &DENIES)
-            || begins_with(note, &["when", "after", "once", "until"])
+            || begins_with(note, &["after", "until", "but"])
+            || denies(note)
         {
             let before = self.before().split_whitespace();
             let name = before.clone().find(|word| self.rfr(word).is_some()).map(bare);
@@ -206,7 +308,9 @@ impl Reader<'_> {
 
     /// A decision or an answer that says that there is none is no decision: it is offered as a note.
     pub fn is_decided(&self) -> Result<(), ParseError> {
-        let is_open = begins_with(self.rest, &UNDECIDED) || self.rest.trim_end().ends_with('?');
+        let is_open = begins_with(self.rest, &UNDECIDED)
+            || bare(self.rest).eq_ignore_ascii_case("open")
+            || self.rest.trim_end().ends_with('?');
         if behind_dashes(self.rest).is_some() || !is_open || says_nothing(self.rest) {
             return Ok(());
         }
@@ -380,6 +484,24 @@ impl Reader<'_> {
             return Ok(());
         }
         Err(ParseError::Offered(vec![self.typed(&[self.before()])]))
+    }
+
+    /// Whoever agrees with reservations, or says no, does not agree: the line without the words is offered.
+    pub fn vote_agrees(&self) -> Result<(), ParseError> {
+        const AGAINST: [&str; 7] = [
+            "no",
+            "nope",
+            "never",
+            "i am against",
+            "i object",
+            "as long as",
+            "as soon as",
+        ];
+        let said = behind_dashes(self.rest).unwrap_or(self.rest);
+        if denies(said) || begins_with(said, &AGAINST) {
+            return Err(ParseError::Offered(vec![self.typed(&[self.before()])]));
+        }
+        Ok(())
     }
 
     /// A sign-off signs one RFR, and no condition: what stands behind it is offered in lines of their own, or left out.

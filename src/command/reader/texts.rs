@@ -104,12 +104,15 @@ impl Reader<'_> {
         }
         match (behind_dashes(self.rest), which) {
             (None, Which::Omitted { .. }) => Err(self.no_guess(argument, word)),
-            (None, Which::Named(_)) => Err(ParseError::NoteWithoutDashes {
-                row: self.row,
-                plain: self.typed(&[self.before().trim_end_matches(SIGNS)]),
-                with_note: self.typed(&[self.before().trim_end_matches(SIGNS), "--", without_dashes(self.rest)]),
-                note: without_dashes(self.rest).to_owned(),
-            }),
+            (None, Which::Named(_)) => {
+                self.note_signs(without_dashes(self.rest))?;
+                Err(ParseError::NoteWithoutDashes {
+                    row: self.row,
+                    plain: self.typed(&[self.before().trim_end_matches(SIGNS)]),
+                    with_note: self.typed(&[self.before().trim_end_matches(SIGNS), "--", without_dashes(self.rest)]),
+                    note: without_dashes(self.rest).to_owned(),
+                })
+            }
             (Some(note), _) => {
                 self.note_signs(note)?;
                 self.optional_reason(which, argument)

@@ -1,12 +1,13 @@
 //! Which RFR a command is about, and which item, question or phase of it.
 
-use super::doubts::says_not_done;
+use super::doubts::{may_deny, says_not_done};
 use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase, without_dashes};
 use crate::command::date::DateError;
 use crate::command::error::{ParseError, closest};
 use crate::command::snooze::{self, SnoozeError};
 use crate::command::{Items, Which, WhichBreak, date};
 use crate::rfr::RfrId;
+use crate::rfr::gate::keeps_a_gate;
 use crate::sop::{self, Edition, Phase, Topic};
 
 /// Most items at once; the longest checklist of the SOP has twelve.
@@ -310,6 +311,12 @@ impl Reader<'_> {
     }
 
     /// The items that stand in one word, with commas between them; none where some part is no item.
+    /// Is the next word somebody who takes part in an RFR?
+    pub fn next_takes_part(&self) -> bool {
+        let account = self.peek().and_then(|word| self.vocabulary.account(bare(word)));
+        account.is_some_and(|account| self.vocabulary.takes_part(&account))
+    }
+
     fn items_of(&self, word: &str) -> Vec<String> {
         let editions = self.editions();
         let known = |word: &str| editions.iter().find_map(|edition| item(*edition, bare(word)));
@@ -405,6 +412,7 @@ impl Reader<'_> {
             if is_ahead || is_no || is_open || NOT_YET.iter().any(begins) {
                 return Err(ParseError::Offered(vec![self.as_note(rest)]));
             }
+            self.gate_items_are_done(items)?;
             self.one_note(items)?;
             return self.optional_reason(which, "NOTE…");
         };
@@ -421,6 +429,25 @@ impl Reader<'_> {
         }
         let why = self.text("WHY")?;
         Ok(format!("does not apply, because {why}"))
+    }
+
+    /// What opens a gate asks back for more words than a step does: a note that may deny it stands behind `--`, or is a note
+    /// and nothing else.
+    fn gate_items_are_done(&self, items: &Items) -> Result<(), ParseError> {
+        let Items::These(items) = items else { return Ok(()) };
+        let rest = self.rest;
+        let editions = self.editions();
+        let mut rows = editions.iter().flat_map(|edition| edition.rows());
+        // Of SOPs a reason is given why none is needed, which says much.
+        let opens = |row: &sop::Row| keeps_a_gate(row) && row.kind != sop::Kind::Sops;
+        let is_gate = rows.any(|row| opens(row) && items.iter().any(|item| item == row.id));
+        if is_gate && behind_dashes(rest).is_none() && may_deny(rest) {
+            return Err(ParseError::Offered(vec![
+                self.as_note(rest),
+                self.typed(&[self.before(), "--", rest]),
+            ]));
+        }
+        Ok(())
     }
 
     /// `testing, group x y` says something of the group alone, `testing, group: x y` and `testing, group -- x y` of both.

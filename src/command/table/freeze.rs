@@ -130,6 +130,7 @@ pub(super) const VERBS: &[Verb] = &[
         read: |reader| {
             let which = reader.which_break()?;
             reader.unconditional()?;
+            reader.vote_agrees()?;
             let text = reader.optional_text("COMMENT…")?;
             let approves = true;
             order(Order::Break(BreakOrder::Vote { which, approves, text }))

@@ -52,7 +52,7 @@ pub(super) const VERBS: &[Verb] = &[
             {
                 return query(Query::List(Filter::Phase(reader.phase()?)));
             }
-            if reader.next_is_known_account() {
+            if reader.next_is_known_account() || reader.next_takes_part() {
                 return query(Query::List(Filter::Of(reader.account()?)));
             }
             let filter = match reader.one_of("PHASE|mine|NAME|stuck|hold|unsponsored|done|dropped|all", LIST_WORDS)? {

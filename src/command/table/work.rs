@@ -140,7 +140,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.which_before_date()?;
-            if reader.take_if("by") {
+            if reader.take_if("by") || reader.says_by_how_much() {
                 reader.put_off(&which)?;
             } else {
                 let _ = reader.take_if("for") || reader.take_if("to");

@@ -122,7 +122,8 @@ impl Figures {
         if !bus.is_on {
             return Ok(());
         }
-        let up = u8::from(bus.troubles.is_empty() && bus.last.is_some());
+        // What others say is another matter: this is about what is published.
+        let up = u8::from(bus.troubles.keys().all(|part| *part == "queue") && bus.last.is_some());
         family(
             text,
             "rfrbot_bus_up",

@@ -7,14 +7,15 @@ use crate::adaptor::authorities::{AuthoritiesError, authorities};
 use crate::calendar::import;
 use crate::config::Freezes;
 use crate::trouble::{Protocol, Server};
-use reqwest::header::LAST_MODIFIED;
 use reqwest::header::{CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH};
+use reqwest::header::{LAST_MODIFIED, LOCATION};
 use reqwest::redirect::Policy;
-use reqwest::{Client, StatusCode, Url};
+use reqwest::{Client, Response, StatusCode, Url};
 use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 use thiserror::Error;
+use tokio::time::timeout;
 use tokio_rustls::rustls;
 use tokio_rustls::rustls::ClientConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
@@ -83,6 +84,8 @@ pub enum Fetched {
 pub struct Fetcher {
     client: Client,
     patience: Duration,
+    /// May a server lead from TLS to an address without?
+    plain: bool,
 }
 
 impl Fetcher {
@@ -95,27 +98,20 @@ impl Fetcher {
             .map_err(|error: rustls::Error| FetchError::Settings(error.to_string()))?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let plain = config.plain;
-        let redirects = Policy::custom(move |attempt| {
-            let back_to_plain = attempt.url().scheme() != "https"
-                && attempt.previous().iter().any(|before| before.scheme() == "https")
-                && !plain;
-            if attempt.previous().len() > REDIRECTS || back_to_plain {
-                attempt.error(FetchError::Redirects)
-            } else {
-                attempt.follow()
-            }
-        });
         let client = Client::builder()
             .tls_backend_preconfigured(tls)
             .user_agent(concat!("rfrbot/", env!("CARGO_PKG_VERSION")))
             .no_proxy()
-            .redirect(redirects)
+            .redirect(Policy::none())
             .referer(false)
             .timeout(patience)
             .build()
             .map_err(|error| FetchError::Settings(innermost(&error)))?;
-        Ok(Self { client, patience })
+        Ok(Self {
+            client,
+            patience,
+            plain: config.plain,
+        })
     }
 
     /// Fetches one calendar, unless it is unchanged.
@@ -123,14 +119,10 @@ impl Fetcher {
         let address: Url = address
             .parse()
             .map_err(|_| FetchError::Connection(format!("{address} is not a web address")))?;
-        let named = address.clone();
-        let mut request = self.client.get(address);
-        for (name, value) in [(IF_NONE_MATCH, &have.tag), (IF_MODIFIED_SINCE, &have.modified)] {
-            if let Some(value) = value {
-                request = request.header(name, value);
-            }
-        }
-        let mut answer = request.send().await.map_err(|error| self.explain(&named, &error))?;
+        let (answer, from) = timeout(self.patience, self.follow(address, have))
+            .await
+            .map_err(|_| FetchError::Slow(self.patience))??;
+        let mut answer = answer;
         let is_page = says_web_page(answer.headers());
         match answer.status() {
             StatusCode::NOT_MODIFIED => return Ok(Fetched::Same),
@@ -150,7 +142,7 @@ impl Fetcher {
             modified: header(answer.headers(), LAST_MODIFIED),
         };
         let mut bytes = Vec::new();
-        while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&named, &error))? {
+        while let Some(part) = answer.chunk().await.map_err(|error| self.explain(&from, &error))? {
             if bytes.len() + part.len() > import::MAX_BYTES {
                 return Err(FetchError::TooLarge);
             }
@@ -159,17 +151,39 @@ impl Fetcher {
         Ok(Fetched::New { bytes, version })
     }
 
+    /// The answer behind all redirects, and who gave it: where one of them fails it is named, not the first.
+    async fn follow(&self, mut address: Url, have: &Validators) -> Result<(Response, Url), FetchError> {
+        for _ in 0..=REDIRECTS {
+            let mut request = self.client.get(address.clone());
+            for (name, value) in [(IF_NONE_MATCH, &have.tag), (IF_MODIFIED_SINCE, &have.modified)] {
+                if let Some(value) = value {
+                    request = request.header(name, value);
+                }
+            }
+            let answer = request.send().await.map_err(|error| self.explain(&address, &error))?;
+            let is_elsewhere = matches!(answer.status().as_u16(), 301 | 302 | 303 | 307 | 308);
+            let location = answer.headers().get(LOCATION).and_then(|to| to.to_str().ok());
+            let Some(to) = location.filter(|_| is_elsewhere) else {
+                return Ok((answer, address));
+            };
+            let to = address.join(to).map_err(|_| FetchError::Redirects)?;
+            let may_follow =
+                to.scheme() == "https" || to.scheme() == "http" && (self.plain || address.scheme() == "http");
+            if !may_follow {
+                return Err(FetchError::Redirects);
+            }
+            address = to;
+        }
+        Err(FetchError::Redirects)
+    }
+
     fn explain(&self, address: &Url, error: &reqwest::Error) -> FetchError {
-        if error.is_redirect() {
-            FetchError::Redirects
-        } else if error.is_timeout() {
+        if error.is_timeout() {
             FetchError::Slow(self.patience)
         } else {
-            // Behind a redirect it is another server that fails.
-            let asked = error.url().unwrap_or(address);
             let server = Server {
-                host: asked.host_str().unwrap_or("the server"),
-                port: asked.port_or_known_default(),
+                host: address.host_str().unwrap_or("the server"),
+                port: address.port_or_known_default(),
                 speaks: Protocol::Web,
             };
             FetchError::Connection(server.explain(error))

@@ -336,12 +336,20 @@ pub async fn keep_reading(
         if !readings.is_empty() && reports.send(Report::CalendarsRead(readings)).await.is_err() {
             return;
         }
-        while let Some(answer) = next(&mut asked).await {
-            failed |= answer.said.is_err();
-            let late = vec![reader.take(answer)];
-            if reports.send(Report::CalendarsRead(late)).await.is_err() {
-                return;
+        let late = async {
+            while let Some(answer) = next(&mut asked).await {
+                failed |= answer.said.is_err();
+                let late = vec![reader.take(answer)];
+                if reports.send(Report::CalendarsRead(late)).await.is_err() {
+                    return false;
+                }
             }
+            true
+        };
+        // Whoever has them read again does not wait for the slow ones.
+        tokio::select! {
+            goes_on = late => if !goes_on { return },
+            () = again.notified() => continue,
         }
         let _ = timeout(if failed { every.min(RETRY) } else { every }, again.notified()).await;
     }

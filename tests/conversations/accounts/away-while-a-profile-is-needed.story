@@ -6,7 +6,7 @@
 -- login majka majka
 <majka> !rfr ask badges who pays for the domain?
 | majka: badges: question 5 opened: who pays for the domain?
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“who pays for the domain?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“who pays for the domain?”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 -- accounts silent
 <majka> !rfr note badges within five minutes I am known still
 | majka: badges: noted: within five minutes I am known still.
@@ -16,7 +16,7 @@
 -- login other other
 <other> !rfr status badges
 | other: badges (Badges for everyone): ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off (kevin); an answer to question 5 and the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for staging: an answer to question 5 and the SOPs that it needs (ralph or lmacken); the sponsor's development sign-off (kevin). `!rfr next badges` says what to type.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 -- place libera/#fedora-admin
 <ralph> !rfr note badges known within the hour, so taken without an answer
@@ -26,7 +26,7 @@
 | [libera/#fedora-admin] ralph: badges: noted: known within the hour, so taken without an answer.
 | majka: badges: noted: this waits.
 | majka: badges (Badges for everyone): ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off (kevin); an answer to question 5 and the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for staging: an answer to question 5 and the SOPs that it needs (ralph or lmacken); the sponsor's development sign-off (kevin). `!rfr next badges` says what to type.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <majka> !rfr note badges it is down, and that is known
 <majka> !rfr why

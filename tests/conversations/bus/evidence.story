@@ -8,7 +8,7 @@
 | * badges: deployed to staging at 14:00 UTC by ralph (groups/badges.yml), says the message bus. If that is so: `!rfr done badges config-management`.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`.
 | Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 | Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 # The same again, and another run of it, say nothing new.

@@ -5,7 +5,7 @@
 -- bus says lmacken left sysadmin-main
 -- bus says kevin left sysadmin-web
 -- bus says kevin left sysadmin-main
-| * badges: its sponsor kevin left sysadmin-main, says the message bus; who is not in it cannot sign off. `!rfr sponsor badges` takes it over.
+| * badges: its sponsor kevin left sysadmin-main, says the message bus; who is not in it cannot sign off. To take it over: `!rfr unsponsor badges kevin left sysadmin-main`, then `!rfr sponsor badges`.
 | My config still lists kevin in sysadmin-main: until an operator changes that, it counts.
 <kevin> !rfr whoami
 | kevin: You are kevin, proven by services account kevin on libera (yours by my config, as I read it on 2026-03-02); in sysadmin-main.

@@ -2,7 +2,7 @@
 -- after documents/development.story
 -- in 3 days
 <vera> !rfr advance badges
-| vera: badges stays in staging; production needs: (1) the sponsor's staging sign-off: otto types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`. `!rfr why` shows the rules.
+| vera: badges stays in staging; production needs: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: otto types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <vera> !rfr schedule badges next tuesday
 | vera: badges: production deployment on Tuesday 2026-03-10, in 5 days.
 | Still missing for production: the sponsor's staging sign-off: otto types `!rfr signoff staging badges`.

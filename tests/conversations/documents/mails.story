@@ -110,7 +110,7 @@
 | mail:
 | mail: Please try it, and say here what you find before it goes to production.
 | mail:
-| mail: Next is production, which needs: the sponsor's staging sign-off (otto); a date for production (vera or hugo). “!rfr next badges” in chat tells more.
+| mail: Next is production, which needs: a date for production (vera or hugo); the sponsor's staging sign-off (otto). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
 | vera: badges: staging-testing done “https://badges.stg.example.org”.

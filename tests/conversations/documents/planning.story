@@ -15,5 +15,5 @@
 <vera> !rfr decide badges deployment yes, two virtual hosts of its own
 | vera: badges: deployment decided: yes, two virtual hosts of its own; question 3 answered: yes, two virtual hosts of its own.
 <vera> !rfr advance badges
-| vera: badges (Badges for everyone) moved from planning to development (by vera; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| vera: badges (Badges for everyone) moved from planning to development (by vera; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.

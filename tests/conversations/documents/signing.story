@@ -12,7 +12,7 @@
 | hugo: badges: question 5 opened: who renews the certificate?
 | The staging sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by hugo; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs an answer to question 5; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <vera> !rfr advance badges
-| vera: badges stays in staging; production needs: (1) an answer to question 5 (“who renews the certificate?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because question 5 was opened: up to otto once decisions, answers and SOPs are there. `!rfr why` shows the rules.
+| vera: badges stays in staging; production needs: (1) an answer to question 5 (“who renews the certificate?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because question 5 was opened: up to otto once the rest is there. `!rfr why` shows the rules.
 <hugo> !rfr answer badges 5 the proxies do
 | hugo: badges: question 5 answered: the proxies do.
 | Still missing for production: the sponsor's staging sign-off again, because question 5 was opened: otto types `!rfr signoff staging badges`.

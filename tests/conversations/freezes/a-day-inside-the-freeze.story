@@ -18,22 +18,22 @@
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | Frozen by F45 beta, and freeze break 1 lacks 2 approvals (-1 tyll): `!rfr +1 1`.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Frozen by F45 beta, and freeze break 1 lacks 2 approvals (-1 tyll): `!rfr +1 1`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
 <ralph> !rfr list
 | ralph: 1 RFR open:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more; frozen by F45 beta, freeze break 1 lacks 2 approvals (-1 tyll).
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more; frozen by F45 beta, freeze break 1 lacks 2 approvals (-1 tyll).
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, freeze break 1 lacks 2 approvals (-1 tyll).
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; needs a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, freeze break 1 lacks 2 approvals (-1 tyll).
 | Freeze breaks: 1 for badges lacks 2 approvals (-1 tyll): `!rfr +1 1`.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-10, expected to end after Wednesday 2026-03-25; no other is predicted.
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
@@ -43,7 +43,7 @@
 | kevin: Freeze break 1 for badges: +1 by kevin; approved (+1 kevin and smooge) (-1 tyll). What it needs beside that: `!rfr next badges`.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | A freeze is in force; freeze break 1 for it is approved (-1 tyll).
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr schedule badges 2026-03-12

@@ -58,7 +58,7 @@
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
 | badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
 | Freeze break 1 badges (F45 beta), withdrawn (+1 tyll); asked for by ralph on 2026-03-02: its database is full.
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, no freeze break asked for.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, no freeze break asked for.
 | Freezes: F45 beta has been in force since Monday 2026-03-02, expected to end after Wednesday 2026-03-25; no other is predicted.
 <ralph> !rfr history badges
 | ralph: badges: 19 changes, newest first.
@@ -124,7 +124,7 @@
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VGSLASJBNWEW7QTVQIBDZJB5ZNZ46GXI/
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr freeze lift

@@ -7,14 +7,14 @@
 | ralph: 9999-11-30 is more than ten years ahead, which looks like a slip; dates look like 2026-12-03.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr freeze
 | ralph: No freeze is in force.
 | Next: F45 from Wednesday 9999-12-01 to Friday 9999-12-31 (by the config), in 2912352 days.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr away 9999-12-31
 | ralph: 9999-12-31 is more than ten years ahead, which looks like a slip; dates look like 2026-12-03.
@@ -30,7 +30,7 @@
 | ralph: 1 RFR is open: 1 in staging.
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
 | badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken).
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin).
 | Freezes: the next one, F45, begins in 2912352 days (9999-12-01 to 9999-12-31).
 -- time 9999-12-29 12:00
 <kevin> !rfr freeze
@@ -39,7 +39,7 @@
 | No other freeze is predicted.
 <kevin> !rfr next badges
 | kevin: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr schedule badges in 3 days
 | kevin: badges: production deployment on Saturday +10000-01-01, in 3 days.

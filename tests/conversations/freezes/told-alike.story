@@ -7,25 +7,25 @@
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-03-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
 <mallory> !rfr status badges
 | mallory: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 | Not for you to type: freeze-break request is for those involved, or sysadmin-main.
 <mallory> !rfr list
 | mallory: 1 RFR open:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more; frozen by F45 beta, no freeze break asked for.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more; frozen by F45 beta, no freeze break asked for.
 <mallory> !rfr digest
 | mallory: 1 RFR is open: 1 in staging.
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, no freeze break asked for.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 8 days; needs a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, no freeze break asked for.
 | Freezes: F45 beta has been in force since Tuesday 2026-03-10, expected to end after Wednesday 2026-03-25; no other is predicted.
 <mallory> !rfr next badges
 | mallory: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 | Not for you to type: schedule, freeze-break request and done are for those involved, or sysadmin-main.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`. Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`. Frozen by F45 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`. `!rfr why` shows the rules.
 <ralph> !rfr schedule badges 2026-03-30
 | ralph: badges: production deployment on Monday 2026-03-30, in 20 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.

@@ -3,18 +3,18 @@
 -- after setup/development.story
 <ralph> !rfr done badges backups restored on 2026-02-01
 | ralph: badges: backups done “restored on 2026-02-01”.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 -- sop tests/data/sop/rfr-2027-later.toml
 <kevin> !rfr adopt badges rfr-2027 we agreed on it in the meeting
 | kevin: badges would follow rfr-2027@4c324610497e in place of rfr-2027@d7d2c339fd6d. It adds load-test (staging, MUST); it drops sops (development, MUST); it changes backups (development, MUST).
 | By that: backups is to be done again.
 | Nothing has changed yet. To do it: `!rfr adopt badges rfr-2027@4c324610497e we agreed on it in the meeting -- yes`.
 <kevin> !rfr adopt badges rfr-2027 we agreed on it in the meeting -- yes
-| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer rfr-2027@d7d2c339fd6d: we agreed on it in the meeting (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; backups that were restored once. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer rfr-2027@d7d2c339fd6d: we agreed on it in the meeting (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs backups that were restored once; the sponsor's development sign-off. `!rfr next badges` tells more.
 | It adds load-test (staging, MUST); it drops sops (development, MUST); it changes backups (development, MUST).
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: kevin types `!rfr signoff development badges`; (2) backups that were restored once: a member of security-officer types `!rfr done badges backups`.
+| Missing: (1) backups that were restored once: a member of security-officer types `!rfr done badges backups`; (2) the sponsor's development sign-off: kevin types `!rfr signoff development badges`.
 | Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr done badges backups
 | ralph: badges: that is for security-officer; in security-officer is maja. One of them types `!rfr done badges backups`.

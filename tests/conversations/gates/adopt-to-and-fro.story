@@ -38,11 +38,11 @@
 | It adds sponsor (pre-sponsorship, MUST), list-discussion (planning, MUST), maintainers (planning, MUST), signoff-development (development, MUST), questions (development, MUST), sops (development, MUST), signoff-staging (staging, MUST), schedule (staging, MUST), monitoring (production, required), 20 steps; it drops manager (scope, MUST), tag (build, MUST), release-notes (build, MUST), settled (build, MUST), security-review (candidate, MUST), go (candidate, MUST), day (candidate, MUST), published (ship, MUST), announced (ship, required), 1 step; it changes ticket (pre-sponsorship, MUST).
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) an answer to question 6 (“How do we go back if it fails?”): `!rfr answer badges 6 …`; (3) the sponsor's staging sign-off again, because it has followed release-checklist in between: up to kevin once decisions, answers and SOPs are there.
+| Missing: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) an answer to question 6 (“How do we go back if it fails?”): `!rfr answer badges 6 …`; (3) the sponsor's staging sign-off again, because it has followed release-checklist in between: up to kevin once the rest is there.
 | Open, and blocking nothing: config-management, integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr decide badges rollback the old packages stay
 | ralph: badges: rollback decided: the old packages stay; question 6 answered: the old packages stay.
-| Still missing for production: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because it has followed release-checklist in between: up to kevin once decisions, answers and SOPs are there.
+| Still missing for production: (1) an answer to question 5 (“Which version number does it get?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because it has followed release-checklist in between: up to kevin once the rest is there.
 <ralph> !rfr answer badges 5 2.0
 | ralph: badges: question 5 answered: 2.0; version-number decided: 2.0.
 | Still missing for production: the sponsor's staging sign-off again, because it has followed release-checklist in between: kevin types `!rfr done badges config-management` if that is so, then `!rfr signoff staging badges`.

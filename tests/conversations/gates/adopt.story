@@ -24,11 +24,11 @@
 | ralph: badges can move to production today: `!rfr advance badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr adopt badges audit the team audits everything now -- yes
-| kevin: badges (Badges for everyone) follows audit of the SOP from now on, no longer classic: the team audits everything now. The staging sign-off of badges no longer counts, because it follows audit now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket; the sponsor's staging sign-off again; the security officer's approval of the audit. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows audit of the SOP from now on, no longer classic: the team audits everything now. The staging sign-off of badges no longer counts, because it follows audit now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket; the security officer's approval of the audit; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | It adds audit-requested (development, MUST), audit-approved (staging, MUST); it drops nothing; it changes nothing.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the sponsor's staging sign-off again, because it follows audit now: kevin types `!rfr signoff staging badges`; (3) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`.
+| Missing: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`; (3) the sponsor's staging sign-off again, because it follows audit now: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
@@ -58,11 +58,11 @@
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 -- sop tests/data/sop/rfr-2027-later.toml
 <kevin> !rfr adopt badges rfr-2027 backups matter more — yes
-| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; the sponsor's staging sign-off again; a load test. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; a load test; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | It adds backups (development, MUST), load-test (staging, MUST); it drops sops (development, MUST), audit-requested (development, MUST), audit-approved (staging, MUST); it changes nothing.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 4 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: backups that were restored once (security-officer); the sponsor's staging sign-off again (kevin); a load test (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: backups that were restored once (security-officer); a load test (ralph or lmacken); the sponsor's staging sign-off again (kevin). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@4c324610497e of the SOP.
 <kevin> !rfr undo badges
 | kevin: badges: the last change was undone (follows the edition rfr-2027@4c324610497e of the SOP in place of audit@95b2418cd394: backups matter more; staging sign-off outdated: it follows rfr-2027 now).

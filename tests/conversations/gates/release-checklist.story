@@ -39,7 +39,7 @@
 | ralph: tahrir-2: rollback decided: the old packages stay; question 2 answered: the old packages stay.
 | Every MUST for candidate is met: `!rfr advance tahrir-2`.
 <ralph> !rfr advance tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; the release manager's go; a day for the release. `!rfr next tahrir-2` tells more.
+| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; a day for the release; the release manager's go. `!rfr next tahrir-2` tells more.
 | Checklist of candidate: security-review (the security officer's review). Tick off with `!rfr done tahrir-2 ITEM`.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
 <ralph> !rfr list candidate
@@ -62,7 +62,7 @@
 <ralph> !rfr done tahrir-2 tag https://example.org/tahrir/2.0.1
 | ralph: tahrir-2: tag done “https://example.org/tahrir/2.0.1”.
 <ralph> !rfr advance tahrir-2
-| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; the release manager's go again; a day for the release. `!rfr next tahrir-2` tells more.
+| ralph: tahrir-2 (Version 2 of tahrir) moved from build to candidate (by ralph; https://forge.example.org/infra/tickets/issues/4400). Next: ship, which needs the security officer's review; a day for the release; the release manager's go again. `!rfr next tahrir-2` tells more.
 | Checklist of candidate: security-review (the security officer's review). Tick off with `!rfr done tahrir-2 ITEM`.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people tahrir-2 add NAME`.
 <ralph> !rfr schedule tahrir-2 2026-03-10

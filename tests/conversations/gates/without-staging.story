@@ -10,7 +10,7 @@
 <kevin> !rfr signoff plan pages
 | kevin: pages: a plan sign-off says that it is ready for the next step, and first it needs: an answer to question 1 (“How fast is it to be?”): `!rfr answer pages 1 …`. `!rfr why` shows the rules.
 <ralph> !rfr advance pages
-| ralph: pages stays in plan; shipit needs: (1) an answer to question 1 (“How fast is it to be?”): `!rfr answer pages 1 …`; (2) the sponsor's go: up to kevin once decisions, answers and SOPs are there. `!rfr why` shows the rules.
+| ralph: pages stays in plan; shipit needs: (1) an answer to question 1 (“How fast is it to be?”): `!rfr answer pages 1 …`; (2) the sponsor's go: up to kevin once the rest is there. `!rfr why` shows the rules.
 <ralph> !rfr decide pages speed as fast as the others
 | ralph: pages: speed decided: as fast as the others; question 1 answered: as fast as the others.
 | Still missing for shipit: the sponsor's go: kevin types `!rfr signoff plan pages`.

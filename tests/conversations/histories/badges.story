@@ -31,17 +31,17 @@
 <lmacken> !rfr answer badges 3 yes, and a backend of its own
 | lmacken: badges: question 3 answered: yes, and a backend of its own; deployment decided: yes, and a backend of its own.
 <ralph> !rfr advance badges
-| ralph: badges (Open badges for contributors) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Open badges for contributors) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 -- time 2013-05-20 16:00
 <kevin> !rfr done badges dev-instance
 | kevin: badges: dev-instance done.
 <pingou> !rfr ask badges Who can award a badge?
 | pingou: badges: question 5 opened: Who can award a badge?
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
 | ralph: badges: question 5 answered: members of sysadmin-badges.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 <lmacken> !rfr done badges testing a week of messages, replayed
 | lmacken: badges: testing done “a week of messages, replayed”.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
@@ -58,7 +58,7 @@
 # Real: "Add a basic badges-backend01.stg to ansible."
 -- time 2013-06-07 15:00
 <ralph> !rfr advance badges
-| ralph: badges (Open badges for contributors) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges (Open badges for contributors) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/3801). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: group, expiring-data, log-files, acceptable-content, packaging and 4 more.
 # Real: "Let sysadmin-badges onto the badges machines." The SOP wants the group earlier; it is ticked off late.

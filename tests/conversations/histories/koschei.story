@@ -29,7 +29,7 @@
 # Real: "Add koschei cloud instance for testing - ticket 4449"
 -- time 2014-07-21 12:00
 <jana> !rfr advance koschei
-| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; a decision on deployment; the SOPs that it needs. `!rfr next koschei` tells more.
+| jana: koschei (Continuous integration for packages) moved from planning to development (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs a decision on deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <kevin> !rfr done koschei dev-instance in the cloud
@@ -38,7 +38,7 @@
 -- time 2014-12-01 12:00
 <smooge> !rfr list stuck
 | smooge: 1 RFR stuck (on hold, or unchanged for two weeks):
-| koschei: ▰▰▰▱▱▱ development 0 of 3 for 133 days; sponsor kevin; needs the sponsor's development sign-off (kevin) and 2 more.
+| koschei: ▰▰▰▱▱▱ development 0 of 3 for 133 days; sponsor kevin; needs a decision on deployment (jana or milan) and 2 more.
 <smooge> !rfr questions koschei
 | smooge: koschei: 1 of 4 questions open.
 | (3) Can it live on its own instance, apart from more critical services? [asked by the SOP]
@@ -49,7 +49,7 @@
 -- time 2015-04-14 12:00
 <milan> !rfr answer koschei 3 yes, and it reads the packages over nfs
 | milan: koschei: question 3 answered: yes, and it reads the packages over nfs; deployment decided: yes, and it reads the packages over nfs.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 <milan> !rfr sop koschei https://docs.example.org/sop/koschei
 | milan: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
@@ -62,7 +62,7 @@
 # Real: "Add Koschei stg/prod hosts"
 -- time 2015-04-21 12:00
 <jana> !rfr advance koschei
-| jana: koschei (Continuous integration for packages) moved from development to staging (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
+| jana: koschei (Continuous integration for packages) moved from development to staging (by jana; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: group, testing, expiring-data, log-files, acceptable-content and 6 more.
 # Real: "Add sysadmin-koschei to bastions"

@@ -34,7 +34,7 @@
 <ralph> !rfr decide mote deployment with the other small services on value0*
 | ralph: mote: deployment decided: with the other small services on value0*; question 3 answered: with the other small services on value0*.
 <anna> !rfr advance
-| anna: mote (Meeting minutes, easy to find) moved from planning to development (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next mote` tells more.
+| anna: mote (Meeting minutes, easy to find) moved from planning to development (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next mote` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done mote ITEM`.
 -- time 2015-06-11 16:00
 <anna> !rfr done mote testing
@@ -50,7 +50,7 @@
 # Real: "Try mote config in staging." and "Add sysadmin-mote to the fas client groups for value0*."
 -- time 2015-06-12 14:00
 <anna> !rfr advance
-| anna: mote (Meeting minutes, easy to find) moved from development to staging (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next mote` tells more.
+| anna: mote (Meeting minutes, easy to find) moved from development to staging (by anna; https://forge.example.org/infra/tickets/issues/4803). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next mote` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done mote ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, expiring-data, log-files, acceptable-content and 6 more.
 <kevin> !rfr done mote group

@@ -23,7 +23,7 @@
 <lmacken> !rfr answer statscache 3 yes
 | lmacken: statscache: question 3 answered: yes; deployment decided: yes.
 <lmacken> !rfr advance statscache
-| lmacken: statscache (Statistics for message buses) moved from planning to development (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next statscache` tells more.
+| lmacken: statscache (Statistics for message buses) moved from planning to development (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next statscache` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done statscache ITEM`.
 <lmacken> !rfr sop statscache https://docs.example.org/sop/statscache
 | lmacken: statscache: SOP linked, https://docs.example.org/sop/statscache.
@@ -35,7 +35,7 @@
 | kevin: statscache: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
-| lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
+| lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next statscache` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done statscache ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 -- in 30 days
@@ -50,6 +50,6 @@
 | kevin: statscache: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance statscache`.
 <lmacken> !rfr advance statscache
-| lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next statscache` tells more.
+| lmacken: statscache (Statistics for message buses) moved from development to staging (by lmacken; https://forge.example.org/infra/tickets/issues/4500). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next statscache` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done statscache ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.

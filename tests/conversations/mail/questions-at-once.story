@@ -31,7 +31,7 @@
 | * badges: mail on the list from Pierre-Yves (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/PM267BLSUNP53YVBQ2A6UNM4YWQXLFBL/; question 5 is open by it; the development sign-off no longer counts.
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off again, because question 5 was opened: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“How long are awards kept? (asked on the list by Pierre-Yves)”): `!rfr answer badges 5 …`.
+| Missing: (1) an answer to question 5 (“How long are awards kept? (asked on the list by Pierre-Yves)”): `!rfr answer badges 5 …`; (2) the sponsor's development sign-off again, because question 5 was opened: up to kevin once the rest is there.
 | Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr questions badges
 | ralph: badges: 1 of 5 questions open.

@@ -44,7 +44,7 @@
 | * badges: mail on the list from Pierre-Yves (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/RWWQI2K33ZTKMGL7YFCMF4ADYZCDG5CO/; it asks “How long are awards kept?”: `!rfr ask badges from 1` takes that as a question; it asks “And who backs it up?”: `!rfr ask badges from 2` takes that as a question.
 <ralph> !rfr ask badges from 2
 | ralph: badges: question 5 opened: And who backs it up? (asked on the list by Pierre-Yves); offered as 2.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“And who backs it up? (asked on the list by Pierre-Yves)”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“And who backs it up? (asked on the list by Pierre-Yves)”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr ask badges from 2
 | ralph: badges: the offered question 2 is question 5 already. All of them: `!rfr questions badges`.
 <ralph> !rfr ask badges from 7
@@ -53,7 +53,7 @@
 | * badges: mail on the list from Pierre-Yves (unproven): “another thing” https://lists.example.org/archives/list/infra@lists.example.org/message/PL64GNNGOT5QFVZNMJTGVFA4Y5ZFGH4V/; it asks “Does it scale?”: `!rfr ask badges from 3` takes that as a question.
 <lmacken> !rfr ask badges from 3
 | lmacken: badges: question 6 opened: Does it scale? (asked on the list by Pierre-Yves); offered as 3.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“And who backs it up? (asked on the list by Pierre-Yves)”): `!rfr answer badges 5 …`; (3) an answer to question 6 (“Does it scale? (asked on the list by Pierre-Yves)”): `!rfr answer badges 6 …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“And who backs it up? (asked on the list by Pierre-Yves)”): `!rfr answer badges 5 …`; (2) an answer to question 6 (“Does it scale? (asked on the list by Pierre-Yves)”): `!rfr answer badges 6 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (4) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr questions badges
 | ralph: badges: 2 of 6 questions open.
 | (5) And who backs it up? (asked on the list by Pierre-Yves) [asked by ralph on 2026-03-02]

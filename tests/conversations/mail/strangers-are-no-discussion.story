@@ -86,10 +86,10 @@
 | mail: - (2) Does it need caching?
 | mail: - (3) Can it live on its own instance, apart from more critical services?
 | mail:
-| mail: Next is staging, which needs: the sponsor's development sign-off (kevin); a decision on caching, load-balancing and deployment and the SOPs that it needs (ralph). “!rfr next badges” in chat tells more.
+| mail: Next is staging, which needs: a decision on caching, load-balancing and deployment and the SOPs that it needs (ralph); the sponsor's development sign-off (kevin). “!rfr next badges” in chat tells more.
 | mail:
 | mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
-| ralph: badges (Badges) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/). Next: staging, which needs a decision on caching, load-balancing and deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only ralph maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.

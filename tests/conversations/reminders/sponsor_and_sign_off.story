@@ -30,18 +30,18 @@
 | ralph: badges: list discussion recorded, https://lists.example.org/thread/A/.
 | Every MUST for development is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs a decision on caching, load-balancing and deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide badges caching none
 | ralph: badges: caching decided: none; question 2 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) a decision on load-balancing: `!rfr decide badges load-balancing …`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (4) the sponsor's development sign-off: up to smooge once the rest is there.
 <ralph> !rfr decide badges load-balancing none
 | ralph: badges: load-balancing decided: none; question 1 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) a decision on deployment: `!rfr decide badges deployment …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to smooge once the rest is there.
 <ralph> !rfr decide badges deployment one host
 | ralph: badges: deployment decided: one host; question 3 answered: one host.
-| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to smooge once the rest is there.
 <ralph> !rfr answer badges 4 ralph and toshio
 | ralph: badges: question 4 was already answered (“ralph, toshio (maintainer)”) by ralph on 2026-03-10; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 4 ANSWER -- WHY`.
 <ralph> !rfr sop badges https://docs.example.org/badges
@@ -60,5 +60,5 @@
 # The sponsor leaves sysadmin-main.
 -- group sysadmin-main kevin
 | — Wed 2026-03-18 14:03
-| * badges: its sponsor smooge is no longer in sysadmin-main and cannot sign off. `!rfr sponsor badges` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges: its sponsor smooge is no longer in sysadmin-main and cannot sign off. `!rfr unsponsor badges smooge left sysadmin-main`, then `!rfr sponsor badges` (https://forge.example.org/infra/tickets/issues/4321)
 -- in 1 days

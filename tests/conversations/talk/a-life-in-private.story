@@ -27,29 +27,29 @@
 | [libera/#fedora-admin] * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
 | [libera/#fedora-admin] (calls lmacken)
 <ralph> advance badges
-| badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs a decision on caching, load-balancing and deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
-| [libera/#fedora-admin] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| [libera/#fedora-admin] * badges (Badges for everyone) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs a decision on caching, load-balancing and deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 <maja> ask badges where do the backups go?
 | badges: question 5 opened: where do the backups go?
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“where do the backups go?”): `!rfr answer badges 5 …`; (3) a decision on caching: `!rfr decide badges caching …`; (4) a decision on load-balancing: `!rfr decide badges load-balancing …`; (5) a decision on deployment: `!rfr decide badges deployment …`; (6) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“where do the backups go?”): `!rfr answer badges 5 …`; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on load-balancing: `!rfr decide badges load-balancing …`; (4) a decision on deployment: `!rfr decide badges deployment …`; (5) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (6) the sponsor's development sign-off: up to kevin once the rest is there.
 | [libera/#fedora-admin] * badges: question 5 opened: where do the backups go? (by maja).
 <ralph> answer badges 5 to the backup host
 | badges: question 5 answered: to the backup host.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on caching: `!rfr decide badges caching …`; (3) a decision on load-balancing: `!rfr decide badges load-balancing …`; (4) a decision on deployment: `!rfr decide badges deployment …`; (5) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) a decision on caching: `!rfr decide badges caching …`; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (5) the sponsor's development sign-off: up to kevin once the rest is there.
 | [libera/#fedora-admin] * badges: question 5 answered: to the backup host (by ralph).
 <ralph> decide badges caching none
 | badges: caching decided: none; question 2 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide badges load-balancing …`; (3) a decision on deployment: `!rfr decide badges deployment …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) a decision on load-balancing: `!rfr decide badges load-balancing …`; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (4) the sponsor's development sign-off: up to kevin once the rest is there.
 | [libera/#fedora-admin] * badges: caching decided: none; question 2 answered: none (by ralph).
 <ralph> decide badges load-balancing two nodes
 | badges: load-balancing decided: two nodes; question 1 answered: two nodes.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide badges deployment …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) a decision on deployment: `!rfr decide badges deployment …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 | [libera/#fedora-admin] * badges: load-balancing decided: two nodes; question 1 answered: two nodes (by ralph).
 <ralph> decide badges deployment its own host
 | badges: deployment decided: its own host; question 3 answered: its own host.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 | [libera/#fedora-admin] * badges: deployment decided: its own host; question 3 answered: its own host (by ralph).
 <ralph> sop badges https://docs.example.org/sop/badges
 | badges: SOP linked, https://docs.example.org/sop/badges.
@@ -62,10 +62,10 @@
 | Every MUST for staging is met: `!rfr advance badges`.
 | [libera/#fedora-admin] * badges: development signed off, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (by kevin).
 <ralph> advance badges
-| badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
-| [libera/#fedora-admin] * badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| [libera/#fedora-admin] * badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> done badges config-management
 | badges: config-management done.
 <ralph> schedule badges 2026-03-10

@@ -4,10 +4,10 @@
 -- time 2026-03-10
 <mallory> !rfr ask badges Who pays for it?
 | mallory: badges: question 5 opened: Who pays for it?
-| Still missing for production: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) a date for production: `!rfr schedule badges DATE`; (3) the sponsor's staging sign-off: up to kevin once the rest is there.
 <mallory> !rfr answer badges 5 nobody
 | mallory: badges: question 5 answered: nobody.
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <ralph> !rfr answer badges 5 the team
 | ralph: badges: question 5 was already answered (“nobody”) by mallory on 2026-03-10; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 5 ANSWER -- WHY`.
 <kevin> !rfr signoff staging badges
@@ -17,7 +17,7 @@
 | vera: Changes need a person: a nick proves nothing and you are not logged in to this network's services. Log in (SASL, or /msg NickServ IDENTIFY), then say it again. `!rfr whoami` shows how I see you.
 <mallory> !rfr answer badges 5 the team -- I asked again
 | mallory: badges: answer to question 5 corrected: the team (in place of: nobody): I asked again.
-| The staging sign-off of badges no longer counts, because the answer to question 5 was corrected; the sponsor must renew it (by mallory; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; a date for production. `!rfr next badges` tells more.
+| The staging sign-off of badges no longer counts, because the answer to question 5 was corrected; the sponsor must renew it (by mallory; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr correct badges 5 the project -- the board voted
 | ralph: badges: answer to question 5 corrected: the project (in place of: the team): the board voted.
 <ralph> !rfr correct badges 5 the project -- the board voted
@@ -34,7 +34,7 @@
 | Decided: caching: yes, two nodes (in place of: no, the pages are small, by ralph on 2026-03-02); load-balancing: yes, two nodes behind the proxies; deployment: yes, two virtual hosts of its own.
 <kevin> !rfr next badges
 | kevin: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off again, because the answer to question 5 was corrected: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off again, because the answer to question 5 was corrected: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr history badges
 | ralph: badges: 19 changes, newest first.

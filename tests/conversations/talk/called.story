@@ -15,28 +15,28 @@
 | (calls smooge)
 <maja> !rfr ask badges @ralph: which database?
 | maja: badges: question 5 opened: @ralph: which database?
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“@ralph: which database?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“@ralph: which database?”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 | * badges: maja asks “@ralph: which database?”: `!rfr answer badges 5 ANSWER…`.
 | (calls ralph)
 <maja> !rfr ask badges and which port?
 | maja: badges: question 6 opened: and which port?
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“@ralph: which database?”): `!rfr answer badges 5 …`; (3) an answer to question 6 (“and which port?”): `!rfr answer badges 6 …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“@ralph: which database?”): `!rfr answer badges 5 …`; (2) an answer to question 6 (“and which port?”): `!rfr answer badges 6 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (4) the sponsor's development sign-off: up to kevin once the rest is there.
 <lmacken> !rfr remind me on
 | lmacken: From now on reminders of what is up to you call you by name in the room.
 <maja> !rfr ask badges which hosts?
 | maja: badges: question 7 opened: which hosts?
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“@ralph: which database?”): `!rfr answer badges 5 …`; (3) an answer to question 6 (“and which port?”): `!rfr answer badges 6 …`; (4) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`; (5) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“@ralph: which database?”): `!rfr answer badges 5 …`; (2) an answer to question 6 (“and which port?”): `!rfr answer badges 6 …`; (3) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (5) the sponsor's development sign-off: up to kevin once the rest is there.
 | * badges: maja asks “which hosts?”: `!rfr answer badges 7 ANSWER…`.
 | (calls lmacken)
 <ralph> !rfr answer badges 5 PostgreSQL
 | ralph: badges: question 5 answered: PostgreSQL.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 6 (“and which port?”): `!rfr answer badges 6 …`; (3) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`; (4) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 6 (“and which port?”): `!rfr answer badges 6 …`; (2) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (4) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr answer badges 6 443
 | ralph: badges: question 6 answered: 443.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`.
+| Still missing for staging: (1) an answer to question 7 (“which hosts?”): `!rfr answer badges 7 …`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 | Should there be a document on updating it? `!rfr sop badges update URL`, or `!rfr sop badges update none WHY…`.
 <ralph> !rfr answer badges 7 two
 | ralph: badges: question 7 answered: two.

@@ -14,7 +14,7 @@
 | (calls kevin)
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
-| Still missing for production: (1) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there.
+| Still missing for production: (1) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once the rest is there.
 -- in 10 days
 <kevin> !rfr freeze add F45 beta 2026-03-16 2026-04-03
 | kevin: The freeze F45 beta goes from Monday 2026-03-16 to Friday 2026-04-03 (kevin); it was 2026-03-20 to 2026-04-03.

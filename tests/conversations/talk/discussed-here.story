@@ -3,7 +3,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from planning to development today.
 | Missing: (1) a discussion on the infrastructure list: `!rfr discussed badges URL`; (2) somebody who deploys and maintains it: `!rfr people badges add NAME`.
-| Open, and blocking nothing: four-questions (`!rfr questions badges`), the discussion in chat (`!rfr discussed badges here`).
+| Open, and blocking nothing: four-questions (`!rfr questions badges`), the discussion in chat (in its room: `!rfr discussed badges here`).
 <ralph> !rfr discussed badges here
 | ralph: badges: discussed in chat.
 <ralph> !rfr status badges

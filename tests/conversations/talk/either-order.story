@@ -7,7 +7,7 @@
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <kevin> !rfr unsign badges staging the cron jobs are not
 | kevin: badges: staging sign-off taken back: the cron jobs are not.
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr sign off stg #4321 -- now they are
 | kevin: badges: staging signed off “now they are” with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.

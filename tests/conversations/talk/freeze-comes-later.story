@@ -24,4 +24,4 @@
 | ralph: badges (Badges for everyone) moved from staging to production (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 | Checklist of production: deployed (staging changes merged and the resource deployed), monitoring (monitoring that is confirmed to work). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of staging that are left open: integration, staging-testing, staging-mail.
-| Mind: F45 beta is frozen until 2026-03-25; changes to frozen hosts need a freeze break request on the list.
+| Mind: F45 beta is predicted until 2026-03-25, and nobody has started it; if it is in force, changes to frozen hosts need a freeze break request on the list.

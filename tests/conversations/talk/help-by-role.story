@@ -17,7 +17,7 @@
 | `!rfr list staging` shows who is there.
 <mallory> !rfr help badges
 | mallory: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 | Not for you to type: schedule and done are for those involved, or sysadmin-main.
 <mallory> !rfr help freeze break

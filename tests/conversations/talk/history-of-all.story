@@ -6,25 +6,25 @@
 <kevin> !rfr hold badges waiting for disks
 | kevin: badges (Badges for everyone) is on hold: waiting for disks (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <smooge> !rfr release badges the disks are there
-| smooge: badges (Badges for everyone) is no longer on hold: the disks are there (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is no longer on hold: the disks are there (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <kevin> !rfr handover badges smooge
 | kevin: badges: smooge was asked to sponsor it and types `!rfr accept badges`; until then kevin stays the sponsor.
 | * badges (Badges for everyone): kevin asks smooge to take the sponsorship over: `!rfr accept badges` or `!rfr decline badges`.
 | (calls smooge)
 <smooge> !rfr accept badges
-| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <smooge> !rfr revert badges development it falls over
 | smooge: badges (Badges for everyone) went back from staging to development: it falls over (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
 | To be earned again: the development sign-off, config-management.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr ask badges How long are awards kept?
 | ralph: badges: question 5 opened: How long are awards kept?
-| Still missing for staging: (1) the sponsor's development sign-off again, because it went back to development: up to smooge once decisions, answers and SOPs are there; (2) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`.
+| Still missing for staging: (1) an answer to question 5 (“How long are awards kept?”): `!rfr answer badges 5 …`; (2) the sponsor's development sign-off again, because it went back to development: up to smooge once the rest is there.
 <ralph> !rfr snooze badges question 5 2 weeks
 | ralph: Nothing about question 5 of badges until Monday 2026-03-16, 14 days from now.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 since today; sponsor smooge; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off again (smooge); an answer to question 5 (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for staging: an answer to question 5 (ralph or lmacken); the sponsor's development sign-off again (smooge). `!rfr next badges` says what to type.
 | Went back from staging by smooge on 2026-03-02: it falls over.
 | Snoozed: question 5 until Monday 2026-03-16 (ralph).
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
@@ -32,7 +32,7 @@
 | ralph: badges: no more reminders; muted by ralph: enough. `!rfr unmute badges`
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 since today; sponsor smooge; https://forge.example.org/infra/tickets/issues/4321
-| Missing for staging: the sponsor's development sign-off again (smooge); an answer to question 5 (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for staging: an answer to question 5 (ralph or lmacken); the sponsor's development sign-off again (smooge). `!rfr next badges` says what to type.
 | Went back from staging by smooge on 2026-03-02: it falls over.
 | No reminders; muted by ralph: enough. `!rfr unmute badges` ends that.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

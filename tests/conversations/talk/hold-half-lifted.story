@@ -8,11 +8,11 @@
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted). To lift it, another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr next badges
 | ralph: badges cannot move to production today: it was put on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted); another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.
@@ -31,8 +31,8 @@
 <ralph> !rfr advance badges
 | ralph: badges was put on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted); nothing is signed or moved until another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
 <smooge> !rfr release badges
-| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

@@ -16,17 +16,17 @@
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▱▱▱ development 0 of 3 for 12 days, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by ralph on 2026-03-02: the datacenter moves. `!rfr release badges` lifts that.
-| Missing for staging: the sponsor's development sign-off (kevin); an answer to question 5 and the SOPs that it needs (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for staging: an answer to question 5 and the SOPs that it needs (ralph or lmacken); the sponsor's development sign-off (kevin). `!rfr next badges` says what to type.
 | 1 open question (5); ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr next badges
 | ralph: badges cannot move to staging today: it was put on hold by ralph on 2026-03-02: the datacenter moves; `!rfr release badges`.
-| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Missing: (1) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 | Open, and blocking nothing: dev-instance, group, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr release badges the move is over
-| ralph: badges (Badges for everyone) is no longer on hold: the move is over (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; an answer to question 5; the SOPs that it needs. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) is no longer on hold: the move is over (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs an answer to question 5; the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
 | ralph: badges: question 5 answered: members of sysadmin-badges.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.

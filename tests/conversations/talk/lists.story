@@ -19,23 +19,23 @@
 | lmacken: tahrir: noted: still at it.
 <ralph> !rfr status
 | ralph: 3 RFRs open:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 | tahrir: ▰▰▱▱▱▱ planning 0 of 2 for 15 days; sponsor kevin; needs a discussion on the infrastructure list (lmacken) and 1 more.
 | koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 15 days; no sponsor; needs a sponsor who accepted (sysadmin-main).
 <ralph> !rfr list
 | ralph: 3 RFRs open:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 | tahrir: ▰▰▱▱▱▱ planning 0 of 2 for 15 days; sponsor kevin; needs a discussion on the infrastructure list (lmacken) and 1 more.
 | koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 15 days; no sponsor; needs a sponsor who accepted (sysadmin-main).
 <ralph> !rfr list staging
 | ralph: 1 RFR in staging:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 <ralph> !rfr list stg
 | ralph: 1 RFR in staging:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 <ralph> !rfr list mine
 | ralph: 1 RFR of ralph:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 <mallory> !rfr list mine
 | mallory: 1 RFR of mallory:
 | koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 15 days; no sponsor; needs a sponsor who accepted (sysadmin-main).
@@ -43,7 +43,7 @@
 | stranger: There is no RFR of yours, as far as I can tell who you are.
 <ralph> !rfr list stuck
 | ralph: 2 RFRs stuck (on hold, or unchanged for two weeks):
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 | koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 15 days; no sponsor; needs a sponsor who accepted (sysadmin-main).
 <ralph> !rfr list unsponsored
 | ralph: 1 RFR without a sponsor:
@@ -52,7 +52,7 @@
 | ralph: There is no RFR in maintenance.
 <ralph> !rfr list all
 | ralph: 4 RFRs:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 for 15 days; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 | tahrir: ▰▰▱▱▱▱ planning 0 of 2 for 15 days; sponsor kevin; needs a discussion on the infrastructure list (lmacken) and 1 more.
 | koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 for 15 days; no sponsor; needs a sponsor who accepted (sysadmin-main).
 | mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.

@@ -4,7 +4,7 @@
 | ralph: “people” was not done: NAME stands for the real word; usage: `!rfr people badges add|remove NAME… [as ROLE…]`, for example `!rfr people badges add ralph smooge as developer`.
 <ralph> !rfr ask badges Which proxies?
 | ralph: badges: question 5 opened: Which proxies?
-| Still missing for production: (1) an answer to question 5 (“Which proxies?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) an answer to question 5 (“Which proxies?”): `!rfr answer badges 5 …`; (2) a date for production: `!rfr schedule badges DATE`; (3) the sponsor's staging sign-off: up to kevin once the rest is there.
 <ralph> !rfr answer badges 5 ANSWER…
 | ralph: “answer” was not done: ANSWER stands for the real word; usage: `!rfr answer badges N ANSWER…`, for example `!rfr answer badges 2 no, the pages are small`.
 <ralph> !rfr answer badges 5 …

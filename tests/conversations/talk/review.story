@@ -39,10 +39,10 @@
 | (calls kevin)
 <ralph> !rfr ask badges who renews the certificate?
 | ralph: badges: question 5 opened: who renews the certificate?
-| Still missing for production: (1) an answer to question 5 (“who renews the certificate?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because the decision on caching changed: up to kevin once decisions, answers and SOPs are there.
+| Still missing for production: (1) an answer to question 5 (“who renews the certificate?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off again, because the decision on caching changed: up to kevin once the rest is there.
 <kevin> !rfr review badges
 | kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 3 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321.
-| To sign staging: up to kevin once decisions, answers and SOPs are there.
+| To sign staging: up to kevin once the rest is there.
 | The staging sign-off by kevin on 2026-03-02 no longer counts, because the decision on caching changed; signed with caching: no, the pages are small; now: two nodes of it; 0 open questions; now: 1.
 | MUST: [x] ticket (https://forge.example.org/infra/tickets/issues/4321); [x] sponsor (kevin 2026-03-02); [x] list-discussion (https://lists.example.org/archives/thread/AAAA/); [x] maintainers (ralph (maintainer), lmacken (maintainer)); [x] signoff-development (kevin 2026-03-02); [x] sops (ralph 2026-03-02); [x] schedule (Tuesday 2026-03-10 by ralph 2026-03-02); [ ] open: questions, signoff-staging.
 | Steps: [x] second-person (ralph (maintainer), lmacken (maintainer)); [x] four-questions; [x] config-management (kevin 2026-03-02); [x] staging-testing (ralph 2026-03-02 “a thousand awards a minute”); [ ] open: packages, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail, integration, staging-mail.

@@ -6,7 +6,7 @@
 | mallory: mote (Meeting minutes) was dropped in pre-sponsorship: somebody else does it (by mallory; https://forge.example.org/infra/tickets/issues/4803).
 <ralph> !rfr search badge
 | ralph: 1 RFR with a word that begins with “badge”:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 <ralph> !rfr search MINUTES
 | ralph: 1 RFR with a word that begins with “MINUTES”:
 | mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.
@@ -15,7 +15,7 @@
 | mote: dropped in pre-sponsorship on 2026-03-02; no sponsor.
 <ralph> !rfr find lmacken
 | ralph: 1 RFR with a word that begins with “lmacken”:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 <ralph> !rfr search nothing
 | ralph: There is no RFR with a word that begins with “nothing”.
 <ralph> !rfr search inutes

@@ -22,7 +22,7 @@
 <ralph> !rfr list
 | ralph: 1 RFR open: badges. … `!rfr more`
 <ralph> !rfr review badges
-| ralph: badges: To sign staging: up to kevin once decisions, answers and SOPs are there. … `!rfr more`
+| ralph: badges: To sign staging: up to kevin once the rest is there. … `!rfr more`
 <ralph> !rfr todo
 | ralph: 2 things wait for ralph, oldest first: badges: question 5, open since today: “Who pays for it?”: `!rfr answer badges 5 ANSWER…` … `!rfr more`
 <ralph> !rfr digest
@@ -35,7 +35,7 @@
 | ralph: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02; ralph (maintainer), lmacken (maintainer).
 <kevin> !rfr next badges
 | kevin: badges cannot move from staging to production today.
-| Missing: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) a date for production: `!rfr schedule badges DATE`; (3) the sponsor's staging sign-off: up to kevin once the rest is there.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 -- restart
 <ralph> !rfr next badges
@@ -46,7 +46,7 @@
 | ralph: From now on I answer you in full.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr prefs short on
 | ralph: From now on I answer you in one line; all of it comes by `!rfr more`.
@@ -54,4 +54,4 @@
 | ralph: badges: question 5 opened: Who pays for it? … `!rfr more`
 <ralph> !rfr more
 | ralph: badges: question 5 opened: Who pays for it?
-| Still missing for production: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) an answer to question 5 (“Who pays for it?”): `!rfr answer badges 5 …`; (2) a date for production: `!rfr schedule badges DATE`; (3) the sponsor's staging sign-off: up to kevin once the rest is there.

@@ -30,18 +30,18 @@
 | * koschei: ralph recorded you as maintainer. If you are not: `!rfr people koschei remove lmacken`.
 | (calls lmacken)
 <ralph> !rfr advance koschei
-| ralph: koschei (Continuous integration for packages) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next koschei` tells more.
+| ralph: koschei (Continuous integration for packages) moved from planning to development (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs a decision on caching, load-balancing and deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <ralph> !rfr decide koschei caching none
 | ralph: koschei: caching decided: none; question 2 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide koschei load-balancing …`; (3) a decision on deployment: `!rfr decide koschei deployment …`; (4) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
+| Still missing for staging: (1) a decision on load-balancing: `!rfr decide koschei load-balancing …`; (2) a decision on deployment: `!rfr decide koschei deployment …`; (3) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`; (4) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr decide koschei load-balancing none
 | ralph: koschei: load-balancing decided: none; question 1 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide koschei deployment …`; (3) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
+| Still missing for staging: (1) a decision on deployment: `!rfr decide koschei deployment …`; (2) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr decide koschei deployment one host
 | ralph: koschei: deployment decided: one host; question 3 answered: one host.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop koschei URL` or, where none is needed, `!rfr done koschei sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr sop koschei https://docs.example.org/sop/koschei
 | ralph: koschei: SOP linked, https://docs.example.org/sop/koschei.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development koschei`.
@@ -56,7 +56,7 @@
 | kevin: koschei: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance koschei`.
 <ralph> !rfr advance koschei
-| ralph: koschei (Continuous integration for packages) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
+| ralph: koschei (Continuous integration for packages) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 <ralph> !rfr done koschei config-management

@@ -17,7 +17,7 @@
 | ralph: 1 RFR is open: 1 in staging.
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
 | badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, freeze break 1 lacks 1 approval (+1 smooge).
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, freeze break 1 lacks 1 approval (+1 smooge).
 | Freeze breaks: 1 for badges lacks 1 approval: `!rfr +1 1`.
 | Freezes: F45 beta has been in force since Monday 2026-03-02, expected to end after Wednesday 2026-03-25; no other is predicted.
 | Not for you to type: +1 is for sysadmin-main or sysadmin-releng.
@@ -32,7 +32,7 @@
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
 | badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 12 more things: `!rfr history badges`.
 | Freeze break 1 badges (F45 beta), withdrawn (+1 smooge); asked for by ralph on 2026-03-02: its database is full.
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); frozen by F45 beta, no freeze break asked for.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; needs a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin); frozen by F45 beta, no freeze break asked for.
 | Freezes: F45 beta has been in force since Monday 2026-03-02, expected to end after Wednesday 2026-03-25; no other is predicted.
 <ralph> !rfr undo
 | ralph: An undo takes back a change of an RFR, and your last change was “freeze-break withdraw badges it can wait”; what ends that: `!rfr freeze-break request badges REASON…`.

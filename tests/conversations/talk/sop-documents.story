@@ -2,7 +2,7 @@
 -- after setup/development.story
 <ralph> !rfr next badges
 | ralph: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Missing: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 | Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 <ralph> !rfr sop badges update https://docs.example.org/sop/badges-update
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges-update (update).
@@ -46,7 +46,7 @@
 | ralph: badges: SOP documents: https://docs.example.org/sop/badges-update (update); https://docs.example.org/sop/badges-other (other); no troubleshooting SOP needed: it restarts by itself (ralph 2026-03-02).
 <ralph> !rfr undone badges sops they are wrong
 | ralph: badges: SOPs taken back: they are wrong.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr sop badges update none it is updated with the host
 | ralph: badges: no update SOP is needed: it is updated with the host.
 | Should there be a document on troubleshooting? `!rfr sop badges troubleshooting URL`, or `!rfr sop badges troubleshooting none WHY…`.

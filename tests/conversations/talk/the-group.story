@@ -26,7 +26,7 @@
 | (calls hugo)
 <kevin> !rfr review badges
 | kevin: badges (Badges for everyone): ▰▰▰▱▱▱ development 1 of 3 for 1 day; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321.
-| To sign development: up to kevin once decisions, answers and SOPs are there.
+| To sign development: up to kevin once the rest is there.
 | MUST: [x] ticket (https://forge.example.org/infra/tickets/issues/4321); [x] sponsor (kevin 2026-03-02); [x] list-discussion (https://lists.example.org/archives/thread/AAAA/); [x] maintainers (ralph (maintainer), lmacken (maintainer), vera (maintainer), hugo (tester)); [x] questions; [ ] open: signoff-development, sops.
 | Steps: [x] second-person (ralph (maintainer), lmacken (maintainer), vera (maintainer), hugo (tester)); [x] four-questions; [x] group (ralph 2026-03-03 “ralph lmacken vera”); [ ] open: packages, dev-instance, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Decided: caching: no, the pages are small (ralph 2026-03-02); load-balancing: yes, two nodes behind the proxies (ralph 2026-03-02); deployment: yes, two virtual hosts of its own (ralph 2026-03-02). SOP documents: none.

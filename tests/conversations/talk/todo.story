@@ -9,7 +9,7 @@
 | (calls kevin)
 <maja> !rfr ask badges Who can award a badge?
 | maja: badges: question 5 opened: Who can award a badge?
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr todo
 | ralph: 2 things wait for ralph, oldest first:
 | badges: question 5, open since today: “Who can award a badge?”: `!rfr answer badges 5 ANSWER…`
@@ -26,7 +26,7 @@
 | koschei: mallory asked on 2026-03-02 to sponsor it (no: `!rfr decline koschei`): `!rfr accept koschei`
 <kevin> !rfr list mine
 | kevin: 2 RFRs of kevin:
-| badges: ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; needs the sponsor's development sign-off (kevin) and 2 more.
+| badges: ▰▰▰▱▱▱ development 0 of 3 since today; sponsor kevin; needs an answer to question 5 (ralph or lmacken) and 2 more.
 | koschei: ▰▱▱▱▱▱ pre-sponsorship 1 of 2 since today; no sponsor (kevin is asked); needs a sponsor who accepted (kevin).
 <maja> !rfr todo me
 | maja: Nothing waits for maja.
@@ -34,14 +34,14 @@
 | maja: I know nobody called nobody-known, and nothing waits for them. Who takes part in an RFR: `!rfr who RFR`.
 <maja> !rfr todo badges
 | maja: badges cannot move from development to staging today.
-| Missing: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (3) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Missing: (1) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (3) the sponsor's development sign-off: up to kevin once the rest is there.
 | Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 | Not for you to type: sop and done are for those involved, or sysadmin-main.
 <kevin> !rfr accept koschei
 | kevin: koschei (Continuous integration for packages) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4449). Next: planning, by `!rfr advance koschei`.
 <ralph> !rfr withdraw badges 5
 | ralph: badges: question 5 withdrawn.
-| Still missing for staging: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there.
 <ralph> !rfr sop badges https://docs.example.org/sop/badges
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges.
 | Still missing for staging: the sponsor's development sign-off: kevin types `!rfr signoff development badges`.

@@ -16,10 +16,10 @@
 | [libera/#fedora-noc] * koschei: the sponsorship was declined (by kevin).
 <maja> !rfr ask badges in the open?
 | maja: badges: question 5 opened: in the open?
-| Still missing for production: (1) an answer to question 5 (“in the open?”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) an answer to question 5 (“in the open?”): `!rfr answer badges 5 …`; (2) a date for production: `!rfr schedule badges DATE`; (3) the sponsor's staging sign-off: up to kevin once the rest is there.
 <ralph> !rfr answer badges 5 yes
 | ralph: badges: question 5 answered: yes.
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <ralph> !rfr schedule badges 2026-03-10
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
@@ -28,7 +28,7 @@
 | (calls kevin)
 <ralph> !rfr undo
 | ralph: badges: the last change was undone (production deployment on Tuesday 2026-03-10).
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | [libera/#fedora-noc] * badges: undone: production deployment on Tuesday 2026-03-10 (by ralph).
 <ralph> !rfr schedule badges 2026-03-10
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days.
@@ -48,7 +48,7 @@
 | [libera/#fedora-admin] (calls smooge)
 <maja> ask badges and alone?
 | badges: question 6 opened: and alone?
-| Still missing for production: (1) an answer to question 6 (“and alone?”): `!rfr answer badges 6 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there.
+| Still missing for production: (1) an answer to question 6 (“and alone?”): `!rfr answer badges 6 …`; (2) the sponsor's staging sign-off: up to kevin once the rest is there.
 | [libera/#fedora-admin] * badges: question 6 opened: and alone? (by maja).
 | [libera/#fedora-noc] * badges: question 6 opened: and alone? (by maja).
 <ralph> answer badges 6 yes
@@ -60,7 +60,7 @@
 | [libera/#fedora-admin] (calls kevin)
 <ralph> undo
 | badges: the last change was undone (question 6 answered: yes).
-| Still missing for production: (1) an answer to question 6 (“and alone?”): `!rfr answer badges 6 …`; (2) the sponsor's staging sign-off: up to kevin once decisions, answers and SOPs are there.
+| Still missing for production: (1) an answer to question 6 (“and alone?”): `!rfr answer badges 6 …`; (2) the sponsor's staging sign-off: up to kevin once the rest is there.
 | [libera/#fedora-admin] * badges: undone: question 6 answered: yes (by ralph).
 | [libera/#fedora-noc] * badges: undone: question 6 answered: yes (by ralph).
 <ralph> answer badges 6 no

@@ -37,7 +37,7 @@
 <ralph> !rfr undo
 | ralph: An undo takes back a change of an RFR, and your last change was “remind me on”; what ends that: `!rfr remind me off`. For your last change of badges: `!rfr undo badges`.
 <ralph> !rfr undo badges
-| ralph: badges: undone: put on hold: the database moves. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges: undone: put on hold: the database moves. It is in staging; sponsor kevin (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <kevin> !rfr note badges hello
 | kevin: badges: noted: hello.
 <kevin> !rfr freeze add F45 beta 2026-08-25 2026-09-16

@@ -22,7 +22,7 @@
 | ralph: “colour” is none of the decisions that the SOP asks for (caching, load-balancing, deployment). For example: `!rfr decide badges caching none needed`.
 <ralph> !rfr list everything
 | ralph: 1 RFR:
-| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs the sponsor's staging sign-off (kevin) and 1 more.
+| badges: ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; needs a date for production (ralph or lmacken) and 1 more.
 <ralph> !rfr people badges ad ralph
 | ralph: “ad” is not understood here. Did you mean `!rfr people badges add ralph`?
 <ralph> !rfr discussed badges lists.example.org

@@ -3,7 +3,7 @@
 <ralph> !rfr why
 | ralph: I have refused you nothing here since I was started.
 <ralph> !rfr advance badges
-| ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off: up to kevin once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`. `!rfr why` shows the rules.
+| ralph: badges stays in development; staging needs: (1) the SOPs that it needs: `!rfr sop badges URL` or, where none is needed, `!rfr done badges sops WHY`; (2) the sponsor's development sign-off: up to kevin once the rest is there. `!rfr why` shows the rules.
 <mallory> !rfr why
 | mallory: I have refused you nothing here since I was started.
 <mallory> !rfr signoff development badges
@@ -13,8 +13,8 @@
 | SOP: the RFR sponsor signs off, and sponsors are members of sysadmin-main.
 <ralph> !rfr why
 | ralph: badges stayed in development, because the SOP says:
-| development (signoff-development): The RFR sponsor must sign off that the resource is ready for the next step.
 | development (sops): Any SOP that the service needs must be added: update, troubleshooting, tasks for when those who know it are away.
+| development (signoff-development): The RFR sponsor must sign off that the resource is ready for the next step.
 <ralph> !rfr schedule badges 2020-01-01
 | ralph: badges: 2020-01-01 is over (today is 2026-03-02 UTC). With a coming day: `!rfr schedule badges DATE`.
 <ralph> !rfr why

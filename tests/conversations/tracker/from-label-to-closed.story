@@ -44,26 +44,26 @@
 <nora> !rfr answer badges 4 hugo and nora
 | nora: badges: question 4 was already answered (“hugo (maintainer)”) by nora on 2026-03-02; nothing changed; to correct it, give the new answer and why: `!rfr answer badges 4 ANSWER -- WHY`.
 <otto> !rfr advance badges
-| otto: badges (Badges for everyone) moved from planning to development (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| otto: badges (Badges for everyone) moved from planning to development (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: only hugo maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
 | ticket 4321 has the label of development
-| ticket 4321: **badges** (Badges for everyone) moved from planning to development (by otto; <https://forge.example.org/infra/tickets/issues/4321>). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| ticket 4321: **badges** (Badges for everyone) moved from planning to development (by otto; <https://forge.example.org/infra/tickets/issues/4321>). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | ticket 4321:
 | ticket 4321: - Phase: **development**
 | ticket 4321: - Sponsor: otto
-| ticket 4321: - Missing for staging, and who can give it: the sponsor's development sign-off (otto); the SOPs that it needs (nora or hugo).
+| ticket 4321: - Missing for staging, and who can give it: the SOPs that it needs (nora or hugo); the sponsor's development sign-off (otto).
 <nora> !rfr hold badges the team is away
 | nora: badges (Badges for everyone) is on hold: the team is away (by nora; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 | ticket 4321: **badges** (Badges for everyone) is on hold: the team is away (by nora; <https://forge.example.org/infra/tickets/issues/4321>). Nothing is signed or moved until `!rfr release badges`.
 | ticket 4321:
 | ticket 4321: - Phase: **development**, on hold: the team is away
 | ticket 4321: - Sponsor: otto
-| ticket 4321: - Missing for staging, and who can give it: the sponsor's development sign-off (otto); the SOPs that it needs (nora or hugo).
+| ticket 4321: - Missing for staging, and who can give it: the SOPs that it needs (nora or hugo); the sponsor's development sign-off (otto).
 # The tracker is away for a day, and chat goes on.
 -- tracker down
 <nora> !rfr release badges
-| nora: badges (Badges for everyone) is no longer on hold (by nora; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| nora: badges (Badges for everyone) is no longer on hold (by nora; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 <otto> !rfr decide badges caching none
 | otto: badges: caching decided: none (in place of: no).
 <otto> !rfr decide badges deployment ansible
@@ -85,27 +85,27 @@
 | nora: badges can move to staging today: `!rfr advance badges`.
 | Open, and blocking nothing: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (`!rfr done badges ITEM` ticks one off), update SOP, troubleshooting SOP and SOP for other tasks (`!rfr sop badges update URL` or `!rfr sop badges update none WHY…`).
 -- tracker up
-| ticket 4321: **badges** (Badges for everyone) is no longer on hold (by nora; <https://forge.example.org/infra/tickets/issues/4321>). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next badges` tells more.
+| ticket 4321: **badges** (Badges for everyone) is no longer on hold (by nora; <https://forge.example.org/infra/tickets/issues/4321>). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | ticket 4321:
 | ticket 4321: - Phase: **development**
 | ticket 4321: - Sponsor: otto
-| ticket 4321: - Missing for staging, and who can give it: the sponsor's development sign-off (otto); the SOPs that it needs (nora or hugo).
+| ticket 4321: - Missing for staging, and who can give it: the SOPs that it needs (nora or hugo); the sponsor's development sign-off (otto).
 | ticket 4321: **badges**: development signed off, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail (by otto).
 | ticket 4321:
 | ticket 4321: - Phase: **development**
 | ticket 4321: - Sponsor: otto
 | ticket 4321: - Nothing is missing for staging.
 <otto> !rfr advance badges
-| otto: badges (Badges for everyone) moved from development to staging (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| otto: badges (Badges for everyone) moved from development to staging (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only hugo maintains it; single points of failure are to be avoided: `!rfr people badges add NAME`.
 | ticket 4321 has the label of staging
-| ticket 4321: **badges** (Badges for everyone) moved from development to staging (by otto; <https://forge.example.org/infra/tickets/issues/4321>). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ticket 4321: **badges** (Badges for everyone) moved from development to staging (by otto; <https://forge.example.org/infra/tickets/issues/4321>). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 | ticket 4321:
 | ticket 4321: - Phase: **staging**
 | ticket 4321: - Sponsor: otto
-| ticket 4321: - Missing for production, and who can give it: the sponsor's staging sign-off (otto); a date for production (nora or hugo).
+| ticket 4321: - Missing for production, and who can give it: a date for production (nora or hugo); the sponsor's staging sign-off (otto).
 <otto> !rfr unsign development badges too early
 | otto: badges has left development and is in staging; only going back takes that away: `!rfr revert badges development REASON`.
 -- comment by nora in 4321: Thank you! // Question: where does it keep its data?
@@ -113,7 +113,7 @@
 -- comment again
 <otto> !rfr ask badges from 1
 | otto: badges: question 5 opened: where does it keep its data? (asked by nora in the ticket); offered as 1.
-| Still missing for production: (1) an answer to question 5 (“where does it keep its data? (asked by nora in the ticket)”): `!rfr answer badges 5 …`; (2) the sponsor's staging sign-off: up to otto once decisions, answers and SOPs are there; (3) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) an answer to question 5 (“where does it keep its data? (asked by nora in the ticket)”): `!rfr answer badges 5 …`; (2) a date for production: `!rfr schedule badges DATE`; (3) the sponsor's staging sign-off: up to otto once the rest is there.
 <nora> !rfr questions badges
 | nora: badges: 1 of 5 questions open.
 | (5) where does it keep its data? (asked by nora in the ticket) [asked by otto on 2026-03-03]
@@ -130,8 +130,8 @@
 | ticket 4321: - Sponsor: otto
 | ticket 4321 is closed
 <otto> !rfr reopen badges somebody does
-| otto: badges (Badges for everyone) is open again, in staging: somebody does (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs an answer to question 5; the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
-| ticket 4321: **badges** (Badges for everyone) is open again, in staging: somebody does (by otto; <https://forge.example.org/infra/tickets/issues/4321>). Next: production, which needs an answer to question 5; the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| otto: badges (Badges for everyone) is open again, in staging: somebody does (by otto; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs an answer to question 5; a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
+| ticket 4321: **badges** (Badges for everyone) is open again, in staging: somebody does (by otto; <https://forge.example.org/infra/tickets/issues/4321>). Next: production, which needs an answer to question 5; a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 | ticket 4321:
 | ticket 4321: - Phase: **staging**
 | ticket 4321: - Sponsor: otto

@@ -11,5 +11,5 @@
 <kevin> !rfr status badges
 | kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 3 since today, on hold; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | On hold by mizmo on 2026-03-02: the audit is not done. `!rfr release badges` lifts that, said by one of security-officer or by two of sysadmin-main.
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken); the security officer's approval of the audit (security-officer). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the security officer's approval of the audit (security-officer); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

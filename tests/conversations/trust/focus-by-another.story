@@ -21,7 +21,7 @@
 <mallory> !rfr answer koschei 3 yes
 | mallory: koschei: question 3 answered: yes; deployment decided: yes.
 <mallory> !rfr advance koschei
-| mallory: koschei (Continuous integration for packages) moved from planning to development (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the sponsor's development sign-off; the SOPs that it needs. `!rfr next koschei` tells more.
+| mallory: koschei (Continuous integration for packages) moved from planning to development (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: staging, which needs the SOPs that it needs; the sponsor's development sign-off. `!rfr next koschei` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done koschei ITEM`.
 | Mind: only mallory maintains it; single points of failure are to be avoided: `!rfr people koschei add NAME`.
 <mallory> !rfr sop koschei https://docs.example.org/sop/koschei
@@ -34,7 +34,7 @@
 | kevin: koschei: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance koschei`.
 <mallory> !rfr advance koschei
-| mallory: koschei (Continuous integration for packages) moved from development to staging (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next koschei` tells more.
+| mallory: koschei (Continuous integration for packages) moved from development to staging (by mallory; https://forge.example.org/infra/tickets/issues/4449). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next koschei` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done koschei ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only mallory maintains it; single points of failure are to be avoided: `!rfr people koschei add NAME`.
@@ -49,7 +49,7 @@
 | Still missing for production: a date for production: `!rfr schedule koschei DATE`.
 <kevin> !rfr undo
 | kevin: koschei: the last change was undone (staging signed off).
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`; (2) a date for production: `!rfr schedule koschei DATE`.
+| Still missing for production: (1) a date for production: `!rfr schedule koschei DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging koschei`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.

@@ -21,7 +21,7 @@
 <smooge> !rfr handover pkgdb kevin
 | smooge: pkgdb: who requested it does not sponsor it here. Another member of sysadmin-main can: `!rfr handover pkgdb NAME`.
 <kevin> !rfr revert badges staging the database is slow
-| kevin: badges (Badges for everyone) went back from production to staging: the database is slow (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; a date for production. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) went back from production to staging: the database is slow (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | To be earned again: the staging sign-off, the production date.
 | Checklist of staging: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <kevin> !rfr undo badges
@@ -31,7 +31,7 @@
 | House rule (four_eyes in the bot's config): who requested a resource does not sponsor it, and who signed it off does not move it into production.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off again (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off again (kevin). `!rfr next badges` says what to type.
 | Went back from production by kevin on 2026-03-03: the database is slow.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 -- two eyes
@@ -47,7 +47,7 @@
 <smooge> !rfr reopen badges it is needed
 | smooge: badges (Badges for everyone) is open again, in production: it is needed (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
 <smooge> !rfr revert badges staging the database is slow
-| smooge: badges (Badges for everyone) went back from production to staging: the database is slow (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) went back from production to staging: the database is slow (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | To be earned again: the staging sign-off, the production date.
 | Checklist of staging: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 <smooge> !rfr schedule badges tomorrow

@@ -30,19 +30,19 @@
 | smooge: pkgdb: list discussion recorded, https://lists.example.org/archives/thread/BBBB/.
 | Every MUST for development is met: `!rfr advance pkgdb`.
 <smooge> !rfr advance pkgdb
-| smooge: pkgdb (Who maintains what) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next pkgdb` tells more.
+| smooge: pkgdb (Who maintains what) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: staging, which needs a decision on caching, load-balancing and deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next pkgdb` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done pkgdb ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.
 <smooge> !rfr decide pkgdb caching none
 | smooge: pkgdb: caching decided: none; question 2 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on load-balancing: `!rfr decide pkgdb load-balancing …`; (3) a decision on deployment: `!rfr decide pkgdb deployment …`; (4) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
+| Still missing for staging: (1) a decision on load-balancing: `!rfr decide pkgdb load-balancing …`; (2) a decision on deployment: `!rfr decide pkgdb deployment …`; (3) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`; (4) the sponsor's development sign-off: up to smooge once the rest is there.
 <smooge> !rfr decide pkgdb load-balancing none
 | smooge: pkgdb: load-balancing decided: none; question 1 answered: none.
-| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) a decision on deployment: `!rfr decide pkgdb deployment …`; (3) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
+| Still missing for staging: (1) a decision on deployment: `!rfr decide pkgdb deployment …`; (2) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`; (3) the sponsor's development sign-off: up to smooge once the rest is there.
 <smooge> !rfr decide pkgdb deployment one host
 | smooge: pkgdb: deployment decided: one host; question 3 answered: one host.
-| Still missing for staging: (1) the sponsor's development sign-off: up to smooge once decisions, answers and SOPs are there; (2) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`.
+| Still missing for staging: (1) the SOPs that it needs: `!rfr sop pkgdb URL` or, where none is needed, `!rfr done pkgdb sops WHY`; (2) the sponsor's development sign-off: up to smooge once the rest is there.
 <smooge> !rfr sop pkgdb https://docs.example.org/sop/pkgdb
 | smooge: pkgdb: SOP linked, https://docs.example.org/sop/pkgdb.
 | Still missing for staging: the sponsor's development sign-off: smooge types `!rfr signoff development pkgdb`.
@@ -51,7 +51,7 @@
 | smooge: pkgdb: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance pkgdb`.
 <smooge> !rfr advance pkgdb
-| smooge: pkgdb (Who maintains what) moved from development to staging (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next pkgdb` tells more.
+| smooge: pkgdb (Who maintains what) moved from development to staging (by smooge; https://forge.example.org/infra/tickets/issues/4400). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next pkgdb` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done pkgdb ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
 | Mind: only kevin maintains it; single points of failure are to be avoided: `!rfr people pkgdb add NAME`.

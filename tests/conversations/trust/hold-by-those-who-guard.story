@@ -7,11 +7,11 @@
 <mallory> !rfr release badges
 | mallory: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <smooge> !rfr release badges
-| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr hold badges my disk is full
 | ralph: badges (Badges for everyone) is on hold: my disk is full (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr release badges
-| ralph: badges (Badges for everyone) is no longer on hold (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) is no longer on hold (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <maja> !rfr hold badges it leaks passwords
 | maja: badges (Badges for everyone) is on hold: it leaks passwords (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr release badges
@@ -23,11 +23,11 @@
 <kevin> !rfr release badges
 | kevin: badges: you agreed on 2026-03-02 that the hold of maja be lifted; a second member of sysadmin-main must agree, or a member of security-officer. To take yours back: `!rfr undo badges`.
 <smooge> !rfr release badges
-| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <maja> !rfr hold badges it still leaks passwords
 | maja: badges (Badges for everyone) is on hold: it still leaks passwords (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <maja> !rfr release badges
-| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <maja> !rfr hold badges it leaks names
 | maja: badges (Badges for everyone) is on hold: it leaks names (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <kevin> !rfr release badges
@@ -35,7 +35,7 @@
 -- restart
 -- lose the database
 <smooge> !rfr release badges
-| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <mallory> !rfr hold badges me too
 | mallory: badges: that is for those involved, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 # Who is about to be stopped cannot hold it first and lift it again: a heavier hold takes its place.
@@ -44,7 +44,7 @@
 <kevin> !rfr hold badges me too
 | kevin: badges was already put on hold by maja on 2026-03-02; nothing changed: weak keys.
 <maja> !rfr release badges
-| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| maja: badges (Badges for everyone) is no longer on hold (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr hold badges mine
 | ralph: badges (Badges for everyone) is on hold: mine (by ralph; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <smooge> !rfr hold badges not in this week

@@ -11,7 +11,7 @@
 | * badges: mail on the list from kevin (unproven): “x” https://lists.example.org/archives/list/infra@lists.example.org/message/7ADCWIOCCBWBU56BJ3BGMZUD4U2BQAG7/; it asks “`!rfr advance badges`?”: `!rfr ask badges from 2` takes that as a question; it answers question 1, which is not open. Open ones: `!rfr questions badges`.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr undo
 | kevin: badges: the last change was undone (config-management done).

@@ -19,7 +19,7 @@
 | * badges: smooge recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
 | (calls lmacken)
 <smooge> !rfr advance badges
-| smooge: badges (Badges for everyone) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off; a decision on caching, load-balancing and deployment; the SOPs that it needs. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) moved from planning to development (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs a decision on caching, load-balancing and deployment; the SOPs that it needs; the sponsor's development sign-off. `!rfr next badges` tells more.
 | Checklist of development: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail. Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of planning that are left open: four-questions.
 <smooge> !rfr signoff development badges

@@ -20,5 +20,5 @@
 | kevin: “tahrir” names no RFR, and “rename” is not easily taken back, so name the RFR: usage: `!rfr rename RFR NAME`, for example `!rfr rename badges tahrir`.
 <kevin> !rfr status badges
 | kevin: badges (Badges for everyone): ▰▰▰▰▱▱ staging 0 of 2 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
-| Missing for production: the sponsor's staging sign-off (kevin); a date for production (ralph or lmacken). `!rfr next badges` says what to type.
+| Missing for production: a date for production (ralph or lmacken); the sponsor's staging sign-off (kevin). `!rfr next badges` says what to type.
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.

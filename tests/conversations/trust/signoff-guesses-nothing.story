@@ -23,7 +23,7 @@
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
 <kevin> !rfr undo
 | kevin: badges: the last change was undone (staging signed off “looks good to me”).
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges -- looks good to me
 | kevin: badges: staging signed off “looks good to me” with config-management, still open: schedule, integration, staging-testing, staging-mail.
 | Still missing for production: a date for production: `!rfr schedule badges DATE`.
@@ -31,12 +31,12 @@
 | kevin: “unsign” was not done: “it” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr unsign RFR staging REASON…`; for the one that is meant here: `!rfr unsign staging -- it does not look good`.
 <kevin> !rfr unsign staging -- it does not look good
 | kevin: badges: staging sign-off taken back: it does not look good.
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) a date for production: `!rfr schedule badges DATE`.
+| Still missing for production: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 # Dashes that stick to a word, and a dash that only separates, are no mark of a note.
 <kevin> !rfr signoff staging --tahrir
 | kevin: “signoff” was not done: “--tahrir” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
 <kevin> !rfr signoff staging badges --no
-| kevin: “signoff” was not done: a note stands behind “--”. Without the note: `!rfr signoff staging badges`; with the note “no”: `!rfr signoff staging badges -- no`.
+| kevin: Nothing was done. Do you mean `!rfr note badges no`? Type that line.
 <kevin> !rfr signoff staging – not yet
 | kevin: “signoff” was not done: “–” names no RFR that I know, and I do not guess which one you mean. With its name: `!rfr signoff RFR staging`; for the one that is meant here: `!rfr signoff staging -- NOTE…`.
 <kevin> !rfr unsponsor --badges

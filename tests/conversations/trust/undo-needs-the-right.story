@@ -1,7 +1,7 @@
 # An undo puts back only what the person could bring about at that moment: who left every group brings nothing back into production.
 -- after setup/production.story
 <smooge> !rfr revert badges staging it falls over
-| smooge: badges (Badges for everyone) went back from production to staging: it falls over (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; a date for production. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) went back from production to staging: it falls over (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | To be earned again: the staging sign-off, the production date.
 | Checklist of staging: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 -- group sysadmin-main kevin

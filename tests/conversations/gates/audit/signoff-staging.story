@@ -2,7 +2,7 @@
 -- after setup/audit-staging.story
 <ralph> !rfr schedule badges 2026-03-03
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`.
+| Still missing for production: (1) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.

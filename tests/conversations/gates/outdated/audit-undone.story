@@ -2,7 +2,7 @@
 -- after setup/audit-staging.story
 <ralph> !rfr schedule badges 2026-03-03
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
-| Still missing for production: (1) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`.
+| Still missing for production: (1) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
 | Still missing for production: the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
@@ -13,9 +13,9 @@
 | Every MUST for production is met: `!rfr advance badges`.
 <maja> !rfr undone badges audit-approved the new release was not audited
 | maja: badges: audit-approved not done after all: the new release was not audited.
-| The staging sign-off of badges no longer counts, because audit-approved is not done after all; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again; the security officer's approval of the audit. `!rfr next badges` tells more.
+| The staging sign-off of badges no longer counts, because audit-approved is not done after all; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer's approval of the audit; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) the sponsor's staging sign-off again, because audit-approved is not done after all: kevin types `!rfr signoff staging badges`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`; (2) the sponsor's staging sign-off again, because audit-approved is not done after all: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
 | Still missing for production: the sponsor's staging sign-off again, because audit-approved is not done after all: kevin types `!rfr signoff staging badges`.

@@ -11,9 +11,9 @@
 | Every MUST for staging is met: `!rfr advance badges`.
 <maja> !rfr ask badges Who can award a badge?
 | maja: badges: question 5 opened: Who can award a badge?
-| The development sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again; an answer to question 5. `!rfr next badges` tells more.
+| The development sign-off of badges no longer counts, because question 5 was opened; the sponsor must renew it (by maja; https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs an answer to question 5; the sponsor's development sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in development; staging needs: (1) the sponsor's development sign-off again, because question 5 was opened: up to kevin once decisions, answers and SOPs are there; (2) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`. `!rfr why` shows the rules.
+| ralph: badges stays in development; staging needs: (1) an answer to question 5 (“Who can award a badge?”): `!rfr answer badges 5 …`; (2) the sponsor's development sign-off again, because question 5 was opened: up to kevin once the rest is there. `!rfr why` shows the rules.
 <ralph> !rfr answer badges 5 members of sysadmin-badges
 | ralph: badges: question 5 answered: members of sysadmin-badges.
 | Still missing for staging: the sponsor's development sign-off again, because question 5 was opened: kevin types `!rfr signoff development badges`.
@@ -25,6 +25,6 @@
 | kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <ralph> !rfr advance badges
-| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off; a date for production. `!rfr next badges` tells more.
+| ralph: badges (Badges for everyone) moved from development to staging (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 | Checklist of staging: config-management (fully in configuration management), integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 | Mind: the SOP also asks for steps of development that are left open: dev-instance, group, testing, expiring-data, log-files and 7 more.
