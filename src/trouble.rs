@@ -332,6 +332,20 @@ mod tests {
     struct Wrapped(#[source] io::Error);
 
     #[test]
+    fn whoever_closes_as_tls_begins_may_not_speak_it() {
+        let broker = Server {
+            speaks: Protocol::Amqp,
+            ..SERVER
+        };
+        let closed = io::Error::from(io::ErrorKind::UnexpectedEof);
+        let said = broker.explain_tls(&closed);
+        assert!(said.contains("usually 5671"), "{said}");
+        assert!(!broker.explain(&closed).contains("5671"));
+        let refused = io::Error::from(io::ErrorKind::ConnectionRefused);
+        assert_eq!(broker.explain_tls(&refused), broker.explain(&refused));
+    }
+
+    #[test]
     fn each_cause_has_plain_words_however_deep_it_lies() {
         let lookup = |words: &str| io::Error::other(format!("failed to lookup address information: {words}"));
         let tls = |error: rustls::Error| io::Error::new(io::ErrorKind::InvalidData, error);

@@ -298,3 +298,29 @@ fn people_of(rfr: &RfrPage) -> BTreeSet<String> {
         .chain(spoken_of);
     all.cloned().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_to_be_published_lies_apart_from_the_store() {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let at = |path: &str| home.path().join(path);
+        fs::create_dir_all(at("data/journal")).expect("a store");
+        std::os::unix::fs::symlink(at("data"), at("link")).expect("a link");
+        for (folder, is_apart) in [
+            ("site", true),
+            ("data.site", true),
+            ("missing/site", true),
+            ("data", false),
+            ("data/site", false),
+            ("", false),
+            ("link/site", false),
+            ("missing/../data/site", false),
+            ("missing/..", false),
+        ] {
+            assert_eq!(apart(&at(folder), &at("data")).is_ok(), is_apart, "{folder}");
+        }
+    }
+}

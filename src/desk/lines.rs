@@ -103,7 +103,7 @@ impl Lines {
             at: entry.at,
             text: &talk.text[entry.words..entry.end],
         });
-        let lately = newest_first.take_while(|line| line.at >= since);
+        let lately = newest_first.filter(|line| line.at >= since);
         let Some(meant) = lately.clone().find(|line| line.by.eq_ignore_ascii_case(of)) else {
             return Vec::new();
         };

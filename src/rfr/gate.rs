@@ -124,9 +124,12 @@ pub fn findings(rfr: &Rfr, phase: Phase) -> Vec<Finding> {
 ///
 /// Requirements of earlier phases must still hold: an RFR that lost its sponsor in staging cannot move.
 pub fn blocking(rfr: &Rfr) -> Vec<Finding> {
-    let mut found = so_far(rfr);
+    what_blocks(so_far(rfr))
+}
+
+/// Of these findings what keeps the gate shut, in the order in which it can be given: what is signed before who signs.
+pub(super) fn what_blocks(mut found: Vec<Finding>) -> Vec<Finding> {
     found.retain(Finding::blocks);
-    // Who signs comes last: what is signed comes first.
     found.sort_by_key(|finding| finding.row.kind == Kind::SignOff);
     found
 }

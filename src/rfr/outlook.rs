@@ -104,19 +104,16 @@ impl<'a> Outlook<'a> {
             ..
         } = around;
         let approved = || breaks.approved_for(rfr.id, book, directory, *now);
-        let mut blocking = gate::so_far(rfr);
+        let found = gate::so_far(rfr);
         // What an earlier phase asked for and is lost again counts here, too.
         let is_counted = |finding: &&Finding| finding.row.phase == rfr.phase || rfr.is_open() && !finding.is_met();
-        let musts = || {
-            blocking
-                .iter()
-                .filter(is_counted)
-                .filter(|finding| finding.keeps_a_gate())
-        };
+        let musts = || found.iter().filter(is_counted).filter(|finding| finding.keeps_a_gate());
         let progress = (musts().filter(|finding| finding.is_met()).count(), musts().count());
-        blocking.retain(|finding| rfr.is_open() && finding.blocks());
-        // Who signs comes last: what is signed comes first.
-        blocking.sort_by_key(|finding| finding.row.kind == Kind::SignOff);
+        let blocking = if rfr.is_open() {
+            gate::what_blocks(found)
+        } else {
+            Vec::new()
+        };
         let is_undeployed = blocking.iter().any(|finding| finding.row.id == gate::DEPLOYED);
         let to_be_deployed = rfr.phase >= Phase::Production && is_undeployed;
         let in_force = (to_production || to_be_deployed) && !book.in_force(*now).is_empty();

@@ -19,9 +19,7 @@ impl Wording {
                 .text(": its sponsor ")
                 .person(account.as_str())
                 .text(" left sysadmin-main, says the message bus; who is not in it cannot sign off. To take it over: ")
-                .code(self.type_this(&format!("unsponsor {name} {account} left sysadmin-main")))
-                .text(", then ")
-                .code(self.type_this(&format!("sponsor {name}")))
+                .then(self.to_take_over(name, account))
                 .text(".")
         });
         let mut lines: Vec<Paragraph> = lines.collect();

@@ -95,12 +95,12 @@ impl Wording {
     }
 
     /// What a member of sysadmin-main types to take it over from a sponsor who left the group.
-    pub(super) fn to_take_over(&self, rfr: &Rfr, left: &Account) -> Paragraph {
-        let unsponsor = format!("unsponsor {} {left} left {SYSADMIN_MAIN}", rfr.name);
+    pub(super) fn to_take_over(&self, name: &str, left: &Account) -> Paragraph {
+        let unsponsor = format!("unsponsor {name} {left} left {SYSADMIN_MAIN}");
         Paragraph::new()
             .code(self.type_this(&unsponsor))
             .text(", then ")
-            .code(self.type_this(&format!("sponsor {}", rfr.name)))
+            .code(self.type_this(&format!("sponsor {name}")))
     }
 
     /// What the sponsor types to sign.
@@ -121,7 +121,7 @@ impl Wording {
             Some(sponsor) if !outlook.around.directory.is_member(&sponsor.account, SYSADMIN_MAIN) => line
                 .person(sponsor.account.as_str())
                 .text(format!(" is no longer in {SYSADMIN_MAIN}; a member types "))
-                .then(self.to_take_over(rfr, &sponsor.account)),
+                .then(self.to_take_over(&rfr.name, &sponsor.account)),
             Some(sponsor) if !comes_first(rfr).is_empty() => line
                 .text("up to ")
                 .person(sponsor.account.as_str())

@@ -190,8 +190,8 @@ impl Wording {
                 .text(": its sponsor ")
                 .person(account.as_str())
                 .text(" is no longer in sysadmin-main and cannot sign off")
-                .then(self.to_type(". ", &format!("unsponsor {} {account} left sysadmin-main", due.name)))
-                .then(self.to_type(", then ", &format!("sponsor {}", due.name))),
+                .text(". ")
+                .then(self.to_take_over(&due.name, account)),
             What::Upkeep { since: began, sides } => {
                 let names: Vec<&str> = sides.iter().map(|side| side.name()).collect();
                 let first = names.first().copied().unwrap_or_default();

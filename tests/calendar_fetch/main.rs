@@ -283,6 +283,44 @@ async fn a_reload_has_the_sources_read_at_once() {
 }
 
 #[tokio::test]
+async fn whoever_reloads_does_not_wait_for_a_source_that_hangs() {
+    let (silent, prompt) = (Server::start(false).await, Server::start(false).await);
+    prompt.says(Answer::Calendar("2026-09-16"));
+    let mut config = prompt.config();
+    config.imports.push(silent.source());
+    let (reports, mut heard) = mpsc::channel(1);
+    let reader = CalendarReader::new(&config, nobody(), Duration::from_secs(10));
+    let again = Arc::new(tokio::sync::Notify::new());
+    let every = Duration::from_hours(1);
+    let task = tokio::spawn(rfrbot::service::keep_reading(reader, every, again.clone(), reports));
+    for _ in 0..2 {
+        let Some(Report::CalendarsRead(readings)) = heard.recv().await else {
+            panic!("it reads");
+        };
+        let [reading] = readings.as_slice() else {
+            panic!("{readings:?}")
+        };
+        assert!(reading.read.is_ok(), "what hangs was waited for: {reading:?}");
+        again.notify_one();
+    }
+    task.abort();
+}
+
+#[tokio::test]
+async fn the_server_that_fails_behind_a_redirect_is_named() {
+    let server = Server::start(false).await;
+    // Nobody listens at a port that was just given back.
+    let gone = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = gone.local_addr().expect("an address").port();
+    drop(gone);
+    server.says(Answer::Redirect(format!("http://127.0.0.1:{port}/x")));
+    let mut reader = CalendarReader::new(&server.config(), nobody(), PATIENCE);
+    let readings = reader.read(TODAY).await;
+    let why = readings[0].read.as_ref().expect_err("nothing is there");
+    assert!(why.contains(&format!("127.0.0.1:{port}")), "{why}");
+}
+
+#[tokio::test]
 async fn a_slow_source_costs_only_itself() {
     let (silent, trickling, prompt) = (
         Server::start(false).await,

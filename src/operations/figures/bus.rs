@@ -168,6 +168,11 @@ mod tests {
             "{said}"
         );
         figures.bus("queue", None, 5);
+        assert!(figures.metrics().contains("rfrbot_bus_up 0\n"));
         assert_eq!(figures.bus_problems(), ["the bus (broker): it is away"]);
+        // What is published goes on where only the queue is gone.
+        figures.bus("broker", None, 6);
+        figures.bus("queue", Some("it is gone"), 7);
+        assert!(figures.metrics().contains("rfrbot_bus_up 1\n"));
     }
 }

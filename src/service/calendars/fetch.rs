@@ -119,10 +119,9 @@ impl Fetcher {
         let address: Url = address
             .parse()
             .map_err(|_| FetchError::Connection(format!("{address} is not a web address")))?;
-        let (answer, from) = timeout(self.patience, self.follow(address, have))
+        let (mut answer, from) = timeout(self.patience, self.follow(address, have))
             .await
             .map_err(|_| FetchError::Slow(self.patience))??;
-        let mut answer = answer;
         let is_page = says_web_page(answer.headers());
         match answer.status() {
             StatusCode::NOT_MODIFIED => return Ok(Fetched::Same),
