@@ -9,7 +9,7 @@ use crate::servers::inspircd::{InspIrcd, Profile};
 /// A bot on that network whose people are known by the account system alone.
 fn bot(bed: &Bed, irc: &InspIrcd) -> Bot {
     let config = format!(
-        "{UNLIMITED}{}[accounts]\nfasjson = \"{}\"\nkeytab = \"{}\"\ntimeout_seconds = 20\n",
+        "{UNLIMITED}{}[accounts]\nfasjson = \"{}\"\nkeytab = \"{}\"\ntimeout_seconds = 50\n",
         lab(irc.address().port(), ""),
         bed.url,
         bed.path("keytabs/rfrbot").display()

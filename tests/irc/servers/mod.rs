@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long a server may be silent before a test fails: generous, because it only ends tests that are lost.
-pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
+pub(crate) const DEADLINE: Duration = Duration::from_secs(100);
 
 /// Finds a program where system servers live, also for users whose PATH lacks the sbin folders.
 pub(crate) fn installed(name: &str) -> PathBuf {
