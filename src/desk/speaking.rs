@@ -93,7 +93,7 @@ impl<A: Archive> Desk<A> {
             self.memory.keep_rest(incoming, reply);
             line.into()
         } else {
-            self.page(incoming, reply)
+            self.page(incoming, reply, false)
         };
         let reply = reply_to(incoming, shown, beside.clone());
         // Mails come first: their numbers were settled before anything was worded.
@@ -199,7 +199,7 @@ impl<A: Archive> Desk<A> {
         if message.0.is_empty() {
             return Handled::default();
         }
-        let message = self.page(incoming, message);
+        let message = self.page(incoming, message, beside.folded.is_some());
         Handled {
             commit: None,
             replies: vec![reply_to(incoming, message, beside)],
@@ -207,13 +207,13 @@ impl<A: Archive> Desk<A> {
     }
 
     /// The first lines of a long answer; the rest waits for `more`.
-    pub(super) fn page(&mut self, incoming: &Incoming, message: Message) -> Message {
+    pub(super) fn page(&mut self, incoming: &Incoming, message: Message, is_folded: bool) -> Message {
         let Some(limit) = self.settings.reply_lines.get(&incoming.place.network) else {
             return message;
         };
-        // In private nobody else has to read it.
         let limit = if incoming.place.is_direct() {
-            limit.saturating_mul(5)
+            // Nobody else has to read it. What other networks fold is at most twice as long, with the line on how to go on.
+            if is_folded { limit * 2 - 1 } else { limit * 5 }
         } else {
             *limit
         };

@@ -2,8 +2,10 @@
 -- after setup/team.story
 <kevin> !rfr away until friday
 | kevin: Noted: kevin is away from Monday 2026-03-02 to Friday 2026-03-06, there again on Saturday 2026-03-07; `!rfr back` ends it.
+<kevin> !rfr away 1 week
+| kevin: Noted: kevin is away from Monday 2026-03-02 to Sunday 2026-03-08, there again on Monday 2026-03-09 (in place of 2026-03-02 to 2026-03-06); `!rfr back` ends it.
 <kevin> !rfr back
-| kevin: Welcome back, kevin: the absence of 2026-03-02 to 2026-03-06 ends today.
+| kevin: Welcome back, kevin: the absence of 2026-03-02 to 2026-03-08 ends today.
 | No RFR moved since Monday 2026-03-02.
 <kevin> !rfr back
 | kevin: You are not away as far as I know; nothing changed.
@@ -33,7 +35,6 @@
 | smooge: Noted: smooge is away from Monday 2026-03-02 to Sunday 2026-03-15, there again on Monday 2026-03-16 “maja stands in”; `!rfr back` ends it.
 <smooge> !rfr away until 2026-04-01 maja stands in
 | smooge: Noted: smooge is away from Monday 2026-03-02 to Wednesday 2026-04-01, there again on Thursday 2026-04-02 “maja stands in” (in place of 2026-03-02 to 2026-03-15); `!rfr back` ends it.
-| No RFR moved since Monday 2026-03-02.
 <smooge> !rfr away cancel
 | smooge: You have no absence planned but are away for 2026-03-02 to 2026-04-01 now: `!rfr back` ends that.
 <smooge> !rfr away until 2026-03-01
