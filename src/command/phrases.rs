@@ -376,6 +376,18 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("what can|do|does you|rfrbot|it do|know", "help"),
     ("what is|are (an|a|the) rfr|rfrs|rfrbot|you", "help"),
     ("help me (please)", "help"),
+    (
+        "help (me) (with|on|to) sign|signing|signature|signatures (off) (…)",
+        "help signoff",
+    ),
+    ("who can|could|may|might|should sponsor (for) (RFR)", "help sponsor"),
+    ("why not advance|move|moving|advancing RFR", "next RFR"),
+    ("show|give|see (me) (the) history|log (of|for|on) RFR", "history RFR"),
+    ("show|give|see (me) (the) review (of|for|on) RFR", "review RFR"),
+    ("show|give|see (me) (the) next (for|of) RFR", "next RFR"),
+    ("show|give|see (me) (the) questions (of|for|on) RFR", "questions RFR"),
+    ("show|give|see (me) (the) people|maintainers (of|for|on) RFR", "who RFR"),
+    ("new NAME ticket|issue …", "new NAME …"),
     ("new rfr|resource|resources", "help new"),
     ("menu|man|usage|manual|halp", "help"),
     (
@@ -411,6 +423,11 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
 
 /// What is offered as a line. What follows takes the place of `…`; where nothing does, what is asked for.
 pub(super) const OFFERED: &[(&str, &str)] = &[
+    (
+        "don't|dont|never|not (please) (yet) advance|drop|sign|deploy|move|remove|schedule|close|hold|ship|revert|cancel RFR (…)",
+        "status RFR",
+    ),
+    ("assign RFR", "sponsor RFR NAME"),
     // A wish that leaves it open is none to be granted at once.
     ("i would|could|might sponsor|accept|take RFR (…)", "sponsor RFR"),
     ("close|cancel question N of|in|for RFR", "withdraw RFR N"),
@@ -424,6 +441,7 @@ pub(super) const OFFERED: &[(&str, &str)] = &[
     ("deploy|ship|push|launch (it) RFR (now|today|already)", "advance RFR"),
     ("deploy|ship|launch (it)", "advance"),
     ("deploy|ship|launch (it) RFR on|for|at|by …", "schedule RFR …"),
+    ("deploy|ship|launch (it) RFR DATE", "schedule RFR …"),
     (
         "deploy|ship|push|launch|release|move|promote (it) RFR when|if|once|after|as|soon|later …",
         "schedule RFR DATE",
@@ -472,6 +490,10 @@ pub(super) const BEFORE: &[(&str, Tone)] = &[
         Tone::Said,
     ),
     ("could|can|would|will you (please) (just)", Tone::Asked),
+    (
+        "could|can|would|will someone|somebody|anyone|anybody (please) (just)",
+        Tone::Doubted,
+    ),
     (
         "could|can|would|will|may|should|shall you|i|we (please) (just)",
         Tone::Doubted,

@@ -2,6 +2,7 @@
 
 mod days;
 mod doubts;
+mod people;
 mod texts;
 mod which;
 
@@ -15,7 +16,7 @@ use super::error::{ParseError, closest};
 use super::row::VerbRow;
 use super::tickets;
 use super::{Command, LinkOrder, MOST_SHOWN, Which};
-use crate::people::{Account, SECURITY_OFFICER};
+use crate::people::Account;
 use crate::rfr::{Change, RfrId, Ticket};
 use crate::sop::{Edition, Phase};
 use chrono::NaiveDate;
@@ -30,39 +31,6 @@ pub const LONGEST_COMMAND: usize = 2 * LONGEST_TEXT;
 
 /// Words that may stand before a name in what is said.
 pub(super) const BEFORE_A_NAME: [&str; 10] = ["for", "of", "on", "about", "to", "in", "the", "rfr", "ticket", "issue"];
-
-/// Words in the place of a name that are nobody's name.
-const NOBODY: [&str; 26] = [
-    "or",
-    "not",
-    "no",
-    "except",
-    "without",
-    "if",
-    "when",
-    "once",
-    "unless",
-    "until",
-    "because",
-    "but",
-    "maybe",
-    "perhaps",
-    "he",
-    "she",
-    "they",
-    "who",
-    "for",
-    "nobody",
-    "everyone",
-    "everybody",
-    "somebody",
-    "someone",
-    "anyone",
-    "anybody",
-];
-
-/// Most names in one command.
-const MOST_NAMES: usize = 20;
 
 /// What words can refer to.
 pub trait Vocabulary {
@@ -392,112 +360,6 @@ impl<'a> Reader<'a> {
             .is_some_and(|account| self.vocabulary.knows_account(&account))
     }
 
-    /// Names up to `as` or the end; commas and `and` between them are allowed.
-    pub fn accounts(&mut self) -> Result<Vec<Account>, ParseError> {
-        let (mut accounts, mut said) = (Vec::new(), 0);
-        while let Some(word) = self.peek() {
-            if self.is_one_of(word, &["as"]).is_some() {
-                break;
-            }
-            self.take();
-            for name in word.split([',', '&']) {
-                let name = bare(name);
-                if name.is_empty() || self.is_one_of(name, &["and", "please"]).is_some() {
-                    continue;
-                }
-                if name == "NAME" {
-                    return Err(ParseError::Placeholder {
-                        row: self.row,
-                        word: "NAME",
-                    });
-                }
-                let account = self
-                    .vocabulary
-                    .account(name)
-                    .filter(|_| self.is_one_of(name, &NOBODY).is_none());
-                let account = account.ok_or_else(|| ParseError::BadAccount(name.to_owned()))?;
-                if !accounts.contains(&account) {
-                    accounts.push(account);
-                }
-                said += 1;
-                if said > MOST_NAMES {
-                    return Err(ParseError::TooManyNames(MOST_NAMES));
-                }
-            }
-        }
-        if accounts.is_empty() {
-            Err(self.missing("NAME…"))
-        } else {
-            Ok(accounts)
-        }
-    }
-
-    /// Does the command end in `-- yes`? Then what looks like a mistake is intended.
-    pub(super) fn take_yes(&mut self) -> bool {
-        let yes = self.rest.rsplit_once(char::is_whitespace).and_then(|(before, last)| {
-            self.is_one_of(last, &["yes"])?;
-            let before = before.trim_end();
-            before.strip_suffix("--").or_else(|| before.strip_suffix('\u{2014}'))
-        });
-        if let Some(before) = yes {
-            self.rest = before.trim_end();
-        }
-        yes.is_some()
-    }
-
-    /// Asks back about the first of these names that nobody knows.
-    pub(super) fn must_be_known(&self, accounts: &[Account]) -> Result<(), ParseError> {
-        let unknown = accounts.iter().find(|account| !self.vocabulary.knows_account(account));
-        let Some(account) = unknown.filter(|_| self.vocabulary.asks_about_names()) else {
-            return Ok(());
-        };
-        let line = self.typed(&[self.whole]);
-        let similar = self.vocabulary.accounts_like(account.as_str());
-        let lines = similar
-            .iter()
-            .filter_map(|name| super::instead_of(&line, account.as_str(), name));
-        Err(ParseError::UnknownAccount {
-            word: account.as_str().to_owned(),
-            lines: lines.collect(),
-            confirmed: format!("{line} -- yes"),
-        })
-    }
-
-    /// Roles that the SOP assigns cannot be recorded.
-    pub(super) fn may_be_recorded(&self, role: &str, which: &Which, accounts: &[Account]) -> Result<(), ParseError> {
-        let is_role = |role: &str, earned: &[&str]| {
-            role.split_whitespace()
-                .any(|word| self.is_one_of(word, earned).is_some())
-        };
-        let is_sponsor = is_role(role, &["sponsor", "sponsors", "co-sponsor"]);
-        let joined = role.split_whitespace().map(bare).collect::<Vec<_>>().join("-");
-        let is_of_a_group = joined.contains(SECURITY_OFFICER) || joined.contains("sysadmin-");
-        let is_none = is_role(&role.replace('-', " "), &["not", "no", "former", "ex"]);
-        if !is_sponsor && !is_of_a_group && !is_none && !is_role(role, &["requester", "requestor"]) {
-            return Ok(());
-        }
-        let name = match which {
-            Which::Named(_) => self
-                .whole
-                .split_whitespace()
-                .map(bare)
-                .find(|word| self.rfr(word).is_some()),
-            Which::Omitted { .. } => None,
-        };
-        let line = accounts.first().filter(|_| is_sponsor).map(|account| {
-            let words = ["sponsor", name.unwrap_or_default(), account.as_str()];
-            words
-                .into_iter()
-                .filter(|word| !word.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        });
-        Err(ParseError::RoleIsEarned {
-            role: role.to_owned(),
-            line,
-        })
-    }
-
     /// A web address.
     pub fn url(&mut self) -> Result<String, ParseError> {
         let word = self.word("URL")?;
@@ -546,8 +408,9 @@ impl<'a> Reader<'a> {
         let (second, text) = behind.split_once(char::is_whitespace).unwrap_or((behind, ""));
         match number(second) {
             Some(second) if !text.trim().is_empty() => Err(ParseError::Offered(vec![
-                self.typed(&[before, &first.to_string(), "--", rest]),
+                self.typed(&[before, &first.to_string(), text]),
                 self.typed(&[before, &second.to_string(), text]),
+                self.typed(&[before, &first.to_string(), "--", rest]),
             ])),
             Some(_) | None => Ok(first),
         }

@@ -5,7 +5,7 @@ use super::limits::Telling;
 use super::lookup::Lookup;
 use super::speaking::{asked_back, kind, log_denied, log_refusal, refused};
 use super::{Answer, Asked, Desk, Happened};
-use crate::command::{self, Items, ParseError, Vocabulary, Which};
+use crate::command::{self, Items, LONGEST_TEXT, ParseError, Vocabulary, Which};
 use crate::people::{Authorised, Denied, Person, authorise};
 use crate::record::Event;
 use crate::rfr::decide::{Context, RfrDecision, apply_all, decide, forbidden_to_all, freed_by};
@@ -90,10 +90,14 @@ impl<A: Archive> Desk<A> {
             Ok(by) => by,
             Err(said) => return Ok(refused(said, None)),
         };
-        let (Items::These(named) | Items::AllBut(named)) = items;
+        let (named, of_each) = match items {
+            Items::These(named) => (named, note),
+            // Behind the exception stands why that is left open.
+            Items::AllBut(named) => (named, ""),
+        };
         let done = |item: &String| Change::Done {
             item: item.clone(),
-            note: note.to_owned(),
+            note: of_each.to_owned(),
         };
         let Some(first) = named.first().map(done) else {
             return Ok(Answer::Say(Message::default()));
@@ -104,7 +108,15 @@ impl<A: Archive> Desk<A> {
         };
         let named = match items {
             Items::These(named) => named.clone(),
-            Items::AllBut(but) => self.open_checks(&rfr, &by, but),
+            Items::AllBut(but) => {
+                let open = self.open_checks(&rfr, &by, but);
+                let is_elsewhere = |item: &String| sop::row(rfr.edition, item).is_none_or(|row| row.phase != rfr.phase);
+                if !open.is_empty() && but.iter().any(is_elsewhere) {
+                    let line = format!("done {} {}", rfr.name, open.join(", "));
+                    return self.offered(incoming, ParseError::Offered(vec![line]), now);
+                }
+                open
+            }
         };
         if named.is_empty() {
             return Ok(refused(self.wording.nothing_to_tick(&rfr).into(), Some(&rfr)));
@@ -134,6 +146,14 @@ impl<A: Archive> Desk<A> {
         }
         if events.is_empty() {
             return Ok(Answer::Say(self.wording.all_ticked(&rfr, &named).into()));
+        }
+        if let Items::AllBut(but) = items
+            && !note.is_empty()
+        {
+            let text = format!("{} left open: {note}", but.join(", "));
+            events.push(RfrEvent::Noted {
+                text: text.chars().take(LONGEST_TEXT).collect(),
+            });
         }
         if let Some(enough) = self.enough_for_today(&asked, ChangeSubject::Known(&rfr), &first)? {
             return Ok(enough);

@@ -122,8 +122,11 @@ impl<A: Archive> Orderable<A> for AbsenceChange {
         let today = asked.now.date_naive();
         let said = desk.wording.absence_told(&events, absences, today);
         let was_away = absences.away_on(asked.by.account().as_str(), today);
-        // A longer absence in place of a running one ends that too, and nobody is back.
-        let is_back = !events.is_empty() && events.iter().all(|fact| matches!(fact, AbsenceFact::Back { .. }));
+        // A longer absence in place of a running one ends that too, and one that is only planned may be taken back.
+        let is_back = !events.is_empty()
+            && events
+                .iter()
+                .all(|fact| matches!(fact, AbsenceFact::Back { day, .. } if *day <= today));
         let events = events.into_iter().map(Event::Absence).collect();
         let mut happened = desk.calendar_changed(asked, events, said, false);
         if let Some(absence) = was_away.filter(|_| is_back) {

@@ -378,6 +378,9 @@ impl<A: Archive> Desk<A> {
         if let Some(phase) = edition.phase(words) {
             return Ok(self.wording.help_on_phase(edition, phase));
         }
+        if let Some(item) = sop::row(edition, &words.to_lowercase()) {
+            return Ok(self.wording.help_on_item(item));
+        }
         let lookup = self.lookup(now);
         let named = lookup.rfr(words);
         let parsed = command::parse(words, &lookup);

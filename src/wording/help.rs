@@ -2,10 +2,11 @@
 
 use super::Wording;
 use super::phrases::{joined, some_people};
+use super::remedies::way_to_meet;
 use crate::command::{Group, VerbRow, rows};
 use crate::people::Account;
 use crate::rfr::gate;
-use crate::sop::{Edition, Kind, Phase, Topic};
+use crate::sop::{Edition, Kind, Phase, Row, Topic};
 use crate::text::{Message, Paragraph};
 use std::fmt::Write;
 
@@ -126,6 +127,20 @@ impl Wording {
             })
             .collect();
         joined(usages, "; ").text(".").into()
+    }
+
+    /// What the SOP says of an item, and what one types for it.
+    pub fn help_on_item(&self, row: &Row) -> Message {
+        let level = if gate::keeps_a_gate(row) {
+            "keeps the gate shut"
+        } else {
+            "a step"
+        };
+        Paragraph::new()
+            .strong(row.id)
+            .text(format!(" ({}, {level}): {} ", row.phase_name, row.sentence))
+            .code(self.type_this(&way_to_meet(row, "RFR")))
+            .into()
     }
 
     /// Every verb, a line per group.

@@ -375,6 +375,10 @@ fn bad_date(error: &DateError, shown: impl Fn(NaiveDate) -> Paragraph) -> Paragr
             .then(shown(readings[0]))
             .text("; month first: ")
             .then(shown(readings[1])),
+        DateError::Unclear { words, readings } if readings.is_empty() => line.text(format!(
+            "{} does not say one day; dates look like 2026-12-03",
+            echo(words)
+        )),
         DateError::Unclear { words, readings } => {
             let days = readings.iter().map(|day| shown(*day)).collect();
             line.text(format!(

@@ -122,10 +122,10 @@ impl Wording {
                 .person(sponsor.account.as_str())
                 .text(format!(" is no longer in {SYSADMIN_MAIN}; a member types "))
                 .then(self.to_take_over(&rfr.name, &sponsor.account)),
-            Some(sponsor) if !comes_first(rfr).is_empty() => line
-                .text("up to ")
-                .person(sponsor.account.as_str())
-                .text(" once the rest is there"),
+            Some(sponsor) if !comes_first(rfr).is_empty() => {
+                let line = line.text("up to ").person(sponsor.account.as_str());
+                away(outlook, &sponsor.account, line).text(" once the rest is there")
+            }
             Some(sponsor) => {
                 let line = line
                     .person(sponsor.account.as_str())
@@ -138,10 +138,7 @@ impl Wording {
                         line,
                         &format!("handover {} {other}", rfr.name),
                     ),
-                    None => match outlook.around.away_until(&sponsor.account) {
-                        Some(day) => line.text(format!(" (away until {})", date(day))),
-                        None => line,
-                    },
+                    None => away(outlook, &sponsor.account, line),
                 }
             }
             None => line
@@ -155,7 +152,7 @@ impl Wording {
     /// Somebody who is to act and is away: until when, and who may do what meanwhile.
     fn meanwhile(&self, outlook: &Outlook<'_>, account: &Account, line: Paragraph, instead: &str) -> Paragraph {
         let (Some(day), Some(other)) = (outlook.around.away_until(account), outlook.stand_in(account)) else {
-            return line;
+            return away(outlook, account, line);
         };
         line.text(format!(" (away until {}; meanwhile ", date(day)))
             .person(other.as_str())
@@ -187,6 +184,14 @@ impl Wording {
             | Kind::QuestionsAndDecisions(_)
             | Kind::Schedule => line.code(self.type_this(&way_to_meet(row, name))),
         }
+    }
+}
+
+/// Until when somebody who is to act is away.
+fn away(outlook: &Outlook<'_>, account: &Account, line: Paragraph) -> Paragraph {
+    match outlook.around.away_until(account) {
+        Some(day) => line.text(format!(" (away until {})", date(day))),
+        None => line,
     }
 }
 

@@ -8,7 +8,6 @@ use super::phrases::{
     sponsor,
 };
 use super::questions::people_now;
-use super::remedies::to_phase;
 use super::upkeep::{needless, talk};
 use crate::calendar::{Absence, Calendar};
 use crate::people::Account;
@@ -370,7 +369,7 @@ fn around(review: &Review<'_>) -> Paragraph {
             None => line,
         });
     } else if rfr.phase < Phase::Production {
-        parts.push(Paragraph::new().text(format!("no date for {}", to_phase(rfr))));
+        parts.push(Paragraph::new().text(format!("no date for {}", rfr.called(Phase::Production))));
     }
     parts.push(
         Paragraph::new()

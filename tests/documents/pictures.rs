@@ -1,6 +1,7 @@
 //! The pictures: a terminal with a conversation, and the path through the phases.
 
 use crate::transcript::{Line, column, wrap};
+use rfrbot::rfr::gate::keeps_a_gate;
 use rfrbot::sop::{Edition, Level, Phase, Row, rows};
 use std::fmt::Write;
 
@@ -131,16 +132,14 @@ pub(crate) fn phases_as_text() -> String {
 
 /// The rows of a phase's gate.
 fn gate(phase: Phase) -> Vec<&'static Row> {
-    rows(Edition::audit(), phase)
-        .filter(|row| row.level != Level::Step)
-        .collect()
+    rows(Edition::audit(), phase).filter(|row| keeps_a_gate(row)).collect()
 }
 
 fn level(row: &Row) -> &'static str {
     match row.level {
         Level::Must => "MUST",
-        Level::Required => "required",
-        Level::Step => "asked for",
+        // The deployment is a step by the SOP, and keeps the gate shut all the same.
+        Level::Required | Level::Step => "required",
     }
 }
 

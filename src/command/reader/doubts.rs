@@ -1,164 +1,45 @@
 //! Words that say the opposite of what a verb would record: not done, not decided, only if.
 
+mod words;
+
 use super::texts::says_nothing;
 use super::{Reader, bare, behind_dashes};
 use crate::command::Which;
 use crate::command::error::ParseError;
 use crate::rfr::RfrId;
 use crate::sop::Topic;
-
-/// Words of a note that say that something is not done, or not yet.
-const NOT_DONE: [&str; 76] = [
-    "except",
-    "partially",
-    "flaky",
-    "needs",
-    "waiting",
-    "waits",
-    "crashed",
-    "untested",
-    "skipped",
-    "postponed",
-    "will",
-    "unless",
-    "if",
-    "when",
-    "once",
-    "conditions",
-    "not",
-    "never",
-    "failed",
-    "fails",
-    "failing",
-    "rejected",
-    "missing",
-    "broken",
-    "pending",
-    "incomplete",
-    "unfinished",
-    "wip",
-    "tbd",
-    "tba",
-    "todo",
-    "fixme",
-    "tomorrow",
-    "soon",
-    "later",
-    "almost",
-    "nearly",
-    "partly",
-    "mostly",
-    "half",
-    "yet",
-    "still",
-    "unknown",
-    "blocked",
-    "stuck",
-    "red",
-    "rolled",
-    "reverted",
-    "cannot",
-    "only",
-    "maybe",
-    "perhaps",
-    "probably",
-    "hopefully",
-    "supposedly",
-    "guess",
-    "think",
-    "nobody",
-    "undone",
-    "redone",
-    "ongoing",
-    "started",
-    "remains",
-    "percent",
-    "depends",
-    "subject",
-    "provided",
-    "assuming",
-    "until",
-    "lacking",
-    "should",
-    "could",
-    "lets",
-    "follow",
-    "apart",
-    "progress",
-];
-
-/// Beginnings of a text that says that nothing is decided or known.
-const UNDECIDED: [&str; 51] = [
-    "no decision",
-    "nothing decided",
-    "nobody answered",
-    "nobody knows",
-    "who knows",
-    "ask",
-    "depends",
-    "it depends",
-    "in discussion",
-    "we will decide",
-    "will be decided",
-    "will be answered",
-    "we need to talk",
-    "unclear",
-    "probably",
-    "good question",
-    "wait for",
-    "see question",
-    "tbd",
-    "tba",
-    "undecided",
-    "not decided",
-    "not yet",
-    "to be decided",
-    "to be done",
-    "pending",
-    "unknown",
-    "later",
-    "no idea",
-    "don't know",
-    "dont know",
-    "do not know",
-    "i don't know",
-    "i dont know",
-    "i do not know",
-    "i'm not sure",
-    "not sure",
-    "maybe",
-    "perhaps",
-    "should it",
-    "we will see",
-    "we'll see",
-    "let us",
-    "let's",
-    "still open",
-    "still under",
-    "still to",
-    "open question",
-    "to discuss",
-    "under discussion",
-    "none so far",
-];
-
-/// Words of a condition, or against what was said before.
-const CONDITIONS: [&str; 12] = [
-    "if", "unless", "once", "when", "after", "but", "until", "provided", "assuming", "not", "except", "only",
-];
-
-/// Words between two of a list, or two lines.
-const JOINTS: [&str; 6] = ["and", "&", "+", "or", ",", "then"];
+use words::{CONDITIONS, JOINTS, NOT_DONE, UNDECIDED, WITHOUT_APOSTROPHE};
 
 /// In how many words of a note it would say so: a longer one explains.
 const FIRST_WORDS: usize = 5;
 
+/// Is a word short for one with `not`: `isn't`, `isnt`?
+fn is_short_for_not(word: &str) -> bool {
+    word.ends_with("n't") || word.ends_with("n\u{2019}t") || WITHOUT_APOSTROPHE.contains(&word)
+}
+
 /// Does a text say that something is not done?
 pub(super) fn says_not_done(text: &str) -> bool {
-    text.split_whitespace()
-        .take(FIRST_WORDS)
-        .map(|word| bare(word).to_lowercase())
-        .any(|word| NOT_DONE.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n\u{2019}t"))
+    const BEGINNINGS: [&str; 12] = [
+        "wrong item",
+        "wrong one",
+        "wrong rfr",
+        "no wait",
+        "no sorry",
+        "ask",
+        "we will see",
+        "we'll see",
+        "is it",
+        "is that",
+        "was it",
+        "are they",
+    ];
+    let mut words = text.split_whitespace().take(FIRST_WORDS);
+    let says_so = words.any(|word| {
+        let word = bare(word).to_lowercase();
+        NOT_DONE.contains(&word.as_str()) || is_short_for_not(&word)
+    });
+    says_so || begins_with(text, &BEGINNINGS)
 }
 
 /// Might a text say that something is not done, anywhere near its beginning?
@@ -188,7 +69,7 @@ pub(super) fn may_deny(text: &str) -> bool {
     ];
     let words = text.split_whitespace().take(2 * FIRST_WORDS);
     let mut words = words.map(|word| bare(word).to_lowercase());
-    begins_with(text, &BEGINNINGS) || words.any(|word| NOT_DONE.contains(&word.as_str()) || word.ends_with("n't"))
+    begins_with(text, &BEGINNINGS) || words.any(|word| NOT_DONE.contains(&word.as_str()) || is_short_for_not(&word))
 }
 
 /// Does a text put off what it is about?
@@ -216,7 +97,7 @@ fn denies(text: &str) -> bool {
     let text = text.to_lowercase().replace('\u{2019}', "'");
     let mut words = text.split_whitespace().map(bare).enumerate().take(FIRST_WORDS + 1);
     words.any(|(at, word)| {
-        let is_negated = NEGATIONS.contains(&word) || word.ends_with("n't");
+        let is_negated = NEGATIONS.contains(&word) || is_short_for_not(word);
         at < FIRST_WORDS - 1 && is_negated || IFS.contains(&word)
     })
 }
@@ -241,12 +122,19 @@ fn begins_with(text: &str, beginnings: &[&str]) -> bool {
 
 /// Does a reason take back what it is given for, or put it off: `not yet`, `if hugo agrees`, `from monday`?
 fn takes_itself_back(reason: &str) -> bool {
-    const ALONE: [&str; 8] = ["no", "not", "never", "nothing", "off", "maybe", "nope", "really"];
+    const ALONE: [&str; 16] = [
+        "no", "not", "never", "nothing", "off", "maybe", "nope", "really", "lol", "haha", "test", "kidding", "jk",
+        "joking", "oops", "hmm",
+    ];
     const FIRST: [&str; 15] = [
         "when", "once", "don't", "dont", "if", "unless", "provided", "assuming", "later", "soon", "tomorrow", "next",
         "from", "question", "yet",
     ];
-    const PAIRS: [(&str, &str); 11] = [
+    const PAIRS: [(&str, &str); 15] = [
+        ("no", "wait"),
+        ("no", "sorry"),
+        ("haha", "no"),
+        ("lol", "no"),
         ("as", "soon"),
         ("as", "long"),
         ("do", "not"),
@@ -306,6 +194,21 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// What is decided only under a condition is not decided: it is offered as a note, and as the decision behind dashes.
+    /// An answer may well begin with `when`.
+    pub fn is_decided_now(&self) -> Result<(), ParseError> {
+        const IFS: [&str; 7] = ["if", "unless", "once", "when", "provided", "assuming", "until"];
+        let mut words = self.rest.split_whitespace().take(3);
+        let is_conditional = words.any(|word| IFS.contains(&bare(word).to_lowercase().as_str()));
+        if behind_dashes(self.rest).is_some() || !is_conditional {
+            return Ok(());
+        }
+        Err(ParseError::Offered(vec![
+            self.as_note(self.rest),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
+    }
+
     /// A decision or an answer that says that there is none is no decision: it is offered as a note.
     pub fn is_decided(&self) -> Result<(), ParseError> {
         let is_open = begins_with(self.rest, &UNDECIDED)
@@ -321,7 +224,29 @@ impl Reader<'_> {
     pub fn answers_one(&self, number: u32) -> Result<(), ParseError> {
         const SHORT: [&str; 6] = ["yes", "no", "none", "not", "one", "two"];
         let is_question = |word: &str, number: u32| bare(word).trim_end_matches(['.', ':', ')']) == number.to_string();
-        let words: Vec<&str> = self.rest.split_whitespace().collect();
+        let name = self.before().split_whitespace().find(|word| self.rfr(word).is_some());
+        let name = name.map_or("RFR", bare);
+        let all: Vec<&str> = self.rest.split_whitespace().collect();
+        // `2 no, answer 3 own vm`, `2 and 3 no`: the word before a number says that a question is meant.
+        let leads_on = |at: usize| {
+            let word = bare(all[at]).to_lowercase();
+            let is_before = ["answer", "question", "q"].contains(&word.as_str()) || JOINTS.contains(&word.as_str());
+            is_before && all.get(at + 1).is_some_and(|next| is_question(next, number + 1))
+        };
+        let words: Vec<&str> = (0..all.len()).filter(|at| !leads_on(*at)).map(|at| all[at]).collect();
+        let is_led = words.len() < all.len() && behind_dashes(self.rest).is_none();
+        if is_led
+            && let [second, said @ ..] = words.as_slice()
+            && is_question(second, number + 1)
+        {
+            let said = if said.is_empty() {
+                "ANSWER…".to_owned()
+            } else {
+                said.join(" ")
+            };
+            let lines = [number, number + 1].map(|number| self.typed(&[name, &number.to_string(), &said]));
+            return Err(ParseError::Offered(lines.to_vec()));
+        }
         // Each begins with its question's number; where only one more does, an answer in a word shows that one is meant.
         let (mut starts, mut next) = (vec![0], number + 1);
         for (at, word) in words.iter().enumerate().skip(1) {
@@ -335,20 +260,15 @@ impl Reader<'_> {
                 .get(at + 1)
                 .is_some_and(|word| SHORT.contains(&bare(word).to_lowercase().as_str()))
         };
-        let are_several = starts.len() > 2 || starts.get(1).is_some_and(|second| short(*second));
+        let are_several = starts.len() > 2 || starts.get(1).is_some_and(|second| is_led || short(*second));
         if behind_dashes(self.rest).is_some() || !are_several {
             return Ok(());
         }
-        let name = self.before().split_whitespace().find(|word| self.rfr(word).is_some());
         let ends = starts.iter().skip(1).copied().chain([words.len()]);
         let answers = starts.iter().zip(ends).zip(number..).map(|((from, to), number)| {
             let said = &words[from + usize::from(*from > 0)..to];
             let said = said.join(" ");
-            self.typed(&[
-                name.map_or("RFR", bare),
-                &number.to_string(),
-                said.trim_end_matches([',', ';']),
-            ])
+            self.typed(&[name, &number.to_string(), said.trim_end_matches([',', ';'])])
         });
         Err(ParseError::Offered(answers.collect()))
     }
@@ -460,6 +380,29 @@ impl Reader<'_> {
         let said = words.collect::<Vec<_>>().join(" ");
         let said = if said.is_empty() { "TEXT…" } else { &said };
         let lines = topics.iter().map(|topic| self.typed(&[name, &topic.to_string(), said]));
+        Err(ParseError::Offered(lines.collect()))
+    }
+
+    /// `updates, security all ok`: a line for each side.
+    pub fn one_side(&self, first: &str, sides: &[&str]) -> Result<(), ParseError> {
+        let before = self.before();
+        let is_listed = before.ends_with([',', '/']) || without_joint(self.rest).is_some();
+        let mut words = self
+            .rest
+            .split_whitespace()
+            .filter(|word| !JOINTS.contains(word))
+            .peekable();
+        let mut named = vec![first];
+        while let Some(word) = words.next_if(|word| sides.contains(&bare(word).to_lowercase().as_str())) {
+            named.push(bare(word));
+        }
+        let name = before.split_whitespace().find(|word| self.rfr(word).is_some());
+        let (Some(name), true, [_, _, ..]) = (name.map(bare), is_listed, named.as_slice()) else {
+            return Ok(());
+        };
+        let said = words.collect::<Vec<_>>().join(" ");
+        let said = if said.is_empty() { "WHAT…" } else { &said };
+        let lines = named.iter().map(|side| self.typed(&[name, side, said]));
         Err(ParseError::Offered(lines.collect()))
     }
 

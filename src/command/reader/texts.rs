@@ -1,6 +1,6 @@
 //! Texts and notes: what people say in their own words, and where it begins.
 
-use super::{LONGEST_TEXT, Reader, bare};
+use super::{LONGEST_TEXT, Reader};
 use crate::command::error::ParseError;
 use crate::command::{Which, date};
 
@@ -26,6 +26,8 @@ impl Reader<'_> {
     /// Everything that is left; may be nothing.
     pub fn optional_text(&mut self, argument: &'static str) -> Result<String, ParseError> {
         let text = without_please(std::mem::take(&mut self.rest).trim());
+        // Dashes at the end begin a reason that nobody gave.
+        let text = text.strip_suffix(" --").unwrap_or(text).trim_end();
         within(argument, text, LONGEST_TEXT)?;
         let mut parts = text.split(" -- ").flat_map(|part| part.split(" \u{2014} "));
         if let Some(word) = parts.find_map(slot) {
@@ -72,7 +74,11 @@ impl Reader<'_> {
         {
             return Err(ParseError::NoteWithoutDashes {
                 row: self.row,
-                plain: self.typed(&[bare(word), argument]),
+                plain: if self.row.usage.contains(&format!("[{argument}]")) {
+                    self.typed(&[self.before()])
+                } else {
+                    self.typed(&[self.before(), argument])
+                },
                 with_note: self.typed(&[self.before(), "--", self.rest]),
                 note: self.rest.to_owned(),
             });

@@ -384,7 +384,9 @@ impl Reader<'_> {
         });
         let Some(behind) = found else {
             const NOT_YET: [&str; 3] = ["in progress", "will be", "next week"];
-            const NO: [&str; 4] = ["no", "not", "nope", "nah"];
+            const NO: [&str; 10] = [
+                "no", "not", "nope", "nah", "none", "nothing", "open", "wrong", "wait", "test",
+            ];
             let begins = |said: &&str| {
                 rest.get(..said.len())
                     .is_some_and(|head| head.eq_ignore_ascii_case(said))

@@ -47,7 +47,7 @@ pub(super) const VERBS: &[Verb] = &[
             match what {
                 "add" => {
                     let role = if reader.take_if("as") {
-                        reader.text("ROLE…")?
+                        reader.role_text()?
                     } else {
                         String::new()
                     };
@@ -136,6 +136,7 @@ pub(super) const VERBS: &[Verb] = &[
             let (which, topic) = reader.which_and_topic()?;
             reader.one_topic(topic)?;
             reader.is_decided()?;
+            reader.is_decided_now()?;
             let text = reader.words_on(&which, "TEXT…")?;
             change(which, Change::DecideTopic { topic, text })
         },

@@ -80,6 +80,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.which()?;
+            let _ = reader.take_if("to");
             let to = reader.reason(&which, "TITLE…")?;
             within("TITLE…", &to, LONGEST_TITLE)?;
             change(which, Change::Retitle { to })

@@ -122,6 +122,7 @@ pub(super) const VERBS: &[Verb] = &[
             let which = reader.which()?;
             let word = bare(reader.word("SIDE")?);
             let what = Upkeep::from_word(word).ok_or_else(|| reader.unknown_word(word, SIDES))?;
+            reader.one_side(word, SIDES)?;
             reader.is_decided()?;
             let text = reader.reason(&which, "WHAT…")?;
             change(which, Change::LookAfter { what, text })

@@ -32,7 +32,7 @@
 | Steps: [ ] open: packages, second-person, four-questions.
 | Decided: nothing. SOP documents: none; discussed in chat in libera/#fedora-admin on 2026-03-02, https://meetbot.example.org/2026-03-02/rfr.log.
 | Questions: (1) Should it be load balanced? [open, asked by the SOP]; (2) Does it need caching? [open, asked by the SOP]; (3) Can it live on its own instance, apart from more critical services? [open, asked by the SOP]; (4) Who is involved in deploying and maintaining it? [open, asked by the SOP].
-| Around it: no date for development; freezes: none is in force, and none is predicted; away: nobody of those involved.
+| Around it: no date for production; freezes: none is in force, and none is predicted; away: nobody of those involved.
 -- private libera
 <ralph> discussed badges here
 | badges: this is private, and the SOP asks for a discussion of the team. In the room where it took place: `!rfr discussed badges here`.

@@ -39,7 +39,7 @@
 | Steps: [x] second-person (ralph (maintainer), lmacken (maintainer)); [x] four-questions; [ ] open: packages, dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Decided: caching: no, the pages are small (ralph 2026-03-02); load-balancing: yes, two nodes behind the proxies (ralph 2026-03-02); deployment: yes, two virtual hosts of its own (ralph 2026-03-02). SOP documents: update https://docs.example.org/sop/badges-update, no troubleshooting SOP needed: it restarts by itself (ralph 2026-03-02), no SOP for other tasks needed: nothing else is to be done (ralph 2026-03-02).
 | Questions: (1) Should it be load balanced? yes, two nodes behind the proxies [by ralph on 2026-03-02]; (2) Does it need caching? no, the pages are small [by ralph on 2026-03-02]; (3) Can it live on its own instance, apart from more critical services? yes, two virtual hosts of its own [by ralph on 2026-03-02]; (4) Who is involved in deploying and maintaining it? ralph, lmacken (maintainer) [by ralph on 2026-03-02].
-| Around it: no date for staging; freezes: none is in force, and none is predicted; away: nobody of those involved.
+| Around it: no date for production; freezes: none is in force, and none is predicted; away: nobody of those involved.
 <ralph> !rfr sop badges other https://docs.example.org/sop/badges-other
 | ralph: badges: SOP linked, https://docs.example.org/sop/badges-other (other).
 <ralph> !rfr sops badges

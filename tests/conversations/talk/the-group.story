@@ -32,7 +32,7 @@
 | Decided: caching: no, the pages are small (ralph 2026-03-02); load-balancing: yes, two nodes behind the proxies (ralph 2026-03-02); deployment: yes, two virtual hosts of its own (ralph 2026-03-02). SOP documents: none.
 | Questions: (1) Should it be load balanced? yes, two nodes behind the proxies [by ralph on 2026-03-02]; (2) Does it need caching? no, the pages are small [by ralph on 2026-03-02]; (3) Can it live on its own instance, apart from more critical services? yes, two virtual hosts of its own [by ralph on 2026-03-02];
 | … (4) Who is involved in deploying and maintaining it? ralph, lmacken (maintainer); now: lmacken, ralph, vera [by ralph on 2026-03-02].
-| Around it: no date for staging; freezes: none is in force, and none is predicted; away: nobody of those involved.
+| Around it: no date for production; freezes: none is in force, and none is predicted; away: nobody of those involved.
 -- group sysadmin-badges ralph lmacken
 <ralph> !rfr who badges
 | ralph: badges: requested by ralph on 2026-03-02; sponsor kevin since 2026-03-02; ralph (maintainer), lmacken (maintainer), vera (maintainer), hugo (tester). Responsible, and not said to be in sysadmin-badges: vera.
