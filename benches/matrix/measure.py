@@ -1,11 +1,13 @@
-"""Matrix, measured from outside: round trips, CPU and memory of the bot on a real Synapse of its own.
+"""Matrix, measured from outside: round trips, CPU and memory of the bot beside maubot, on a real Synapse of their own.
 
-    python benches/matrix/measure.py PROGRAM [--quick]
+    python benches/matrix/measure.py PROGRAM --maubot PYTHON [--quick]
 
-PROGRAM is a release build of rfrbot; the Python is the one of `tests/run matrix`
-(target/matrix-venv/bin/python), which has Synapse and matrix-nio. The people are raw HTTP clients (aiohttp) in the
-plain room and matrix-nio in the encrypted one; nothing is shared with the bot. The floor is the least that a program
-can do which answers in a room: a raw HTTP client in a process of its own that follows /sync and sends an event.
+PROGRAM is a build of rfrbot; the Python that runs this is the one of `tests/run matrix` (target/matrix-venv/bin/python),
+which has Synapse and matrix-nio, and PYTHON one that has maubot[encryption]. maubot runs alone (`maubot.standalone`) with
+two commands: one answers, the other writes a row into its SQLite first. The people are raw HTTP clients (aiohttp) in the
+plain rooms and matrix-nio in the encrypted ones; nothing is shared with the bots. The floor is the least that a program
+can do which answers in a room: a raw HTTP client in a process of its own that follows /sync and sends an event. Each has
+its own rooms, and they take turns.
 
 Synapse's limits are off: else they, not the bot, decide (`rc_message` below; on a server of one's own an operator
 can lift them for the bot alone with the admin API's override_ratelimit). Everything listens on loopback, in a
@@ -34,22 +36,50 @@ SERVER = "matrix.bench"
 LAX = "{ per_second: 100000, burst_count: 100000 }"
 FILTER = {"room": {"timeline": {"limit": 100}, "ephemeral": {"types": []}}, "presence": {"types": []}}
 
-# What maubot needs on one quiet machine, and what the floor needs there: given figures, not measured here. What is to
-# be reached follows from them. Where the homeserver's own speed decides, and the floor is measured in the same run, it
-# is a multiple of the floor's: machines differ.
-FLOORS = {"round trip floor, p50, ms": 45, "the same by the floor: replies/s": 24}
-TRIP, REPLIES = FLOORS
+# What is to be reached: how often maubot's figure of the same run, or a number of its own.
+LOOK_UP, CHANGE = "look-up", "stored change"
 GOALS = {
-    "round trip plain, p50, ms": (41, "≤", 41 * 1.05, TRIP),
-    "round trip encrypted, p50, ms": (57, "≤", 57 * 1.05, TRIP),
-    "CPU per command plain, µs": (3046, "≤", 600, None),
-    "CPU per command encrypted, µs": (7623, "≤", 1900, None),
-    "CPU per chat line, µs": (385, "≤", 60, None),
-    "memory after start, MiB": (56, "≤", 45, None),
-    "memory after everything, MiB": (56, "≤", 45, None),
-    "100 commands, ten in flight: lost": (0, "≤", 0, None),
-    "100 commands, ten in flight: replies/s": (40, "≥", 40, REPLIES),
+    "look-up plain, p50, ms": ("≤", 1.0),
+    "look-up encrypted, p50, ms": ("≤", 0.9),
+    "stored change plain, p50, ms": ("≤", 1.02),
+    "stored change encrypted, p50, ms": ("≤", 1.02),
+    "CPU per look-up plain, µs": ("≤", 0.2),
+    "CPU per stored change plain, µs": ("≤", 0.3),
+    "CPU per look-up encrypted, µs": ("≤", 0.2),
+    "CPU per stored change encrypted, µs": ("≤", 0.25),
+    "ten in flight plain, replies/s": ("≥", 1.1),
+    "ten in flight encrypted, replies/s": ("≥", 1.1),
+    "memory after everything, MiB": ("≤", 0.55),
 }
+PLUGIN = """
+from maubot import Plugin
+from maubot.handlers import command
+
+
+class Bench(Plugin):
+    async def start(self):
+        await self.database.execute("CREATE TABLE IF NOT EXISTS note (text TEXT)")
+
+    @command.new("lookup")
+    async def lookup(self, event):
+        await event.reply("badges is in staging")
+
+    @command.new("note")
+    @command.argument("text", pass_raw=True)
+    async def note(self, event, text):
+        await self.database.execute("INSERT INTO note VALUES ($1)", text)
+        await event.reply("noted")
+"""
+META = """
+maubot: 0.1.0
+id: bench.answers
+version: 0.1.0
+license: MIT
+modules: [bench]
+main_class: Bench
+database: true
+database_type: asyncpg
+"""
 
 
 def free_port():
@@ -240,6 +270,35 @@ async def floor(url, room):
     await person.follow(hear)
 
 
+async def maubot(url, python, folder, rooms):
+    """Starts maubot in these rooms."""
+    person = await Person(url).log_in("maubot")
+    for room in rooms:
+        await person.http("POST", f"join/{urllib.parse.quote(room)}", {})
+    who = await person.http("GET", "account/whoami")
+    await person.session.close()
+    folder.mkdir()
+    (folder / "bench.py").write_text(PLUGIN)
+    (folder / "maubot.yaml").write_text(META)
+    # JSON is YAML.
+    (folder / "config.yaml").write_text(json.dumps({
+        "user": {
+            "credentials": {"id": who["user_id"], "homeserver": url, "access_token": person.token,
+                            "device_id": who["device_id"]},
+            "sync": True, "appservice": False, "hs_token": None, "autojoin": False, "displayname": "disable",
+            "avatar_url": "disable", "ignore_initial_sync": True, "ignore_first_sync": True,
+        },
+        "server": {"hostname": "127.0.0.1", "port": free_port(), "base_path": "/", "public_url": "http://127.0.0.1"},
+        "database": "sqlite:bench.db", "crypto_db_pickle_key": "bench", "database_opts": {"min_size": 1, "max_size": 10},
+        "plugin_config": {},
+        "logging": {"version": 1, "handlers": {"console": {"class": "logging.StreamHandler"}},
+                    "root": {"level": "WARNING", "handlers": ["console"]}},
+    }))
+    log = open(folder / "log", "w")
+    command = [python, "-m", "maubot.standalone", "-c", "config.yaml", "-m", "maubot.yaml"]
+    return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
+
+
 def median(values):
     return statistics.median(values) * 1000
 
@@ -248,22 +307,22 @@ async def several(person, room, words, count):
     return [await person.ask(room, words) for _ in range(count)]
 
 
-async def measure(program, folder, amount):
+async def measure(program, python, folder, amount):
     synapse = Synapse(folder)
     running = [synapse.process]
     try:
-        for name in ["rfrbot", "alice", "bob", "carol", "floor"]:
+        for name in ["rfrbot", "maubot", "alice", "bob", "carol", "floor"]:
             synapse.register(name)
         alice = await Person(synapse.url).log_in("alice")
         bob = await Person(synapse.url).log_in("bob")
-        plain = await alice.make_room("plain", False)
-        secret = await alice.make_room("secret", True)
-        quiet = await alice.make_room("floor", False)
-        await bob.http("POST", f"join/{urllib.parse.quote(plain)}", {})
+        plain = {name: await alice.make_room(f"plain-{name}", False) for name in ["rfrbot", "maubot", "floor"]}
+        secret = {name: await alice.make_room(f"secret-{name}", True) for name in ["rfrbot", "maubot"]}
+        await bob.http("POST", f"join/{urllib.parse.quote(plain['rfrbot'])}", {})
         (folder / "keys").mkdir()
         carol = await Encrypted(synapse.url, folder / "keys").log_in("carol")
-        await carol.client.join(secret)
-        running.append(subprocess.Popen([sys.executable, __file__, "floor", synapse.url, quiet]))
+        for room in secret.values():
+            await carol.client.join(room)
+        running.append(subprocess.Popen([sys.executable, __file__, "floor", synapse.url, plain["floor"]]))
         config = folder / "config.toml"
         (folder / "password").write_text("rfrbot-password\n")
         (folder / "password").chmod(0o600)
@@ -286,7 +345,7 @@ base = "https://tickets.example.org/"
 homeserver = "{synapse.url}"
 user = "{user("rfrbot")}"
 password_file = "password"
-rooms = ["#plain:{SERVER}", "#secret:{SERVER}"]
+rooms = ["#plain-rfrbot:{SERVER}", "#secret-rfrbot:{SERVER}"]
 account_servers = ["{SERVER}"]
 accept_unverified_devices = true
 [announce]
@@ -294,55 +353,70 @@ places = []
 [groups]
 sysadmin-main = ["alice"]
 """)
-        bot = subprocess.Popen([program, "run", "--config", str(config)])
-        running.append(bot)
-        for room in [plain, secret]:
+        bots = {"rfrbot": subprocess.Popen([program, "run", "--config", str(config)])}
+        running.append(bots["rfrbot"])
+        bots["maubot"] = await maubot(synapse.url, python, folder / "maubot", [plain["maubot"], secret["maubot"]])
+        running.append(bots["maubot"])
+        for room in [plain["rfrbot"], secret["rfrbot"]]:
             while user("rfrbot") not in await alice.members(room):
                 await asyncio.sleep(0.05)
-        while user("floor") not in await alice.members(quiet):
+        while user("floor") not in await alice.members(plain["floor"]):
             await asyncio.sleep(0.05)
         following = [asyncio.create_task(alice.follow(alice.hear_answer)), asyncio.create_task(carol.follow())]
-        await alice.ask(plain, "!rfr new badges 4321 Badges")
-        # The encrypted room is known to all sides, and keys are shared.
-        await carol.client.joined_members(secret)
-        for _ in range(5):
-            await carol.ask(secret, "!rfr version")
-        await several(alice, quiet, "!floor", 5)
+        words = {
+            "rfrbot": {LOOK_UP: "!rfr status badges", CHANGE: "!rfr note badges {}"},
+            "maubot": {LOOK_UP: "!lookup", CHANGE: "!note {}"},
+        }
+        await alice.ask(plain["rfrbot"], "!rfr new badges 4321 Badges")
+        # maubot does not answer what was said before it followed: it is asked until it does.
+        await until_answered(alice, plain["maubot"], words["maubot"][LOOK_UP])
+        # The encrypted rooms are known to all sides, and keys are shared.
+        for name, room in secret.items():
+            await carol.client.joined_members(room)
+            for _ in range(3):
+                await until_answered(carol, room, words[name][LOOK_UP])
+        await several(alice, plain["floor"], "!floor", 5)
         await asyncio.sleep(2)
-        figures = {}
-        figures["memory after start, MiB"] = memory(bot.pid)
+        figures = {"memory after start, MiB": {name: memory(bot.pid) for name, bot in bots.items()}}
 
-        trips = {"floor": [], "plain": [], "encrypted": []}
-        spent = {"plain": 0.0, "encrypted": 0.0}
+        trips, spent = {}, {}
         for _ in range(amount["rounds"]):
-            trips["floor"] += await several(alice, quiet, "!floor", amount["commands"])
-            for name, person, room in [("plain", alice, plain), ("encrypted", carol, secret)]:
-                before = cpu(bot.pid)
-                trips[name] += await several(person, room, "!rfr status badges", amount["commands"])
-                # The reaction or whatever comes behind the answer belongs to the command.
-                await asyncio.sleep(0.3)
-                spent[name] += cpu(bot.pid) - before
-        for name, times in trips.items():
-            figures[f"round trip {name}, p50, ms"] = median(times)
-        for name, seconds in spent.items():
-            figures[f"CPU per command {name}, µs"] = seconds / len(trips[name]) * 1e6
+            trips.setdefault(("floor", LOOK_UP, "plain"), []).extend(
+                await several(alice, plain["floor"], "!floor", amount["commands"]))
+            for what in [LOOK_UP, CHANGE]:
+                for kind, person, rooms in [("plain", alice, plain), ("encrypted", carol, secret)]:
+                    for name, bot in bots.items():
+                        key = (name, what, kind)
+                        before = cpu(bot.pid)
+                        taken = await several(person, rooms[name], words[name][what], amount["commands"])
+                        # The reaction or whatever comes behind the answer belongs to the command.
+                        await asyncio.sleep(0.3)
+                        trips.setdefault(key, []).extend(taken)
+                        spent[key] = spent.get(key, 0) + cpu(bot.pid) - before
+        for (name, what, kind), times in trips.items():
+            figures.setdefault(f"{what} {kind}, p50, ms", {})[name] = median(times)
+        for (name, what, kind), seconds in spent.items():
+            figures.setdefault(f"CPU per {what} {kind}, µs", {})[name] = seconds / len(trips[name, what, kind]) * 1e6
 
         # Chat by somebody else, as a busy room has it: no pause, five at a time.
+        bot, room = bots["rfrbot"], plain["rfrbot"]
         before = cpu(bot.pid)
-        await in_flight(5, amount["chat"], lambda number: bob.send(plain, {"msgtype": "m.text", "body": f"line {number}"}))
-        await alice.ask(plain, "!rfr version")
-        figures["CPU per chat line, µs"] = (cpu(bot.pid) - before) / amount["chat"] * 1e6
+        await in_flight(5, amount["chat"], lambda number: bob.send(room, {"msgtype": "m.text", "body": f"line {number}"}))
+        await alice.ask(room, "!rfr version")
+        figures["CPU per chat line, µs"] = {"rfrbot": (cpu(bot.pid) - before) / amount["chat"] * 1e6}
 
-        began, lost = time.perf_counter(), 0
-        for answer in await in_flight(10, 100, lambda _: alice.ask(plain, "!rfr version")):
-            lost += isinstance(answer, Exception)
-        figures["100 commands, ten in flight: lost"] = lost
-        figures["100 commands, ten in flight: replies/s"] = (100 - lost) / (time.perf_counter() - began)
-        began = time.perf_counter()
-        await in_flight(10, 100, lambda _: alice.ask(quiet, "!floor"))
-        figures["the same by the floor: replies/s"] = 100 / (time.perf_counter() - began)
-        figures["memory after everything, MiB"] = memory(bot.pid)
-        figures["threads"] = len(list(pathlib.Path(f"/proc/{bot.pid}/task").iterdir()))
+        lost = {}
+        for kind, person, rooms in [("plain", alice, plain), ("encrypted", carol, secret)]:
+            for name in rooms:
+                question = words[name][LOOK_UP] if name in words else "!floor"
+                began = time.perf_counter()
+                answers = await in_flight(10, 100, lambda _: person.ask(rooms[name], question))
+                failed = sum(isinstance(answer, Exception) for answer in answers)
+                lost[name] = lost.get(name, 0) + failed
+                rate = (100 - failed) / (time.perf_counter() - began)
+                figures.setdefault(f"ten in flight {kind}, replies/s", {})[name] = rate
+        figures["of these lost"] = lost
+        figures["memory after everything, MiB"] = {name: memory(bot.pid) for name, bot in bots.items()}
         for task in following:
             task.cancel()
         for person in [alice, bob]:
@@ -353,6 +427,15 @@ sysadmin-main = ["alice"]
         for process in reversed(running):
             process.send_signal(signal.SIGTERM)
             process.wait()
+
+
+async def until_answered(person, room, words):
+    for _ in range(30):
+        try:
+            return await asyncio.wait_for(person.ask(room, words), 3)
+        except asyncio.TimeoutError:
+            pass
+    raise SystemExit(f"nobody answers “{words}”")
 
 
 async def in_flight(width, count, ask):
@@ -367,24 +450,17 @@ async def in_flight(width, count, ask):
 
 
 def table(figures):
-    lines = ["| figure | maubot¹ | floor | rfrbot | × floor | to reach | reached |", "|---|--:|--:|--:|--:|---|---|"]
-    for name, value in figures.items():
-        if name in FLOORS:
-            continue
-        given, sign, goal, by = GOALS.get(name, ("–", None, None, None))
-        floor = ratio = "–"
+    lines = ["| figure | floor | maubot | rfrbot | × maubot | to reach | reached |", "|---|--:|--:|--:|--:|---|---|"]
+    for figure, by in figures.items():
+        ratio = by["rfrbot"] / by["maubot"] if by.get("maubot") else None
         wanted = reached = "–"
-        if sign:
-            wanted, is_reached = f"{sign} {goal:.4g}", value <= goal if sign == "≤" else value >= goal
-        if by:
-            floor, ratio, goal = f"{figures[by]:.1f}", value / figures[by], goal / FLOORS[by]
-            wanted, is_reached = f"{sign} {goal:.2f} × floor", ratio <= goal if sign == "≤" else ratio >= goal
-            ratio = f"{ratio:.2f}"
-        if sign:
-            reached = "yes" if is_reached else "**no**"
-        lines.append(f"| {name} | {given} | {floor} | {value:.1f} | {ratio} | {wanted} | {reached} |")
-    given = ", ".join(f"{name} {value}" for name, value in FLOORS.items())
-    lines.append(f"\n¹ Given figures of one quiet machine, not measured in this run; there: {given}.")
+        if figure in GOALS and ratio is not None:
+            sign, goal = GOALS[figure]
+            wanted = f"{sign} {goal} × maubot"
+            reached = "yes" if (ratio <= goal if sign == "≤" else ratio >= goal) else "**no**"
+        cells = [f"{by[name]:.1f}" if name in by else "–" for name in ["floor", "maubot", "rfrbot"]]
+        cells.append("–" if ratio is None else f"{ratio:.2f}")
+        lines.append(f"| {figure} | {' | '.join(cells)} | {wanted} | {reached} |")
     return "\n".join(lines)
 
 
@@ -392,10 +468,11 @@ def main():
     if sys.argv[1:2] == ["floor"]:
         return asyncio.run(floor(*sys.argv[2:4]))
     program = pathlib.Path(sys.argv[1]).resolve()
+    python = sys.argv[sys.argv.index("--maubot") + 1]
     quick = "--quick" in sys.argv
     amount = {"rounds": 1, "commands": 30, "chat": 200} if quick else {"rounds": 3, "commands": 100, "chat": 2000}
     with tempfile.TemporaryDirectory(prefix="rfrbot-bench-") as folder:
-        print(table(asyncio.run(measure(str(program), pathlib.Path(folder), amount))))
+        print(table(asyncio.run(measure(str(program), python, pathlib.Path(folder), amount))))
 
 
 if __name__ == "__main__":
