@@ -312,7 +312,13 @@ fn agrees_to_something(error: &ParseError, vocabulary: &dyn Vocabulary) -> bool 
 pub fn is_meant(call: Call, text: &str, vocabulary: &dyn Vocabulary) -> bool {
     match (call, parse(text, vocabulary)) {
         (Call::Prefix, _) => true,
-        (Call::Name, parsed) => !matches!(parsed, Err(ParseError::UnknownVerb { .. })),
+        (Call::Name, Err(ParseError::UnknownVerb { .. })) => false,
+        // `rfrbot: next time we should do better` is a sentence that begins with a verb.
+        (Call::Name, Err(ParseError::TooMuch { .. })) => !is_a_sentence(text, vocabulary),
+        (Call::Name, Err(ParseError::UnknownRfr { suggestions, .. })) => {
+            !suggestions.is_empty() || !is_a_sentence(text, vocabulary)
+        }
+        (Call::Name, _) => true,
         // Whoever speaks of the bot begins with its name, too.
         (
             Call::BareName,
@@ -330,6 +336,28 @@ pub fn is_meant(call: Call, text: &str, vocabulary: &dyn Vocabulary) -> bool {
         (Call::BareName, Err(ParseError::UnknownVerb { .. })) => false,
         (Call::BareName, Err(_)) => names_one(text, vocabulary).is_some(),
     }
+}
+
+/// Is it longer than a command with one argument, and names no RFR?
+fn is_a_sentence(text: &str, vocabulary: &dyn Vocabulary) -> bool {
+    text.split_whitespace().nth(2).is_some() && names_one(text, vocabulary).is_none()
+}
+
+/// Are these words of talk that would be kept with an RFR which they do not name: `ask me later`?
+pub fn is_loose(text: &str, vocabulary: &dyn Vocabulary) -> bool {
+    let Some((verb, rest)) = table::find(text) else {
+        return false;
+    };
+    let takes_words = ["ask", "note", "report"].contains(&verb.row.verb);
+    takes_words
+        && !rest.contains(" -- ")
+        && matches!(
+            parse(text, vocabulary),
+            Ok(Command::Change {
+                which: Which::Omitted { .. },
+                ..
+            })
+        )
 }
 
 /// The word by which a line names an RFR.

@@ -374,7 +374,7 @@ pub(super) const UNDERSTOOD: &[(&str, &str)] = &[
     ("how do|can|should|could i|we|one|you undo|revert (…)", "help undo"),
     ("how do|does|can (i) (use) this|it|that|you|rfrbot (work)", "help"),
     ("what can|do|does you|rfrbot|it do|know", "help"),
-    ("what is|are (an|a|the) rfr|rfrs|rfrbot|you", "help"),
+    ("what|who is|are (an|a|the) rfr|rfrs|rfrbot|you", "help"),
     ("help me (please)", "help"),
     (
         "help (me) (with|on|to) sign|signing|signature|signatures (off) (…)",

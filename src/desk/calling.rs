@@ -5,9 +5,9 @@ use super::archive::Archive;
 use crate::people::{Account, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::record::Effect;
 use crate::reminder::How;
-use crate::rfr::duty::{named_in, sign_off_due};
+use crate::rfr::duty::sign_off_due;
 use crate::rfr::freeze_break::FreezeBreak;
-use crate::rfr::outlook::Outlook;
+use crate::rfr::outlook::{Outlook, named_in};
 use crate::rfr::{Rfr, RfrEvent};
 use crate::text::{Message, Paragraph};
 use crate::wire::{Beside, Incoming, Manner, Outgoing, Place};
@@ -19,6 +19,8 @@ pub(super) struct CalledPerson {
     account: Account,
     /// Was this person asked by name? Others are called only if they want to be.
     by_name: bool,
+    /// Asked to sign off what the answer asks to be signed.
+    signs: bool,
     /// What is said.
     words: Paragraph,
 }
@@ -33,6 +35,7 @@ impl<A: Archive> Desk<A> {
                 calls.push(CalledPerson {
                     account: account.clone(),
                     by_name: true,
+                    signs: false,
                     words: self.wording.asks_to_sponsor(rfr, told.by),
                 });
             }
@@ -42,6 +45,7 @@ impl<A: Archive> Desk<A> {
                 calls.push(CalledPerson {
                     account: account.clone(),
                     by_name: true,
+                    signs: false,
                     words: self.wording.recorded_you(rfr, account, role, told.by),
                 });
             }
@@ -62,6 +66,7 @@ impl<A: Archive> Desk<A> {
                 calls.extend(asked.into_iter().map(|account| CalledPerson {
                     account,
                     by_name,
+                    signs: false,
                     words: self.wording.asks_to_answer(rfr, *number, text, told.by),
                 }));
             }
@@ -73,6 +78,7 @@ impl<A: Archive> Desk<A> {
             calls.push(CalledPerson {
                 account: sponsor.account.clone(),
                 by_name: true,
+                signs: true,
                 words: self
                     .wording
                     .asks_to_sign(&Outlook::of(rfr, &self.circumstances(told.now)), row),
@@ -92,6 +98,7 @@ impl<A: Archive> Desk<A> {
         let call = |account| CalledPerson {
             account,
             by_name: false,
+            signs: false,
             words: self.wording.asks_to_agree(found, name, by),
         };
         others.map(call).collect()
@@ -109,6 +116,7 @@ impl<A: Archive> Desk<A> {
             let CalledPerson {
                 account,
                 by_name,
+                signs,
                 words,
             } = call;
             let alone = reminders
@@ -135,6 +143,8 @@ impl<A: Archive> Desk<A> {
                 beside: Beside {
                     rfr: beside.rfr,
                     highlights,
+                    // The message that calls the sponsor is the one that a tick signs.
+                    asks: beside.asks.clone().filter(|_| signs),
                     ..Beside::default()
                 },
             }))

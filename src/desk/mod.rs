@@ -319,7 +319,7 @@ impl<A: Archive> Desk<A> {
         tracing::debug!(place = %incoming.place, name = incoming.name, words = command::for_the_log(&words), "heard a command");
         let answer = self
             .recall_thread(incoming)
-            .and_then(|()| self.answer(incoming, &words, now));
+            .and_then(|()| self.answer_to_call(incoming, call, &words, now));
         let handled = self.conclude(incoming, words.clone(), now, answer);
         self.pay_for_lines(incoming, &words, &handled, now);
         handled
@@ -372,6 +372,23 @@ impl<A: Archive> Desk<A> {
         let is_meant = command::is_meant(call, &command::sanitise(words), &lookup);
         lookup.finish()?;
         Ok(!is_meant)
+    }
+
+    /// Words to the bot's name that may be talk are not kept with an RFR that they do not name: the command is offered.
+    fn answer_to_call(
+        &mut self,
+        incoming: &Incoming,
+        call: Call,
+        words: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Answer, ArchiveError> {
+        let lookup = self.lookup_for(incoming, now);
+        let is_loose = call == Call::Name && command::is_loose(words, &lookup);
+        lookup.finish()?;
+        if is_loose {
+            return self.offered(incoming, ParseError::Offered(vec![words.to_owned()]), now);
+        }
+        self.answer(incoming, words, now)
     }
 
     /// Looks words up for whoever spoke.

@@ -31,6 +31,7 @@ impl<A: Archive> Desk<A> {
                 let sponsored: Vec<&Rfr> = self.state.open().filter(|rfr| rfr.is_sponsor(by)).collect();
                 Err(self.wording.nothing_to_sign(*phase, &sponsored))
             }
+            [] if matches!(meant, Meant::AskedFor) && word.is_none() => Err(self.wording.not_asked_at_all()),
             several => Err(self.wording.which_one(word, several, &self.state.open_names())),
         })
     }

@@ -2,7 +2,7 @@
 
 use super::freeze_break::{FreezeBreak, Standing};
 use super::gate::{self, Finding, ItemState, Lack};
-use super::outlook::{Circumstances, Outlook, Owner};
+use super::outlook::{Circumstances, Outlook, Owner, named_in};
 use super::{AskedSponsor, Closed, Hold, Question, Rfr};
 use crate::people::{Account, Directory, SECURITY_OFFICER, SYSADMIN_MAIN, SYSADMIN_RELENG};
 use crate::sop::{self, Kind, Phase, Row, Upkeep};
@@ -325,20 +325,6 @@ pub fn waits_for(rfr: &Rfr, outlook: &Outlook<'_>) -> Vec<Party> {
     parties.sort();
     parties.dedup();
     parties
-}
-
-/// The people whom a question names: `@vera`, or `vera:` at its beginning.
-pub fn named_in(text: &str, directory: &Directory) -> Vec<Account> {
-    let words = text.split_whitespace().enumerate().filter(|(at, word)| {
-        let is_address = *at == 0 && word.ends_with([':', ',']);
-        is_address || word.starts_with('@')
-    });
-    let bare = words.map(|(_, word)| word.trim_end_matches([':', ',', '?', '.', '!', ';', ')']));
-    let mut named: Vec<Account> = bare.filter_map(Account::from_word).collect();
-    named.retain(|account| directory.knows(account));
-    named.sort();
-    named.dedup();
-    named
 }
 
 /// The sign-off that is due: all that the gate lacks is the sponsor's signature.

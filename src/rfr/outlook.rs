@@ -142,6 +142,9 @@ impl<'a> Outlook<'a> {
     pub fn owner(&self, finding: &Finding) -> Owner {
         let rfr = self.rfr;
         let workers = || Owner::People(rfr.workers().into_iter().cloned().collect());
+        if let Some(asked) = self.asked_by_name(finding) {
+            return Owner::People(asked);
+        }
         match finding.row.kind {
             Kind::AcceptedSponsor => match (&finding.state, &rfr.asked_sponsor) {
                 (ItemState::Missing(lacks), _) if lacks.contains(&Lack::NotAssigned) => {
@@ -176,6 +179,27 @@ impl<'a> Outlook<'a> {
         }
     }
 
+    /// Whom the questions name, where nothing but answers is missing, and each question names somebody.
+    fn asked_by_name(&self, finding: &Finding) -> Option<Vec<Account>> {
+        let ItemState::Missing(lacks) = &finding.state else {
+            return None;
+        };
+        let mut all = Vec::new();
+        for lack in lacks {
+            let Lack::OpenQuestion { number } = lack else {
+                return None;
+            };
+            let named = named_in(&self.rfr.question(*number)?.text, self.around.directory);
+            if named.is_empty() {
+                return None;
+            }
+            all.extend(named);
+        }
+        all.sort();
+        all.dedup();
+        Some(all)
+    }
+
     /// Everybody who owes something, with what, in the order of the SOP.
     pub fn owed(&self) -> Vec<(Owner, Vec<&Finding>)> {
         let mut owed: Vec<(Owner, Vec<&Finding>)> = Vec::new();
@@ -208,4 +232,18 @@ pub fn deployed_on(rfr: &Rfr) -> Option<NaiveDate> {
         return None;
     }
     rfr.done.get(gate::DEPLOYED).map(|done| done.mark.at.date_naive())
+}
+
+/// The people whom a question names: `@vera`, or `vera:` at its beginning.
+pub fn named_in(text: &str, directory: &Directory) -> Vec<Account> {
+    let words = text.split_whitespace().enumerate().filter(|(at, word)| {
+        let is_address = *at == 0 && word.ends_with([':', ',']);
+        is_address || word.starts_with('@')
+    });
+    let bare = words.map(|(_, word)| word.trim_end_matches([':', ',', '?', '.', '!', ';', ')']));
+    let mut named: Vec<Account> = bare.filter_map(Account::from_word).collect();
+    named.retain(|account| directory.knows(account));
+    named.sort();
+    named.dedup();
+    named
 }

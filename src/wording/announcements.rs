@@ -221,12 +221,15 @@ fn announced_undo(told: &Told<'_>) -> Option<Paragraph> {
     };
     let public = |rfr: &Rfr| {
         let sponsor = rfr.sponsor.as_ref().map(|sponsor| sponsor.account.clone());
+        let lapsed = rfr.signoffs.iter().filter(|(_, signoff)| signoff.outdated.is_some());
+        let lapsed: Vec<Phase> = lapsed.map(|(phase, _)| *phase).collect();
         (
             rfr.phase,
             sponsor,
             rfr.hold.clone(),
             rfr.ended.clone(),
             rfr.name.clone(),
+            lapsed,
         )
     };
     if public(before) == public(after) {

@@ -116,7 +116,12 @@ impl Wording {
                 line.text(format!("list discussion taken back{}", because(reason)))
             }
             RfrEvent::PersonAdded { account, role } => {
-                line.person(account.as_str()).text(format!(" recorded as {role}"))
+                let had = before.and_then(|before| before.people.iter().find(|person| person.account == *account));
+                let was = had
+                    .filter(|had| had.role != *role)
+                    .map(|had| format!(" (was {})", had.role));
+                let line = line.person(account.as_str()).text(format!(" recorded as {role}"));
+                line.text(was.unwrap_or_default())
             }
             RfrEvent::PersonRemoved { account } => line.person(account.as_str()).text(" no longer takes part"),
             RfrEvent::QuestionAsked {

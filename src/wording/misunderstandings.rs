@@ -250,6 +250,15 @@ impl Wording {
         line.text(format!(": {} were done already; nothing changed.", items.join(", ")))
     }
 
+    /// Somebody accepts or declines who was not asked.
+    pub fn not_asked_at_all(&self) -> Message {
+        Paragraph::new()
+            .text("Nobody asked you to sponsor anything; nothing changed. What waits for you: ")
+            .code(self.type_this("todo"))
+            .text(".")
+            .into()
+    }
+
     /// Nothing says which RFR is meant; `word` stood where its name would stand.
     pub fn which_one(&self, word: Option<&str>, candidates: &[&Rfr], known: &[String]) -> Message {
         if !candidates.is_empty() {

@@ -140,7 +140,23 @@ impl Reader<'_> {
         if says_nothing(&text) {
             return Err(self.missing(argument));
         }
-        Ok(text)
+        Ok(self.with_accounts(&text))
+    }
+
+    /// A text in which whoever is mentioned by a Matrix id stands as the account that everybody knows.
+    fn with_accounts(&self, text: &str) -> String {
+        let account = |word: &str| {
+            let id = word.trim_end_matches([':', ',', ';', '.', '?', '!', ')']);
+            let account = self
+                .vocabulary
+                .account(id)
+                .filter(|_| id.starts_with('@') && id.contains(':'))?;
+            let is_known = self.vocabulary.knows_account(&account);
+            is_known.then(|| format!("@{}{}", account.as_str(), &word[id.len()..]))
+        };
+        let words = text.split(' ');
+        let words = words.map(|word| account(word).map_or(std::borrow::Cow::Borrowed(word), std::borrow::Cow::Owned));
+        words.collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -65,8 +65,7 @@
 | Missing for production: backups that were restored once (security-officer); a load test (ralph or lmacken); the sponsor's staging sign-off again (kevin). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@4c324610497e of the SOP.
 <kevin> !rfr undo badges
-| kevin: badges: the last change was undone (follows the edition rfr-2027@4c324610497e of the SOP in place of audit@95b2418cd394: backups matter more; staging sign-off outdated: it follows rfr-2027 now).
-| Still missing for production: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
+| kevin: badges: undone: follows the edition rfr-2027@4c324610497e of the SOP in place of audit@95b2418cd394: backups matter more; staging sign-off outdated: it follows rfr-2027 now. It is in staging; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket. `!rfr next badges` tells more.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 3 of 4 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the security officer tagged in the ticket (ralph or lmacken). `!rfr next badges` says what to type.

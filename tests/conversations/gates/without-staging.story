@@ -73,8 +73,7 @@
 | kevin: pages: plan signed off with considered, settled, nothing of plan left open.
 | Every MUST for shipit is met: `!rfr advance pages`.
 <kevin> !rfr undo pages
-| kevin: pages: the last change was undone (plan signed off).
-| Still missing for shipit: the sponsor's go again, because it went back to plan: kevin types `!rfr signoff plan pages`.
+| kevin: pages: undone: plan signed off. It is in plan; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4400). Next: shipit, which needs the sponsor's go again. `!rfr next pages` tells more.
 <kevin> !rfr signoff plan pages
 | kevin: pages: plan signed off with considered, settled, nothing of plan left open.
 | Every MUST for shipit is met: `!rfr advance pages`.

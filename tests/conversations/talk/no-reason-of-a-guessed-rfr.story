@@ -31,7 +31,7 @@
 <ralph> !rfr schedule 2026-03-10 -- tahrir comes first
 | ralph: badges: production deployment on Tuesday 2026-03-10, in 8 days “tahrir comes first”.
 <ralph> !rfr accept please
-| ralph: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`.
+| ralph: Nobody asked you to sponsor anything; nothing changed. What waits for you: `!rfr todo`.
 <ralph> !rfr advance now
 | ralph: I know no RFR “now”. Only badges is open; ended ones too: `!rfr list all`.
 <ralph> !rfr undo that

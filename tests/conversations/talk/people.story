@@ -14,7 +14,7 @@
 | * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove maja`.
 | (calls maja)
 <ralph> !rfr people badges add lmacken as maintainer
-| ralph: badges: lmacken recorded as maintainer.
+| ralph: badges: lmacken recorded as maintainer (was developer).
 | * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
 | (calls lmacken)
 <ralph> !rfr who badges

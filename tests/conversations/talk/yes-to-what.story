@@ -3,7 +3,7 @@
 <kevin> !rfr yes
 | kevin: Nothing was signed: a signature is typed in full. `!rfr signoff staging badges`.
 <ralph> !rfr yes
-| ralph: Which RFR? Name it, or let this place talk about one: `!rfr focus RFR`. The open ones: `!rfr status`.
+| ralph: Nobody asked you to sponsor anything; nothing changed. What waits for you: `!rfr todo`.
 <ralph> !rfr new mote 4500 Meeting minutes
 | ralph: New RFR mote: Meeting minutes (by ralph; https://forge.example.org/infra/tickets/issues/4500). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
 <ralph> !rfr sponsor mote kevin
