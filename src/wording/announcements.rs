@@ -77,6 +77,10 @@ impl Wording {
                     && !undoes
                 {
                     line.text(left_open(rfr, *phase))
+                } else if *event == RfrEvent::SponsorDeclined
+                    && let Some(why) = events.iter().find_map(noted)
+                {
+                    line.text(because(why))
                 } else {
                     line
                 }
@@ -254,6 +258,15 @@ fn what_happened(rfr: &Rfr, events: &[RfrEvent]) -> Paragraph {
     let told = events.iter().filter(|event| !event.is_of_the_list());
     let told = told.map(|event| Wording::happened(rfr.edition, None, &in_few_words(event), None));
     joined(told.collect(), "; ")
+}
+
+/// The words of a note.
+fn noted(event: &RfrEvent) -> Option<&str> {
+    if let RfrEvent::Noted { text } = event {
+        Some(text)
+    } else {
+        None
+    }
 }
 
 /// Is it told in a short line? Questions and answers are, where nobody else has heard them.

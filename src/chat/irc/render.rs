@@ -12,6 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Assumed length of `:nick!user@host `: nick of 30, user of 10 and its `~`, host of 63 (RFC 1123 labels).
 const ASSUMED_PREFIX: usize = 1 + 30 + 1 + 11 + 1 + 63 + 1;
 
+/// A space of a command, which stays in one piece so that it can be pasted. No text holds this sign.
+const KEPT: char = '\u{1}';
+
 /// Smallest room for words that is worth a line, in bytes.
 const LEAST_ROOM: usize = 40;
 
@@ -56,7 +59,12 @@ fn paragraph_text(paragraph: &Paragraph) -> String {
     let mut line = String::new();
     for span in &paragraph.0 {
         match span {
-            Span::Text(words) | Span::Strong(words) | Span::Code(words) | Span::Link(words) => push(&mut line, words),
+            Span::Text(words) | Span::Strong(words) | Span::Link(words) => push(&mut line, words),
+            Span::Code(words) => {
+                let mut command = String::new();
+                push(&mut command, words);
+                line.push_str(&command.replace(' ', KEPT.encode_utf8(&mut [0; 4])));
+            }
             Span::Person(name) => {
                 let first = name.chars().next().map_or(0, char::len_utf8);
                 push(&mut line, &name[..first]);
@@ -73,32 +81,35 @@ fn split(words: &str, room: usize, lines: &mut Vec<String>) {
     let mut rest = guarded(words);
     while rest.len() > room {
         let cut = place_to_cut(&rest, room);
-        let line = rest[..cut].trim_end();
+        let line = rest[..cut].trim_end_matches([' ', KEPT]);
         if !line.is_empty() {
-            lines.push(line.to_owned());
+            lines.push(line.replace(KEPT, " "));
         }
-        rest = guarded(rest[cut..].trim_start());
+        rest = guarded(rest[cut..].trim_start_matches([' ', KEPT]));
     }
     if !rest.is_empty() {
-        lines.push(rest);
+        lines.push(rest.replace(KEPT, " ").trim_end().to_owned());
     }
 }
 
-/// Where to cut text that does not fit: at the last space, else after the last whole grapheme. Neither may come very
-/// early: nearly empty lines look broken.
+/// Where to cut text that does not fit: at the last space, else inside a command, else after the last whole grapheme. None
+/// may come very early: nearly empty lines look broken.
 fn place_to_cut(words: &str, room: usize) -> usize {
-    let (mut space, mut whole) = (0, 0);
+    let (mut space, mut kept, mut whole) = (0, 0, 0);
     for (at, sign) in words.grapheme_indices(true) {
         // The space may stand just after the last byte that fits.
         if sign == " " && at <= room {
             space = at;
+        }
+        if sign.starts_with(KEPT) && at <= room {
+            kept = at;
         }
         if at + sign.len() > room {
             break;
         }
         whole = at + sign.len();
     }
-    let late_enough = [space, whole].into_iter().find(|at| *at > room / 2);
+    let late_enough = [space, kept, whole].into_iter().find(|at| *at > room / 2);
     late_enough.unwrap_or_else(|| (0..=room).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0))
 }
 
@@ -151,6 +162,21 @@ mod tests {
     fn said(words: &str) -> Vec<String> {
         let place = Place::channel("n", "#a");
         render(&outgoing(place, None, vec![Paragraph::new().text(words)]), 0).unwrap()
+    }
+
+    #[test]
+    fn a_command_stays_in_one_piece() {
+        let words = "word ".repeat(63);
+        for gap in 0..40 {
+            let words = format!("{}{} ", words, "x".repeat(gap));
+            let line = Paragraph::new().text(words).code("!rfr history mote").text(".");
+            let lines = render(&outgoing(Place::channel("n", "#a"), None, vec![line]), 0).unwrap();
+            assert!(lines.iter().any(|line| line.contains("!rfr history mote")), "{lines:?}");
+        }
+        let long = Paragraph::new().code(format!("!rfr note {}", "word ".repeat(200)));
+        for line in render(&outgoing(Place::channel("n", "#a"), None, vec![long]), 0).unwrap() {
+            assert!(line.ends_with("word") || line.ends_with("note"), "{line}");
+        }
     }
 
     #[test]

@@ -10,10 +10,10 @@
 | [libera/#fedora-noc] * koschei: kevin was asked to sponsor it (by mallory).
 | * koschei (Continuous integration for packages): mallory asks kevin to sponsor it: `!rfr accept koschei` or `!rfr decline koschei`.
 | (calls kevin)
-<kevin> !rfr decline koschei
-| kevin: koschei: the sponsorship was declined.
+<kevin> !rfr decline koschei no time this month
+| kevin: koschei: the sponsorship was declined; noted: no time this month.
 | Still missing for planning: a sponsor who accepted: a sysadmin-main member types `!rfr sponsor koschei`.
-| [libera/#fedora-noc] * koschei: the sponsorship was declined (by kevin).
+| [libera/#fedora-noc] * koschei: the sponsorship was declined: no time this month (by kevin).
 <maja> !rfr ask badges in the open?
 | maja: badges: question 5 opened: in the open?
 | Still missing for production: (1) an answer to question 5 (“in the open?”): `!rfr answer badges 5 …`; (2) a date for production: `!rfr schedule badges DATE`; (3) the sponsor's staging sign-off: up to kevin once the rest is there.
