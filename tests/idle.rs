@@ -29,6 +29,9 @@ struct Part {
     networks: usize,
 }
 
+/// Most memory that an idle bot without Matrix has written to, in KiB. Counters that sled never uses would alone be 17 MiB.
+const MOST_MEMORY: u32 = 14 * 1024;
+
 const MAIL: &str = "[mail]\nfrom = \"rfrbot@example.org\"\nlist = \"list@example.org\"\n\
                     archive = \"https://lists.example.org/archives\"\nsendmail = \"/bin/true\"\n";
 
@@ -184,6 +187,13 @@ fn are_idle(all: &[Part]) {
     let bots: Vec<Bot> = all.iter().map(|part| Bot::start(part, &ports)).collect();
     let sleepers: Vec<Sleeper> = bots.iter().map(Bot::sleeper).collect();
     all_are_idle(&sleepers);
+    for sleeper in sleepers {
+        let status = fs::read_to_string(format!("/proc/{}/status", sleeper.id)).unwrap();
+        let own = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).unwrap();
+        let own: u32 = own.trim().trim_end_matches(" kB").parse().unwrap();
+        println!("{}: {own} KiB of its own", sleeper.name);
+        assert!(own <= MOST_MEMORY, "{}: {own} KiB", sleeper.name);
+    }
 }
 
 #[test]

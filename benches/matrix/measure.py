@@ -470,7 +470,7 @@ def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     python = sys.argv[sys.argv.index("--maubot") + 1]
     quick = "--quick" in sys.argv
-    amount = {"rounds": 1, "commands": 30, "chat": 200} if quick else {"rounds": 3, "commands": 100, "chat": 2000}
+    amount = {"rounds": 1, "commands": 15, "chat": 200} if quick else {"rounds": 3, "commands": 30, "chat": 1000}
     with tempfile.TemporaryDirectory(prefix="rfrbot-bench-") as folder:
         print(table(asyncio.run(measure(str(program), python, pathlib.Path(folder), amount))))
 
