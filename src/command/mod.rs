@@ -348,7 +348,8 @@ pub fn is_loose(text: &str, vocabulary: &dyn Vocabulary) -> bool {
     let Some((verb, rest)) = table::find(text) else {
         return false;
     };
-    let takes_words = ["ask", "note", "report"].contains(&verb.row.verb);
+    let usage = verb.row.usage;
+    let takes_words = usage.starts_with("RFR TEXT…") || usage.starts_with("RFR QUESTION…");
     takes_words
         && !rest.contains(" -- ")
         && matches!(

@@ -63,7 +63,7 @@ fn paragraph_text(paragraph: &Paragraph) -> String {
             Span::Code(words) => {
                 let mut command = String::new();
                 push(&mut command, words);
-                line.push_str(&command.replace(' ', KEPT.encode_utf8(&mut [0; 4])));
+                line.push_str(&command.trim().replace(' ', KEPT.encode_utf8(&mut [0; 4])));
             }
             Span::Person(name) => {
                 let first = name.chars().next().map_or(0, char::len_utf8);
@@ -88,7 +88,7 @@ fn split(words: &str, room: usize, lines: &mut Vec<String>) {
         rest = guarded(rest[cut..].trim_start_matches([' ', KEPT]));
     }
     if !rest.is_empty() {
-        lines.push(rest.replace(KEPT, " ").trim_end().to_owned());
+        lines.push(rest.replace(KEPT, " "));
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Work,
             usage: "RFR ITEM… [NOTE…]",
             summary: "says that an item of the SOP is done; a note or an address may follow",
-            help: "`next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed.",
+            help: "`next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”, which notes why bugs stays open. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed.",
             example: "done badges packages all in EPEL",
             who: Right::Involved,
         },

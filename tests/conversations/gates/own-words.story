@@ -187,7 +187,7 @@
 | You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help done
 | ralph: `!rfr done RFR ITEM… [NOTE…]`: says that an item of the SOP is done; a note or an address may follow. For those involved, or sysadmin-main.
-| · `next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed. Also: did. Example: `!rfr done badges packages all in EPEL`
+| · `next RFR` lists the items. Several: “testing, bugs”, “all but bugs WHY”, which notes why bugs stays open. “n/a WHY” says that one does not apply. `done RFR sops NOTE` says why no SOP is needed. Also: did. Example: `!rfr done badges packages all in EPEL`
 | In plays, ITEM is: budget, scenery, fire-safety, programme, run-through, invitation, played.
 | You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help schedule
