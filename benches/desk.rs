@@ -1,10 +1,13 @@
 //! The pure parts, and the desk on a real store: what a command costs beside ten thousand open RFRs, and whether it
-//! matters how many are closed.
+//! matters how many are closed. Then the worst: the worst line that anybody may send, and the fattest RFR.
+
+#[path = "../tests/counts/worst.rs"]
+mod worst;
 
 use chrono::{DateTime, Duration, TimeDelta, Utc};
 use rfrbot::calendar::Calendar;
 use rfrbot::desk::{Desk, Settings};
-use rfrbot::people::{Account, Directory, Identity, Unproven};
+use rfrbot::people::{Account, Directory, Identity};
 use rfrbot::record::{Commit, Event};
 use rfrbot::rfr::{Ending, Origin, RfrEvent, RfrId, Ticket};
 use rfrbot::sop::Edition;
@@ -23,6 +26,7 @@ fn main() {
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
+    let quick = std::env::args().any(|argument| argument == "--quick");
     println!("| what | closed RFRs | median, µs | fastest, µs |");
     println!("|---|--:|--:|--:|");
     for (what, words) in FIGURES {
@@ -39,6 +43,58 @@ fn main() {
             println!("| {what} | {closed} | {median:.2} | {fastest:.2} |");
         }
     }
+    if only.is_empty() || only.iter().any(|part| part == "worst") {
+        the_worst(quick);
+    }
+}
+
+/// So many letters follow the verb: more than any network carries in a line.
+const HOSTILE: usize = 2_000;
+
+/// The slowest of all hostile lines, and of all commands that only look at the fattest RFR or at
+/// everything, each the fastest of some rounds.
+fn the_worst(quick: bool) {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+    let store = folder.path().join("store");
+    worst::make_fat(&store);
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+    let database = open(&store).expect("the store").database;
+    let mut desk = Desk::open(settings(), directory(), Calendar::new(Vec::new()), database).expect("the desk opens");
+    let lines = worst::hostile_lines(HOSTILE);
+    let step = if quick { 10 } else { 1 };
+    let lines: Vec<String> = lines.into_iter().step_by(step).collect();
+    let verbs = rfrbot::command::rows().flat_map(rfrbot::command::VerbRow::words);
+    let looks = verbs.flat_map(|verb| [verb.to_owned(), format!("{verb} fat")]);
+    let looks = looks.filter(|words| desk.hear(&heard(format!("!rfr {words}"), now), now).commit.is_none());
+    let looks: Vec<String> = looks.collect();
+    println!("\n| the worst | which | ms | to reach |\n|---|---|--:|--:|");
+    for (what, words, most) in [
+        ("line of 2,000 characters", &lines, 5),
+        ("look at the fattest RFR", &looks, 2),
+    ] {
+        let mut times: Vec<(f64, &str)> = words
+            .iter()
+            .map(String::as_str)
+            .map(|words| (milliseconds(&mut desk, words, now), words))
+            .collect();
+        times.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        let (slowest, which) = times.first().expect("there are lines");
+        println!("| {what} | `{which:.24}` | {slowest:.2} | ≤ {most} |");
+    }
+}
+
+/// The fastest of some rounds: other work on the machine only ever adds.
+fn milliseconds(desk: &mut Desk<Database>, words: &str, now: DateTime<Utc>) -> f64 {
+    let incoming = heard(format!("!rfr {words}"), now);
+    let rounds = (0..5).map(|_| {
+        let began = Instant::now();
+        black_box(desk.hear(black_box(&incoming), now));
+        let took = began.elapsed();
+        // What it would have stored is forgotten again.
+        desk.committed();
+        took.as_secs_f64() * 1e3
+    });
+    rounds.fold(f64::INFINITY, f64::min)
 }
 
 /// What is measured, and how it is asked for.
@@ -113,7 +169,18 @@ fn room(closed: u64) -> Room {
         });
     }
     opened.journal.commit(&commits).expect("the disk takes it");
-    let settings = Settings {
+    let calendar = Calendar::new(Vec::new());
+    let desk = Desk::open(settings(), directory(), calendar, opened.database).expect("the desk opens");
+    Room {
+        desk,
+        now,
+        _folder: folder,
+    }
+}
+
+/// The settings of every desk here.
+fn settings() -> Settings {
+    Settings {
         prefix: "!rfr".to_owned(),
         ascii: false,
         board: None,
@@ -133,13 +200,34 @@ fn room(closed: u64) -> Room {
         tracker: None,
         bus: None,
         remembered: Duration::minutes(10),
-    };
-    let calendar = Calendar::new(Vec::new());
-    let desk = Desk::open(settings, Directory::new(), calendar, opened.database).expect("the desk opens");
-    Room {
-        desk,
-        now,
-        _folder: folder,
+    }
+}
+
+/// Who says everything; nothing is refused for a lack of proof.
+fn kevin() -> Identity {
+    Identity::IrcAccount {
+        network: "bench".to_owned(),
+        account: "kevin".to_owned(),
+    }
+}
+
+fn directory() -> Directory {
+    let mut directory = Directory::new();
+    directory.add_identity(&Account::new("kevin"), kevin());
+    directory
+}
+
+/// Kevin says that in a channel.
+fn heard(text: String, now: DateTime<Utc>) -> Incoming {
+    Incoming {
+        id: None,
+        place: Place::channel("bench", "#bench"),
+        name: "kevin".to_owned(),
+        identity: kevin(),
+        own_name: "rfrbot".to_owned(),
+        text,
+        at: now,
+        quoted: None,
     }
 }
 
@@ -153,16 +241,7 @@ fn measure(closed: u64, words: Words) -> (f64, f64) {
         Words::OfAnOpenOne(verb) => format!("!rfr {verb} service{}", OPEN + closed),
         Words::Digest => String::new(),
     };
-    let incoming = Incoming {
-        id: None,
-        place: Place::channel("bench", "#bench"),
-        name: "kevin".to_owned(),
-        identity: Identity::Unproven(Unproven::NotLoggedIn),
-        own_name: "rfrbot".to_owned(),
-        text,
-        at: now,
-        quoted: None,
-    };
+    let incoming = heard(text, now);
     let mut once = || match words {
         Words::Digest => {
             let _ = black_box(room.desk.digest(now));

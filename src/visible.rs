@@ -36,18 +36,32 @@ pub fn clean(words: &str) -> String {
     line
 }
 
+/// How many bytes at its beginning are letters, digits, punctuation and spaces of ASCII: most of what anybody says is
+/// nothing else, and then needs no closer look.
+pub fn plain_bytes(words: &str) -> usize {
+    words.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count()
+}
+
 /// Appends the safe part of a text.
 pub fn push(line: &mut String, words: &str) {
     let mut marks = 0;
-    let mut rest = words.chars().peekable();
-    while let Some(c) = rest.next() {
+    let mut rest = words;
+    loop {
+        let (plain, others) = rest.split_at(plain_bytes(rest));
+        if !plain.is_empty() {
+            marks = 0;
+            line.push_str(plain);
+        }
+        let mut signs = others.chars();
+        let Some(c) = signs.next() else { return };
+        rest = signs.as_str();
         if is_control(c) {
             line.push(' ');
             continue;
         }
         let before = line.chars().next_back();
         let leaves = if is_hidden(c) {
-            belongs(before, c, rest.peek().copied())
+            belongs(before, c, rest.chars().next())
         } else if c.width() == Some(0) {
             marks += 1;
             // Without a letter before it, it would attach to whatever a client puts before the line.

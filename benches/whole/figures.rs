@@ -31,6 +31,7 @@ pub(crate) struct Amount {
     pub(crate) pipelined: usize,
     pub(crate) chat: usize,
     pub(crate) beside: Duration,
+    pub(crate) quiet: Duration,
 }
 
 /// Everything that one run measures.
@@ -38,17 +39,21 @@ pub(crate) struct Amount {
 pub(crate) struct Figures {
     pub(crate) start: Row,
     pub(crate) idle: Row,
+    /// CPU while nothing happens, in microseconds a second.
+    pub(crate) quiet: Row,
+    /// The middle and the 99th percentile, here and below.
     pub(crate) look_up: [Row; 2],
-    pub(crate) status: Row,
+    pub(crate) status: [Row; 2],
     /// With two CPUs, and with all on one.
-    pub(crate) change: [Row; 2],
+    pub(crate) change: [[Row; 2]; 2],
     pub(crate) changes: Row,
     pub(crate) look_ups: Row,
     pub(crate) chat: Row,
     pub(crate) coming: Row,
     pub(crate) growth: Row,
+    pub(crate) growth_over_everything: Row,
     /// With two CPUs, and with all on one.
-    pub(crate) beside: [Row; 2],
+    pub(crate) beside: [[Row; 2]; 2],
     pub(crate) back: Row,
     pub(crate) wrong: Row,
     pub(crate) unasked: Row,
@@ -82,11 +87,11 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
     let mut figures = Figures {
         start: BEST,
         look_up: [BEST; 2],
-        status: BEST,
-        change: [BEST; 2],
+        status: [BEST; 2],
+        change: [[BEST; 2]; 2],
         chat: BEST,
         coming: BEST,
-        beside: [BEST; 2],
+        beside: [[BEST; 2]; 2],
         back: BEST,
         ..Figures::default()
     };
@@ -94,10 +99,15 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
         .into_iter()
         .map(|kind| begin(kind, folder, amount, &mut figures))
         .collect();
-    say("memory at rest");
+    say("at rest");
     std::thread::sleep(Duration::from_secs(2));
-    for bot in &bots {
-        figures.idle[bot.slot()] = memory(bot.program.process());
+    let spent: Vec<Duration> = bots.iter().map(|bot| cpu(bot.program.process())).collect();
+    std::thread::sleep(amount.quiet);
+    for (bot, spent) in bots.iter().zip(spent) {
+        let process = bot.program.process();
+        let more = cpu(process).saturating_sub(spent);
+        figures.quiet[bot.slot()] = micros(more) / amount.quiet.as_secs_f64();
+        figures.idle[bot.slot()] = memory(process);
     }
     for round in 0..amount.rounds {
         say(&format!("round {} of {}", round + 1, amount.rounds));
@@ -113,22 +123,24 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
             let lines = bot.status_lines;
             let _together = Together::new(&[std::process::id(), bot.program.process()]);
             let mut number = 0;
-            let [p50, _] = spread(amount.look_ups / 2, || {
+            let [p50, p99] = spread(amount.look_ups / 2, || {
                 number += 1;
                 bot.ask(&format!("status {}", name(number % RFRS)), lines)
             });
-            lower(&mut figures.status[slot], p50);
+            lower(&mut figures.status[0][slot], p50);
+            lower(&mut figures.status[1][slot], p99);
         }
         for bot in &mut bots {
             let slot = bot.slot();
             for (on_one_cpu, row) in figures.change.iter_mut().enumerate() {
                 let _together = (on_one_cpu == 1).then(|| Together::new(&[std::process::id(), bot.program.process()]));
                 let mut number = 0;
-                let [p50, _] = spread(amount.changes, || {
+                let [p50, p99] = spread(amount.changes, || {
                     number += 1;
                     bot.ask(&format!("note {} round {round} note {number}", name(number % RFRS)), 1)
                 });
-                lower(&mut row[slot], p50);
+                lower(&mut row[0][slot], p50);
+                lower(&mut row[1][slot], p99);
             }
         }
         for bot in &mut bots {
@@ -149,9 +161,15 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
             let slot = bot.slot();
             for (on_one_cpu, row) in figures.beside.iter_mut().enumerate() {
                 let _together = (on_one_cpu == 1).then(|| Together::new(&[std::process::id(), bot.program.process()]));
-                lower(&mut row[slot], beside_chat(bot, amount.beside));
+                let [p50, p99] = beside_chat(bot, amount.beside);
+                lower(&mut row[0][slot], p50);
+                lower(&mut row[1][slot], p99);
             }
         }
+    }
+    for bot in &bots {
+        let slot = bot.slot();
+        figures.growth_over_everything[slot] = memory(bot.program.process()) - figures.idle[slot];
     }
     for bot in bots {
         cut(bot, &mut figures);
@@ -221,8 +239,12 @@ fn spread(count: usize, mut work: impl FnMut() -> Duration) -> [f64; 2] {
     for _ in 0..count / 20 {
         work();
     }
-    let mut times: Vec<Duration> = (0..count).map(|_| work()).collect();
+    percentiles((0..count).map(|_| work()).collect())
+}
+
+fn percentiles(mut times: Vec<Duration>) -> [f64; 2] {
     times.sort_unstable();
+    let count = times.len();
     [micros(times[count / 2]), micros(times[count * 99 / 100])]
 }
 
@@ -348,8 +370,8 @@ fn cost_of(bot: &mut Bot, lines: &str, count: usize) -> (f64, usize) {
     (1e6 / rate(count, spent), unasked)
 }
 
-/// The 99th percentile of a look-up beside 200 lines of chat a second.
-fn beside_chat(bot: &mut Bot, lasting: Duration) -> f64 {
+/// The middle and the 99th percentile of a look-up beside 200 lines of chat a second, in microseconds.
+fn beside_chat(bot: &mut Bot, lasting: Duration) -> [f64; 2] {
     const CHAT_EVERY: Duration = Duration::from_millis(5);
     const ASK_EVERY: Duration = Duration::from_micros(7300);
     let began = Instant::now();
@@ -367,8 +389,7 @@ fn beside_chat(bot: &mut Bot, lasting: Duration) -> f64 {
             times.push(bot.ask("version", 1));
         }
     }
-    times.sort_unstable();
-    micros(times[times.len() * 99 / 100])
+    percentiles(times)
 }
 
 /// From a link that is cut to the channel again, in seconds.

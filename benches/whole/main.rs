@@ -32,6 +32,7 @@ fn main() {
             pipelined: 5_000,
             chat: 10_000,
             beside: Duration::from_secs(2),
+            quiet: Duration::from_secs(5),
         }
     } else {
         Amount {
@@ -41,6 +42,7 @@ fn main() {
             pipelined: 30_000,
             chat: 50_000,
             beside: Duration::from_secs(4),
+            quiet: Duration::from_secs(30),
         }
     };
     // Notes are synced, so the folder must be on a disk; eggdrop runs as another user, who must be able to enter it.

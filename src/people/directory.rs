@@ -413,45 +413,45 @@ impl Directory {
 
     /// The person behind a proven identity.
     pub fn identify(&self, identity: &Identity) -> Result<Person, NotAPerson> {
+        let mut named_by_profile = false;
         let account = match identity {
             Identity::IrcAccount { .. } | Identity::Matrix { .. } => {
                 let linked = || self.links.of(identity).map(|link| link.account.clone());
                 match self.by_config(identity).or_else(linked) {
-                    Some(account) => Some(account),
-                    None => Some(self.by_profile(identity)?),
+                    Some(account) => account,
+                    None => {
+                        named_by_profile = true;
+                        self.by_profile(identity)?
+                    }
                 }
             }
             // Anybody who can start a process on the store's machine can read and write the store itself.
-            Identity::Console { account } => Some(Account::new(account)),
-            Identity::Mail { .. } => Some(Account::new(By::List.as_str())),
+            Identity::Console { account } => Account::new(account),
+            Identity::Mail { .. } => Account::new(By::List.as_str()),
             Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
         };
         // A mail's author is unproven, and is reported as such.
         let is_mail = matches!(identity, Identity::Mail { .. });
-        match account.filter(|account| is_mail || !self.is_nobody(account)) {
-            Some(account) if self.inactive.contains(&account) => Err(NotAPerson::Inactive(account)),
-            Some(account) => {
-                if let Some((_, why)) = self.may_be_inactive.as_ref().filter(|(doubted, _)| *doubted == account) {
-                    return Err(NotAPerson::MayBeInactive(account, why.clone()));
-                }
-                Ok(Person {
-                    proof: self.proof(identity, &account),
-                    account,
-                    proven: !is_mail,
-                })
-            }
-            None => Err(NotAPerson::Unmapped(identity.clone())),
+        if !is_mail && self.is_nobody(&account) {
+            return Err(NotAPerson::Unmapped(identity.clone()));
         }
-    }
-
-    /// How it was proven, for the record: of a profile no more than that it names what spoke.
-    fn proof(&self, identity: &Identity, account: &Account) -> String {
-        match self.known_by(identity) {
-            Some(KnownBy::Profile(_)) => format!("{identity}, which the profile of {account} names"),
-            Some(KnownBy::Config(_) | KnownBy::Homeserver(..) | KnownBy::IdentityLink(_)) | None => {
-                identity.to_string()
-            }
+        if self.inactive.contains(&account) {
+            return Err(NotAPerson::Inactive(account));
         }
+        if let Some((_, why)) = self.may_be_inactive.as_ref().filter(|(doubted, _)| *doubted == account) {
+            return Err(NotAPerson::MayBeInactive(account, why.clone()));
+        }
+        // How it was proven, for the record: of a profile no more than that it names what spoke.
+        let proof = if named_by_profile {
+            format!("{identity}, which the profile of {account} names")
+        } else {
+            identity.to_string()
+        };
+        Ok(Person {
+            account,
+            proof,
+            proven: !is_mail,
+        })
     }
 
     /// Is the account in the group at this moment?

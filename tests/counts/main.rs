@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod instructions;
+mod worst;
 
 use chrono::{DateTime, Duration, NaiveDate, TimeDelta};
 use rfrbot::board::{Card, Looking};
@@ -23,6 +24,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tempfile::tempdir;
+use worst::{hostile_lines, make_fat};
 
 #[global_allocator]
 static COUNTING: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -77,49 +79,6 @@ fn work(line: &str) -> usize {
         words.asked.get()
     );
     made - made.min(listed * 201)
-}
-
-/// Meaningless words, repeated after a verb.
-const FILLERS: [&str; 26] = [
-    "on ",
-    "in ",
-    "a ",
-    "the ",
-    "2 ",
-    "next ",
-    "x,",
-    "and ",
-    "as ",
-    "for ",
-    "-- ",
-    "2026-12-03 ",
-    "friday ",
-    "may ",
-    "end of ",
-    "question ",
-    "#1 ",
-    "badges ",
-    "add ",
-    "x add ",
-    "staging ",
-    "badges add x ",
-    "é",
-    "x",
-    "-",
-    "–",
-];
-
-/// Each verb followed by each filler, up to that length.
-fn hostile_lines(length: usize) -> Vec<String> {
-    let verbs: Vec<&str> = rows().flat_map(rfrbot::command::VerbRow::words).collect();
-    let line = |verb: &str, filler: &str| {
-        let rest: String = filler.chars().cycle().take(length).collect();
-        format!("{verb} {rest}")
-    };
-    verbs
-        .iter()
-        .flat_map(|verb| FILLERS.iter().map(move |filler| line(verb, filler)))
-        .collect()
 }
 
 #[test]
@@ -345,65 +304,6 @@ fn a_change_costs_the_board_one_card_and_the_desk_next_to_nothing() {
     assert!(second * 10 < first, "{first}, then {second}");
     // The tree of shared RFRs, and what surrounds them; sled's own threads add a few.
     assert!(look < 1000, "{look}");
-}
-
-/// An RFR whose lists have their maximum length.
-fn make_fat(store: &Path) {
-    let mut opened = open(store).unwrap();
-    let mark = |number: usize| format!("https://example.org/a/rather/long/address/{number}");
-    let mut events = vec![RfrEvent::Requested {
-        name: "fat".to_owned(),
-        ticket: Ticket { url: mark(0) },
-        title: "A service that everybody adds something to".to_owned(),
-        edition: Edition::classic(),
-    }];
-    for list in List::ALL {
-        events.extend((0..list.most()).filter_map(|number| {
-            Some(match list {
-                List::People => RfrEvent::PersonAdded {
-                    account: Account::new(&format!("person{number}")),
-                    role: "maintainer".to_owned(),
-                },
-                List::Discussions => RfrEvent::DiscussionRecorded { url: mark(number) },
-                List::Sops => RfrEvent::SopLinked {
-                    url: mark(number),
-                    document: None,
-                },
-                List::Links => RfrEvent::Linked {
-                    url: mark(number),
-                    label: "x".repeat(200),
-                },
-                List::OpenQuestions => RfrEvent::QuestionAsked {
-                    number: u32::try_from(number).unwrap() + 1,
-                    text: "why? ".repeat(100),
-                    topic: None,
-                    from_sop: false,
-                    on_the_list: None,
-                },
-                List::FormerNames => RfrEvent::Renamed {
-                    to: format!("fat{number}"),
-                },
-                List::Questions | List::NamesInOneCommand => return None,
-            })
-        }));
-    }
-    let commits: Vec<Commit> = (1..)
-        .zip(events)
-        .map(|(seq, event)| Commit {
-            origin: Origin {
-                seq,
-                at: DateTime::UNIX_EPOCH,
-                by: Account::new("kevin").into(),
-                proof: "services account kevin on libera".to_owned(),
-                place: "libera/#fedora-admin".to_owned(),
-                words: String::new(),
-            },
-            incoming: None,
-            events: vec![Event::Rfr { id: RfrId(1), event }],
-            effects: Vec::new(),
-        })
-        .collect();
-    opened.journal.commit(&commits).unwrap();
 }
 
 #[test]

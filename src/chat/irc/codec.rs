@@ -122,7 +122,9 @@ fn windows_1252(byte: u8) -> char {
 /// A command as the line to send: always a single line, never over the limit.
 pub(super) fn encode(command: &Command) -> String {
     let mut line = String::from(command);
-    line.retain(|c| !matches!(c, '\r' | '\n' | '\0'));
+    if line.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | b'\0')) {
+        line.retain(|c| !matches!(c, '\r' | '\n' | '\0'));
+    }
     let limit = SEND_LIMIT - 2;
     if line.len() > limit {
         let cut = (0..=limit).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);

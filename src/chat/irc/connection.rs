@@ -10,6 +10,7 @@ use crate::config::IrcNetwork;
 use crate::trouble::{Protocol, Server};
 use crate::wire::{Delivery, Report};
 use chrono::Utc;
+use futures_util::FutureExt;
 use std::io;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -151,12 +152,7 @@ pub(super) async fn run(
                     return None;
                 };
                 permit.send(report?);
-                while let Ok(permit) = reports.try_reserve() {
-                    match session.take_report() {
-                        Some(report) => permit.send(report),
-                        None => break,
-                    }
-                }
+                hand_in_what_fits(session, &reports);
             }
             read = reader.read(&mut chunk), if listening => {
                 let gone = match read {
@@ -164,6 +160,7 @@ pub(super) async fn run(
                     Ok(length) => {
                         lines.push(&chunk[..length]);
                         take_lines(&mut lines, session, network);
+                        hand_in_what_fits(session, &reports);
                         None
                     }
                     Err(error) => Some(server(network).explain(&error)),
@@ -180,9 +177,10 @@ pub(super) async fn run(
             }
             written = write_some(&mut writer, &wire), if !wire.is_empty() || unflushed => match written {
                 Ok(length) => {
-                    unflushed = length > 0;
                     stalled = None;
                     wire.drain(..length);
+                    // Below us mostly nothing is buffered; what is not flushed at once is waited for above.
+                    unflushed = length > 0 && !(wire.is_empty() && is_flushed(&mut writer));
                 }
                 // What the server said before it closed is still unread, and explains more than this error.
                 Err(error) => {
@@ -224,6 +222,16 @@ fn take_lines(lines: &mut LineBuffer, session: &mut Session, network: &IrcNetwor
     }
 }
 
+/// Hands in the reports for which there is room at once.
+fn hand_in_what_fits(session: &mut Session, reports: &mpsc::Sender<Report>) {
+    while session.waiting_reports() > 0
+        && let Ok(permit) = reports.try_reserve()
+        && let Some(report) = session.take_report()
+    {
+        permit.send(report);
+    }
+}
+
 /// Writes as much as the socket takes; with nothing to write, flushes what is buffered below us.
 async fn write_some(writer: &mut (impl AsyncWrite + Unpin), wire: &[u8]) -> io::Result<usize> {
     if wire.is_empty() {
@@ -234,6 +242,11 @@ async fn write_some(writer: &mut (impl AsyncWrite + Unpin), wire: &[u8]) -> io::
         0 => Err(io::ErrorKind::WriteZero.into()),
         length => Ok(length),
     }
+}
+
+/// Flushes what is buffered below us, if that needs no waiting.
+fn is_flushed(writer: &mut (impl AsyncWrite + Unpin)) -> bool {
+    writer.flush().now_or_never().is_some_and(|flushed| flushed.is_ok())
 }
 
 /// After a failed write: reads what the server said last, to learn why.

@@ -1,9 +1,12 @@
 //! What somebody typed, without their client's formatting.
 
-use crate::visible::is_hidden;
+use crate::visible::{is_hidden, plain_bytes};
 
 /// The text without colours, styles, control characters and invisible spaces.
 pub(super) fn strip_formatting(text: &str) -> String {
+    if plain_bytes(text) == text.len() {
+        return text.to_owned();
+    }
     let mut words = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
