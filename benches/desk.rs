@@ -88,8 +88,12 @@ fn milliseconds(desk: &mut Desk<Database>, words: &str, now: DateTime<Utc>) -> f
     let incoming = heard(format!("!rfr {words}"), now);
     let rounds = (0..5).map(|_| {
         let began = Instant::now();
-        black_box(desk.hear(black_box(&incoming), now));
+        let handled = black_box(desk.hear(black_box(&incoming), now));
         let took = began.elapsed();
+        assert!(
+            !handled.replies.is_empty() || handled.commit.is_some(),
+            "no answer to {words:.60}"
+        );
         // What it would have stored is forgotten again.
         desk.committed();
         took.as_secs_f64() * 1e3

@@ -1,7 +1,7 @@
 //! What is measured. The three programs take turns within each figure, and the best of several rounds counts: other
 //! work on the machine only ever adds.
 
-use super::process::{Together, cpu, memory};
+use super::process::{Together, cpu, memory, own_memory};
 use super::programs::{Kind, Program, name};
 use super::stand_in::{CHANNEL, DEADLINE, Link};
 use std::collections::HashMap;
@@ -39,6 +39,7 @@ pub(crate) struct Amount {
 pub(crate) struct Figures {
     pub(crate) start: Row,
     pub(crate) idle: Row,
+    pub(crate) own_idle: Row,
     /// CPU while nothing happens, in microseconds a second.
     pub(crate) quiet: Row,
     /// The middle and the 99th percentile, here and below.
@@ -52,6 +53,7 @@ pub(crate) struct Figures {
     pub(crate) coming: Row,
     pub(crate) growth: Row,
     pub(crate) growth_over_everything: Row,
+    pub(crate) own_growth: Row,
     /// With two CPUs, and with all on one.
     pub(crate) beside: [[Row; 2]; 2],
     pub(crate) back: Row,
@@ -108,6 +110,7 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
         let more = cpu(process).saturating_sub(spent);
         figures.quiet[bot.slot()] = micros(more) / amount.quiet.as_secs_f64();
         figures.idle[bot.slot()] = memory(process);
+        figures.own_idle[bot.slot()] = own_memory(process);
     }
     for round in 0..amount.rounds {
         say(&format!("round {} of {}", round + 1, amount.rounds));
@@ -169,7 +172,9 @@ pub(crate) fn measure(folder: &Path, amount: Amount) -> Figures {
     }
     for bot in &bots {
         let slot = bot.slot();
-        figures.growth_over_everything[slot] = memory(bot.program.process()) - figures.idle[slot];
+        let process = bot.program.process();
+        figures.growth_over_everything[slot] = memory(process) - figures.idle[slot];
+        figures.own_growth[slot] = own_memory(process) - figures.own_idle[slot];
     }
     for bot in bots {
         cut(bot, &mut figures);

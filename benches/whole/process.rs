@@ -45,10 +45,19 @@ fn allow(process: u32, cpus: &str) {
 
 /// Resident memory in MiB.
 pub(crate) fn memory(process: u32) -> f64 {
+    mebibytes(process, "VmRSS:")
+}
+
+/// What of it is its own, and not mapped from files.
+pub(crate) fn own_memory(process: u32) -> f64 {
+    mebibytes(process, "RssAnon:")
+}
+
+fn mebibytes(process: u32, which: &str) -> f64 {
     let status = fs::read_to_string(format!("/proc/{process}/status")).expect("the process runs");
     let kibibytes = status
         .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .find_map(|line| line.strip_prefix(which))
         .and_then(|line| line.trim().strip_suffix(" kB"))
         .and_then(|number| number.trim().parse::<f64>().ok())
         .expect("its resident memory");

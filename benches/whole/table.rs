@@ -76,6 +76,12 @@ pub(crate) fn table(figures: &Figures) -> String {
         &[Eggdrop(1.0)],
     );
     line(
+        "of which its own, and not mapped from files",
+        &figures.own_idle,
+        ["–", "–"],
+        &[Eggdrop(1.0)],
+    );
+    line(
         "CPU while nothing happens, µs/s",
         &figures.quiet,
         ["–", "–"],
@@ -153,6 +159,12 @@ pub(crate) fn table(figures: &Figures) -> String {
     line(
         "memory growth over everything, MiB",
         &figures.growth_over_everything,
+        ["–", "–"],
+        &[AtMost(1.0)],
+    );
+    line(
+        "of which its own, and not mapped from files",
+        &figures.own_growth,
         ["–", "–"],
         &[AtMost(1.0)],
     );

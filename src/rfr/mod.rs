@@ -27,7 +27,7 @@ mod thread;
 mod tracked;
 
 pub use crate::wire::RfrId;
-pub use apply::apply;
+pub use apply::{apply, retell};
 pub use change::{Change, ChangeSubject};
 pub(crate) use change::{Meant, Needs};
 pub use daily::Daily;

@@ -6,18 +6,18 @@ use super::phrases::{answer, because, cut, date, joined, outdated, question, quo
 use crate::record::Event;
 use crate::reminder::{ReminderFact, Snoozable};
 use crate::rfr::freeze_break::BreakEvent;
-use crate::rfr::{Closed, Ending, Origin, Rfr, RfrEvent, TopicDecision, apply};
+use crate::rfr::{Closed, Ending, Origin, Rfr, RfrEvent, TopicDecision, retell};
 use crate::sop::Edition;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// What one commit did, and the edition that the RFR followed then.
 pub(super) struct Recorded<'a> {
     pub(super) origin: &'a Origin,
-    pub(super) events: Vec<&'a RfrEvent>,
+    /// Its events, each in a few words; an undo with what it undid.
+    pub(super) events: Vec<(&'a RfrEvent, Paragraph)>,
     edition: Edition,
-    /// The RFR before it.
-    before: Option<Rfr>,
 }
 
 impl Wording {
@@ -42,16 +42,13 @@ impl Wording {
         entries: &'a [(Origin, RfrEvent)],
         asides: &'a [(Origin, Event)],
     ) -> Vec<(&'a Origin, Paragraph)> {
-        let changes = recorded(rfr, entries);
-        let mut lines: Vec<(&'a Origin, Paragraph)> = Vec::new();
-        for change in &changes {
-            let what = change
-                .events
-                .iter()
-                .map(|event| Self::recorded(change, event, &changes))
-                .collect();
-            lines.push((change.origin, joined(what, "; ")));
-        }
+        let mut lines: Vec<(&'a Origin, Paragraph)> = recorded(rfr, entries)
+            .into_iter()
+            .map(|change| {
+                let what = change.events.into_iter().map(|(_, what)| what).collect();
+                (change.origin, joined(what, "; "))
+            })
+            .collect();
         lines.extend(
             asides
                 .iter()
@@ -61,23 +58,14 @@ impl Wording {
         lines
     }
 
-    /// An event of a commit in a few words; an undo with what it undid.
-    pub(super) fn recorded(change: &Recorded<'_>, event: &RfrEvent, changes: &[Recorded<'_>]) -> Paragraph {
-        if let RfrEvent::Undone { seq } = event {
-            Self::undid(changes.iter().find(|change| change.origin.seq == *seq))
-        } else {
-            Self::happened(change.edition, change.before.as_ref(), event, None)
-        }
-    }
-
     /// An undo with what it undid.
     fn undid(change: Option<&Recorded<'_>>) -> Paragraph {
         let line = Paragraph::new().text("undid");
         match change {
             Some(Recorded { events, edition, .. }) => {
-                let events = events.iter().filter(|event| !event.is_of_the_list());
+                let events = events.iter().filter(|(event, _)| !event.is_of_the_list());
                 let what = events
-                    .map(|event| Self::happened(*edition, None, event, None))
+                    .map(|(event, _)| Self::happened(*edition, None, event, None))
                     .collect();
                 line.text(" “").then(joined(what, "; ")).text("”")
             }
@@ -321,30 +309,45 @@ impl Wording {
 /// What each commit did, oldest first.
 pub(super) fn recorded<'a>(rfr: &Rfr, entries: &'a [(Origin, RfrEvent)]) -> Vec<Recorded<'a>> {
     let mut changes: Vec<Recorded<'_>> = Vec::new();
-    // What its phases were called then.
+    // What its phases were called then, and what it was.
     let mut edition = rfr.edition;
     let mut then: Option<Rfr> = None;
-    for (origin, event) in entries {
-        if let RfrEvent::Requested { edition: first, .. } = event {
+    let mut undone_later = HashSet::new();
+    for (_, event) in entries {
+        if let RfrEvent::Undone { seq } = event {
+            undone_later.insert(*seq);
+        }
+    }
+    for commit in entries.chunk_by(|(one, _), (other, _)| one.seq == other.seq) {
+        let Some((origin, first)) = commit.first() else {
+            continue;
+        };
+        let undone = |seq: u64| changes.iter().find(|change| change.origin.seq == seq);
+        if let RfrEvent::Requested { edition: first, .. } = first {
             edition = *first;
         }
-        if let RfrEvent::Undone { seq } = event
-            && let Some(undone) = changes.iter().find(|change| change.origin.seq == *seq)
-        {
-            edition = undone.edition;
+        if let RfrEvent::Undone { seq } = first {
+            edition = undone(*seq).map_or(edition, |undone| undone.edition);
         }
-        match changes.last_mut() {
-            Some(last) if last.origin.seq == origin.seq => last.events.push(event),
-            Some(_) | None => changes.push(Recorded {
-                origin,
-                events: vec![event],
-                edition,
-                before: then.clone(),
-            }),
-        }
-        then = apply(then, rfr.id, origin, event);
-        if let RfrEvent::Adopted { to, .. } = event {
-            edition = *to;
+        let worded = commit.iter().map(|(_, event)| {
+            let what = if let RfrEvent::Undone { seq } = event {
+                Wording::undid(undone(*seq))
+            } else {
+                Wording::happened(edition, then.as_ref(), event, None)
+            };
+            (event, what)
+        });
+        let events = worded.collect();
+        changes.push(Recorded {
+            origin,
+            events,
+            edition,
+        });
+        for (origin, event) in commit {
+            then = retell(undone_later.contains(&origin.seq), then, rfr.id, origin, event);
+            if let RfrEvent::Adopted { to, .. } = event {
+                edition = *to;
+            }
         }
     }
     changes

@@ -114,16 +114,14 @@ impl Wording {
             .iter()
             .map(|(origin, event)| (origin.clone(), in_few_words(event)))
             .collect();
-        let changes = recorded(rfr, &short);
-        let all = changes.iter().flat_map(|change| {
+        let all = recorded(rfr, &short).into_iter().flat_map(|change| {
             let told = change
                 .events
-                .iter()
-                .filter(move |event| moved.tells(change.origin, event));
-            told.map(move |event| (change, *event))
+                .into_iter()
+                .filter(move |(event, _)| moved.tells(change.origin, event));
+            told.map(move |(event, what)| (change.origin, event, what))
         });
-        let worded = all.map(|(change, event)| (change, event, Self::recorded(change, event, &changes)));
-        let mut happened: Vec<_> = worded.collect();
+        let mut happened: Vec<_> = all.collect();
         let many = happened.len();
         // What is announced and what is signed goes before what is told in short, that before the rest, and notes stand last; among equals
         // the latest counts.
@@ -137,25 +135,24 @@ impl Wording {
                 u8::from(!row.is_beside_the_matter)
             }
         };
-        let is_long = |told: &[(_, _, Paragraph)]| {
-            let length: usize = told.iter().map(|(_, _, what)| what.plain().len()).sum();
-            told.len() > TOLD || told.len() > 1 && length > LONGEST_TOLD
-        };
-        while is_long(&happened) {
+        let mut lengths: Vec<usize> = happened.iter().map(|(_, _, what)| what.plain().len()).collect();
+        let mut length: usize = lengths.iter().sum();
+        while happened.len() > TOLD || happened.len() > 1 && length > LONGEST_TOLD {
             let least = happened
                 .iter()
                 .enumerate()
                 .min_by_key(|(at, (_, event, _))| (weight(event), *at));
             if let Some((at, _)) = least {
                 happened.remove(at);
+                length -= lengths.remove(at);
             }
         }
         let left_out = many - happened.len();
         let mut people: Vec<(&str, Vec<Paragraph>)> = Vec::new();
-        for (change, _, what) in happened {
+        for (origin, _, what) in happened {
             match people.last_mut() {
-                Some((by, all)) if *by == change.origin.by.as_str() => all.push(what),
-                Some(_) | None => people.push((change.origin.by.as_str(), vec![what])),
+                Some((by, all)) if *by == origin.by.as_str() => all.push(what),
+                Some(_) | None => people.push((origin.by.as_str(), vec![what])),
             }
         }
         let told = people.into_iter().map(|(by, all)| {
