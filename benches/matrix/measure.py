@@ -378,6 +378,11 @@ sysadmin-main = ["alice"]
         await several(alice, plain["floor"], "!floor", 5)
         await asyncio.sleep(2)
         figures = {"memory after start, MiB": {name: memory(bot.pid) for name, bot in bots.items()}}
+        before = {name: cpu(bot.pid) for name, bot in bots.items()}
+        await asyncio.sleep(amount["quiet"])
+        figures["CPU while nothing happens, µs/s"] = {
+            name: (cpu(bot.pid) - before[name]) / amount["quiet"] * 1e6 for name, bot in bots.items()
+        }
 
         trips, spent = {}, {}
         for _ in range(amount["rounds"]):
@@ -470,7 +475,9 @@ def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     python = sys.argv[sys.argv.index("--maubot") + 1]
     quick = "--quick" in sys.argv
-    amount = {"rounds": 1, "commands": 15, "chat": 200} if quick else {"rounds": 3, "commands": 30, "chat": 1000}
+    amount = {"rounds": 3, "commands": 30, "chat": 1000, "quiet": 30}
+    if quick:
+        amount = {"rounds": 1, "commands": 15, "chat": 200, "quiet": 5}
     with tempfile.TemporaryDirectory(prefix="rfrbot-bench-") as folder:
         print(table(asyncio.run(measure(str(program), python, pathlib.Path(folder), amount))))
 
