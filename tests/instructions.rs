@@ -90,7 +90,8 @@ impl Counted {
         match started {
             Ok(child) => Some(Self { child, folder }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                assert!(std::env::var_os("CI").is_none(), "valgrind is not installed");
+                // The part `release` installs it.
+                assert!(!is_release() || std::env::var_os("CI").is_none(), "valgrind is not installed");
                 None
             }
             Err(error) => panic!("{error}"),
@@ -126,6 +127,11 @@ impl Counted {
     }
 }
 
+/// Is it the release build that is tested?
+fn is_release() -> bool {
+    program().components().any(|part| part.as_os_str() == "release")
+}
+
 /// The sum that callgrind wrote at the end of a file.
 fn sum(part: &Path) -> u64 {
     let written = fs::read_to_string(part).unwrap();
@@ -152,7 +158,6 @@ fn what_somebody_says_costs_the_whole_program_few_instructions() {
     let asked = link.said("kevin", "!rfr status mote");
     link.send(&asked);
     let lines = link.lines_until_silence(Duration::from_secs(5)).len();
-    let is_release = program().components().any(|part| part.as_os_str() == "release");
     for (work, what, most) in MOST {
         let mut do_it = |times: usize| {
             for number in 0..times {
@@ -176,7 +181,7 @@ fn what_somebody_says_costs_the_whole_program_few_instructions() {
             Work::Talk => TIMES * TALK,
         };
         let each = all / u64::try_from(count).unwrap();
-        let most = if is_release { most[0] } else { most[1] };
+        let most = if is_release() { most[0] } else { most[1] };
         println!("{what}: {each} instructions");
         assert!(
             each > 1_000 && each < most,

