@@ -91,7 +91,10 @@ impl Counted {
             Ok(child) => Some(Self { child, folder }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 // The part `release` installs it.
-                assert!(!is_release() || std::env::var_os("CI").is_none(), "valgrind is not installed");
+                assert!(
+                    !is_release() || std::env::var_os("CI").is_none(),
+                    "valgrind is not installed"
+                );
                 None
             }
             Err(error) => panic!("{error}"),
