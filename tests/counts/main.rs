@@ -329,8 +329,8 @@ fn looking_at_a_fat_rfr_costs_little() {
         ("!rfr status fat2", (2_000, 256 << 10)),
         ("!rfr note fat2 nobody objects", (12_000, 2 << 20)),
         // A copy of the RFR for each of its two hundred changes would take far more.
-        ("!rfr history fat2", (8_000, 1 << 20)),
-        ("!rfr since 2 weeks", (8_000, 1 << 20)),
+        ("!rfr history fat2", (10_000, 2 << 20)),
+        ("!rfr since 2 weeks", (12_000, 3 << 20)),
     ] {
         let (allocations, bytes) = cost(text);
         assert!(
