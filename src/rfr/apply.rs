@@ -17,16 +17,12 @@ const MOST_CORRECTED: usize = 5;
 ///
 /// The first event of a commit keeps the state before it, for undo.
 pub fn apply(rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> Option<Rfr> {
-    apply_keeping(true, rfr, id, origin, event)
+    retell(true, rfr, id, origin, event)
 }
 
-/// The same to tell a history; the state before a commit is kept only where the commit is undone later, because it is a
-/// copy of the whole RFR.
-pub fn retell(is_undone: bool, rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> Option<Rfr> {
-    apply_keeping(is_undone, rfr, id, origin, event)
-}
-
-fn apply_keeping(keeps: bool, rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> Option<Rfr> {
+/// The same to tell a history, in which it is known what is undone later: the state before any other commit need not be
+/// kept, and is a copy of the whole RFR.
+pub fn retell(may_be_undone: bool, rfr: Option<Rfr>, id: RfrId, origin: &Origin, event: &RfrEvent) -> Option<Rfr> {
     let mark = Mark {
         by: origin.by.clone(),
         at: origin.at,
@@ -42,7 +38,7 @@ fn apply_keeping(keeps: bool, rfr: Option<Rfr>, id: RfrId, origin: &Origin, even
     // Mails leave the last change and its undo as they are.
     if !event.is_of_the_list() && rfr.last_seq != origin.seq {
         rfr.before = Before::Nothing;
-        if keeps {
+        if may_be_undone {
             rfr.before = Before::Was(Box::new(rfr.clone()));
         }
         rfr.last_seq = origin.seq;

@@ -322,16 +322,10 @@ pub(super) fn recorded<'a>(rfr: &Rfr, entries: &'a [(Origin, RfrEvent)]) -> Vec<
         let Some((origin, first)) = commit.first() else {
             continue;
         };
-        let undone = |seq: u64| changes.iter().find(|change| change.origin.seq == seq);
-        if let RfrEvent::Requested { edition: first, .. } = first {
-            edition = *first;
-        }
-        if let RfrEvent::Undone { seq } = first {
-            edition = undone(*seq).map_or(edition, |undone| undone.edition);
-        }
+        edition = edition_at(edition, first, &changes);
         let worded = commit.iter().map(|(_, event)| {
             let what = if let RfrEvent::Undone { seq } = event {
-                Wording::undid(undone(*seq))
+                Wording::undid(of_seq(&changes, *seq))
             } else {
                 Wording::happened(edition, then.as_ref(), event, None)
             };
@@ -344,6 +338,7 @@ pub(super) fn recorded<'a>(rfr: &Rfr, entries: &'a [(Origin, RfrEvent)]) -> Vec<
             edition,
         });
         for (origin, event) in commit {
+            edition = edition_at(edition, event, &changes);
             then = retell(undone_later.contains(&origin.seq), then, rfr.id, origin, event);
             if let RfrEvent::Adopted { to, .. } = event {
                 edition = *to;
@@ -351,6 +346,23 @@ pub(super) fn recorded<'a>(rfr: &Rfr, entries: &'a [(Origin, RfrEvent)]) -> Vec<
         }
     }
     changes
+}
+
+fn of_seq<'c, 'a>(changes: &'c [Recorded<'a>], seq: u64) -> Option<&'c Recorded<'a>> {
+    changes.iter().find(|change| change.origin.seq == seq)
+}
+
+/// The edition that an RFR follows when that happens to it, after these changes.
+fn edition_at(edition: Edition, event: &RfrEvent, changes: &[Recorded<'_>]) -> Edition {
+    if let RfrEvent::Requested { edition: first, .. } = event {
+        return *first;
+    }
+    if let RfrEvent::Undone { seq } = event
+        && let Some(undone) = of_seq(changes, *seq)
+    {
+        return undone.edition;
+    }
+    edition
 }
 
 /// When, who, what and where.
