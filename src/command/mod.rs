@@ -279,7 +279,13 @@ const LONGEST_MENDED: usize = 600;
 /// Reads a command from the words after the prefix.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
     reader::within("This command", text, LONGEST_COMMAND)?;
-    match understand(text, vocabulary) {
+    parse_said(text, understand(text, vocabulary), vocabulary)
+}
+
+/// The same from words that were understood already.
+pub fn parse_said(text: &str, said: Said<'_>, vocabulary: &dyn Vocabulary) -> Result<Command, ParseError> {
+    reader::within("This command", text, LONGEST_COMMAND)?;
+    match said {
         // `yes` accepts what one is asked for; where that is no sponsorship, it agrees to what is due.
         Said::Line(line) if line == "accept" && line != text.trim() && agrees_to_another_thing(vocabulary) => {
             Err(ParseError::Approval(vocabulary.to_approve(None)))

@@ -339,8 +339,8 @@ impl<A: Archive> Desk<A> {
         if self.was_undone(rfr.id, origin.seq)? {
             return Ok(Some(Answer::SayAll(Vec::new())));
         }
-        let by = self.directory.identify(&incoming.identity).ok();
-        let is_own = by.is_some_and(|by| origin.by == *by.account());
+        let by = self.directory.account_of(&incoming.identity);
+        let is_own = by.is_some_and(|by| origin.by == by);
         let is_last = rfr.last_seq == origin.seq && now - origin.at <= self.settings.undo_within;
         let beside = Beside {
             outcome: None,

@@ -178,8 +178,7 @@ impl<A: Archive> Vocabulary for Lookup<'_, A> {
             .map_or(word, |id| id.split(['?', ')']).next().unwrap_or(id));
         if word.starts_with('@') && word.contains(':') {
             let mxid = word.trim_end_matches(':').to_owned();
-            let person = self.directory.identify(&Identity::Matrix { mxid });
-            return person.ok().map(|person| person.account().clone());
+            return self.directory.account_of(&Identity::Matrix { mxid });
         }
         Account::from_word(word)
     }

@@ -382,20 +382,21 @@ impl<A: Archive> Desk<A> {
         words: &str,
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
-        let lookup = self.lookup_for(incoming, now);
-        let is_loose = call == Call::Name && command::is_loose(words, &lookup);
-        lookup.finish()?;
-        if is_loose {
-            return self.offered(incoming, ParseError::Offered(vec![words.to_owned()]), now);
+        if call == Call::Name {
+            let lookup = self.lookup_for(incoming, now);
+            let is_loose = command::is_loose(words, &lookup);
+            lookup.finish()?;
+            if is_loose {
+                return self.offered(incoming, ParseError::Offered(vec![words.to_owned()]), now);
+            }
         }
         self.answer(incoming, words, now)
     }
 
     /// Looks words up for whoever spoke.
     fn lookup_for(&self, incoming: &Incoming, now: DateTime<Utc>) -> lookup::Lookup<'_, A> {
-        let speaker = self.directory.identify(&incoming.identity).ok();
-        self.lookup(now)
-            .spoken_by(speaker.map(|person| person.account().clone()))
+        let speaker = self.directory.account_of(&incoming.identity);
+        self.lookup(now).spoken_by(speaker)
     }
 
     /// Reads the command, and answers it. Where an RFR was named, no line of the answer leaves its name to be filled in.
@@ -450,7 +451,7 @@ impl<A: Archive> Desk<A> {
             return Ok(answer);
         }
         let lookup = self.lookup_for(incoming, now);
-        let mut parsed = command::parse(words, &lookup);
+        let mut parsed = command::parse_said(words, said, &lookup);
         let taken = self.with_words_of_others(incoming, words, &parsed, &lookup).transpose();
         let (captured, aside) = match taken {
             Ok(None) => (None, None),

@@ -132,7 +132,7 @@ impl<A: Archive> Desk<A> {
 
     /// The budget of commands: what a command over it comes to; `None` where the command is to be handled.
     pub(super) fn over_budget(&mut self, incoming: &Incoming, words: &str, now: DateTime<Utc>) -> Option<Handled> {
-        let known = self.directory.identify(&incoming.identity).is_ok();
+        let known = self.directory.account_of(&incoming.identity).is_some();
         self.limiter.newest_is(self.state.next_seq());
         let said = match self.limiter.command(incoming, words, known, now) {
             Verdict::Go => return None,
@@ -150,7 +150,7 @@ impl<A: Archive> Desk<A> {
 
     /// Whom the directory does not know pays for each line that they are answered.
     pub(super) fn pay_for_lines(&mut self, incoming: &Incoming, words: &str, handled: &Handled, now: DateTime<Utc>) {
-        if self.directory.identify(&incoming.identity).is_err() {
+        if self.directory.account_of(&incoming.identity).is_none() {
             let lines = handled.replies.iter().map(|reply| memory::lines(&reply.message)).sum();
             self.limiter.answered(incoming, words, lines, now);
         }

@@ -191,8 +191,8 @@ impl<A: Archive> Desk<A> {
 
     /// A friendly answer to thanks or a greeting, once a day for each person.
     pub(super) fn friendly(&mut self, incoming: &Incoming, friendly: Friendly, now: DateTime<Utc>) -> Message {
-        let by = self.directory.identify(&incoming.identity).ok();
-        let whom = by.map_or_else(|| incoming.name.to_lowercase(), |by| by.account().to_string());
+        let by = self.directory.account_of(&incoming.identity);
+        let whom = by.map_or_else(|| incoming.name.to_lowercase(), |by| by.to_string());
         if self.memory.greets(whom, now.date_naive()) {
             self.wording.friendly(friendly, &incoming.name).into()
         } else {
@@ -201,11 +201,11 @@ impl<A: Archive> Desk<A> {
     }
 
     fn list(&self, incoming: &Incoming, filter: &Filter, now: DateTime<Utc>) -> Result<Message, ArchiveError> {
-        let by = self.directory.identify(&incoming.identity).ok();
+        let by = self.directory.account_of(&incoming.identity);
         let wanted = |rfr: &Rfr| match filter {
             Filter::Open | Filter::All => true,
             Filter::Phase(phase) => rfr.phase == *phase && rfr.ended.is_none(),
-            Filter::Mine => by.as_ref().is_some_and(|by| takes_part(rfr, by.account())),
+            Filter::Mine => by.as_ref().is_some_and(|by| takes_part(rfr, by)),
             Filter::Of(account) => takes_part(rfr, account),
             Filter::Held => rfr.hold.is_some(),
             Filter::Ended => false,
@@ -220,7 +220,7 @@ impl<A: Archive> Desk<A> {
             Filter::Held => "on hold".to_owned(),
             Filter::Ended => "that was dropped or removed".to_owned(),
             Filter::Mine => match &by {
-                Some(by) => format!("of {}", by.account()),
+                Some(by) => format!("of {}", by),
                 None => "of yours, as far as I can tell who you are".to_owned(),
             },
             Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),

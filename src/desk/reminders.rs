@@ -326,13 +326,13 @@ impl<A: Archive> Desk<A> {
             .filter(|rfr| id.is_none_or(|id| id == rfr.id))
             .filter_map(|rfr| Some((rfr.name.as_str(), memory.mute(rfr.id)?)))
             .collect();
-        let by = self.directory.identify(&incoming.identity).ok();
+        let by = self.directory.account_of(&incoming.identity);
         Ok(self.wording.upcoming(&Upcoming {
             rfr: rfr.as_deref(),
             coming: &coming,
             muted: &muted,
             snooze: id.and_then(|id| memory.snooze(Snoozable::Rfr(id))),
-            how: by.map(|by| memory.preference(by.account())),
+            how: by.map(|by| memory.preference(&by)),
             hours: &reminders.settings.hours,
             now,
         }))

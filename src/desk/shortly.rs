@@ -15,8 +15,8 @@ impl<A: Archive> Desk<A> {
         (whole, beside): (Message, Option<Beside>),
         now: DateTime<Utc>,
     ) -> Result<Answer, ArchiveError> {
-        let by = self.directory.identify(&incoming.identity).ok();
-        let is_short = by.is_some_and(|by| self.state.facts().reminders.is_short(by.account()));
+        let by = self.directory.account_of(&incoming.identity);
+        let is_short = by.is_some_and(|by| self.state.facts().reminders.is_short(&by));
         let in_full = |whole, beside| match beside {
             Some(beside) => Answer::SayWith(whole, beside),
             None => Answer::Say(whole),

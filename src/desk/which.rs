@@ -51,11 +51,11 @@ impl<A: Archive> Desk<A> {
         {
             return Ok(Ok(rfr));
         }
-        let by = self.directory.identify(&incoming.identity).ok();
+        let by = self.directory.account_of(&incoming.identity);
         let candidates: Vec<&Rfr> = self
             .state
             .open()
-            .filter(|rfr| by.as_ref().is_some_and(|by| rfr.involves(by.account())))
+            .filter(|rfr| by.as_ref().is_some_and(|by| rfr.involves(by)))
             .collect();
         Ok(match candidates.as_slice() {
             [only] => Ok(Cow::Borrowed(*only)),

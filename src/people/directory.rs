@@ -73,7 +73,8 @@ pub enum KnownBy<'d> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directory {
     accounts: BTreeSet<Account>,
-    irc: HashMap<(String, String), Account>,
+    /// By network, then by services account in lower case.
+    irc: HashMap<String, HashMap<String, Account>>,
     matrix: HashMap<String, Account>,
     /// Homeservers on which the local part of a Matrix id is the account.
     account_servers: BTreeSet<String>,
@@ -113,7 +114,8 @@ impl Directory {
         self.accounts.insert(account.clone());
         match identity {
             Identity::IrcAccount { network, account: name } => {
-                self.irc.insert((network, name.to_ascii_lowercase()), account.clone());
+                let on_it = self.irc.entry(network).or_default();
+                on_it.insert(name.to_ascii_lowercase(), account.clone());
             }
             Identity::Matrix { mxid } => {
                 self.matrix.insert(mxid, account.clone());
@@ -250,8 +252,8 @@ impl Directory {
             | Identity::Mail { .. }
             | Identity::Unproven(_) => None,
         });
-        let configured = self.irc.iter().filter(|((on, _), _)| on == network);
-        let configured = configured.map(|((_, name), account)| (name.clone(), account.clone()));
+        let configured = self.irc.get(network).into_iter().flatten();
+        let configured = configured.map(|(name, account)| (name.clone(), account.clone()));
         profiled.chain(linked).chain(configured).collect()
     }
 
@@ -259,7 +261,7 @@ impl Directory {
     fn by_config(&self, identity: &Identity) -> Option<Account> {
         match identity {
             Identity::IrcAccount { network, account } => {
-                self.irc.get(&(network.clone(), account.to_ascii_lowercase())).cloned()
+                self.irc.get(network)?.get(&account.to_ascii_lowercase()).cloned()
             }
             Identity::Matrix { mxid } => self.matrix.get(mxid).cloned().or_else(|| self.by_local_part(mxid)),
             Identity::Console { .. } | Identity::Mail { .. } | Identity::Unproven(_) => None,
@@ -300,8 +302,7 @@ impl Directory {
         let by_server = self.account_servers.iter().map(|server| format!("@{account}:{server}"));
         let proves = |mxid: &String| {
             let mxid = mxid.clone();
-            self.identify(&Identity::Matrix { mxid })
-                .is_ok_and(|person| person.account() == account)
+            self.account_of(&Identity::Matrix { mxid }).as_ref() == Some(account)
         };
         let ids: BTreeSet<String> = given
             .chain(linked)
@@ -413,6 +414,28 @@ impl Directory {
 
     /// The person behind a proven identity.
     pub fn identify(&self, identity: &Identity) -> Result<Person, NotAPerson> {
+        let (account, named_by_profile) = self.found(identity)?;
+        // How it was proven, for the record: of a profile no more than that it names what spoke.
+        let proof = if named_by_profile {
+            format!("{identity}, which the profile of {account} names")
+        } else {
+            identity.to_string()
+        };
+        Ok(Person {
+            account,
+            proof,
+            // A mail's author is unproven, and is reported as such.
+            proven: !matches!(identity, Identity::Mail { .. }),
+        })
+    }
+
+    /// Whose identity it is, for what needs no proof.
+    pub fn account_of(&self, identity: &Identity) -> Option<Account> {
+        self.found(identity).ok().map(|(account, _)| account)
+    }
+
+    /// Whose identity it is, and whether nothing but a profile says so.
+    fn found(&self, identity: &Identity) -> Result<(Account, bool), NotAPerson> {
         let mut named_by_profile = false;
         let account = match identity {
             Identity::IrcAccount { .. } | Identity::Matrix { .. } => {
@@ -430,7 +453,6 @@ impl Directory {
             Identity::Mail { .. } => Account::new(By::List.as_str()),
             Identity::Unproven(why) => return Err(NotAPerson::Unproven(*why)),
         };
-        // A mail's author is unproven, and is reported as such.
         let is_mail = matches!(identity, Identity::Mail { .. });
         if !is_mail && self.is_nobody(&account) {
             return Err(NotAPerson::Unmapped(identity.clone()));
@@ -441,17 +463,7 @@ impl Directory {
         if let Some((_, why)) = self.may_be_inactive.as_ref().filter(|(doubted, _)| *doubted == account) {
             return Err(NotAPerson::MayBeInactive(account, why.clone()));
         }
-        // How it was proven, for the record: of a profile no more than that it names what spoke.
-        let proof = if named_by_profile {
-            format!("{identity}, which the profile of {account} names")
-        } else {
-            identity.to_string()
-        };
-        Ok(Person {
-            account,
-            proof,
-            proven: !is_mail,
-        })
+        Ok((account, named_by_profile))
     }
 
     /// Is the account in the group at this moment?
