@@ -14,6 +14,9 @@ use std::time::Instant;
 
 #[path = "whole/callgrind.rs"]
 mod callgrind;
+#[path = "whole/steering.rs"]
+#[expect(dead_code, reason = "a rebuild is counted whole")]
+mod steering;
 
 /// Events of one RFR: it is requested, discussed in notes, and dropped.
 const EVENTS: u64 = 10;
@@ -71,7 +74,7 @@ fn count_rebuild(events: u64) {
     make(&store, events);
     fs::remove_dir_all(store.join("database")).expect("the database goes");
     let counted_in = folder.path().join("callgrind");
-    let wrapper = callgrind::wrapper(&counted_in);
+    let wrapper = steering::wrapper(&counted_in);
     let program = std::env::current_exe().expect("our own path");
     let done = Command::new(&wrapper[0])
         .args(&wrapper[1..])

@@ -12,14 +12,6 @@ const LISTED: usize = 8;
 /// Below them everything else happens; what they take says nothing.
 const UNDERLYING: [&str; 6] = ["core", "alloc", "std", "libc", "tokio", "rest"];
 
-/// What must stand before a program's command line, so that it is counted into that file.
-pub(crate) fn wrapper(to: &Path) -> Vec<String> {
-    let output = format!("--callgrind-out-file={}", to.display());
-    ["valgrind", "--quiet", "--tool=callgrind", &output]
-        .map(str::to_owned)
-        .to_vec()
-}
-
 /// Says what was counted in that file, beside so many of something.
 pub(crate) fn print(file: &Path, what: &str, each: u64) {
     // Calls that were under way when counting began are written as made zero times, which callgrind_annotate does not

@@ -1,11 +1,11 @@
 //! What dominates a look-up, a stored change, and talk that is not for the bot: instructions of the whole process, from
 //! the socket to the socket, counted by callgrind.
 
-use super::callgrind::{print, wrapper};
+use super::callgrind::print;
 use super::programs::{Kind, Program, name};
 use super::stand_in::Link;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use super::steering;
+use std::path::Path;
 use std::time::Duration;
 
 /// How many RFRs it knows.
@@ -23,7 +23,7 @@ pub(crate) fn count(folder: &Path, quick: bool) {
     let count = if quick { 50 } else { 500 };
     let counted_in = folder.join("callgrind");
     let mut program = Program::new(Kind::Rfrbot, RFRS, folder);
-    program.under(wrapper(&counted_in));
+    program.under(steering::wrapper(&counted_in));
     let (mut link, _) = program.start_and_join();
     let asked = link.said("kevin", &format!("!rfr status {}", name(1)));
     link.send(&asked);
@@ -33,13 +33,10 @@ pub(crate) fn count(folder: &Path, quick: bool) {
         // What is done for the first time costs more.
         (0..20).for_each(|number| work(link, number));
         ask(link, "version", 1);
-        control("--zero", process);
-        (0..count).for_each(|number| work(link, number));
-        ask(link, "version", 1);
-        let before = parts(&counted_in);
-        control("--dump", process);
-        let part = parts(&counted_in).into_iter().find(|part| !before.contains(part));
-        let part = part.expect("callgrind wrote what it counted");
+        let part = steering::counted(process, &counted_in, || {
+            (0..count).for_each(|number| work(link, number));
+            ask(link, "version", 1);
+        });
         print(&part, what, u64::try_from(count * each).expect("a small number"));
     };
     counted(&mut link, "a look-up (`status NAME`)", 1, &mut |link, number| {
@@ -58,24 +55,4 @@ pub(crate) fn count(folder: &Path, quick: bool) {
             .collect();
         link.send(&lines);
     });
-}
-
-/// Tells callgrind something in a process that runs under it.
-fn control(what: &str, process: u32) {
-    let told = Command::new("callgrind_control")
-        .args([what, &process.to_string()])
-        .output()
-        .expect("callgrind_control runs (package valgrind)");
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-}
-
-/// The files into which callgrind has written so far.
-fn parts(counted_in: &Path) -> Vec<PathBuf> {
-    let folder = counted_in.parent().expect("it lies in a folder");
-    let begin = format!("{}.", counted_in.display());
-    let entries = folder.read_dir().expect("the folder").flatten();
-    let parts = entries.map(|entry| entry.path());
-    parts
-        .filter(|path| path.to_string_lossy().starts_with(&begin))
-        .collect()
 }

@@ -10,6 +10,7 @@ mod floor;
 mod process;
 mod programs;
 mod stand_in;
+mod steering;
 mod table;
 
 use figures::Amount;
