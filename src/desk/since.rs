@@ -4,7 +4,6 @@ use super::archive::{Archive, ArchiveError, ClosedRfr};
 use super::state::MOST_CLOSED_LATELY;
 use super::{Account, Desk, Incoming, Message, Rfr};
 use crate::command::since::Since;
-use crate::rfr::{Origin, RfrEvent};
 use crate::wording::HasMoved;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use std::borrow::Cow;
@@ -66,8 +65,8 @@ impl<A: Archive> Desk<A> {
                 continue;
             }
             let happened = self.archive.history(rfr.id)?;
-            let tells = |(origin, event): &(Origin, RfrEvent)| moved.tells(origin, event);
-            if happened.iter().any(tells) {
+            let tells = moved.telling(&happened);
+            if happened.iter().any(|(origin, event)| tells(origin, event)) {
                 moved.rfrs.push((rfr, happened));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::captures::said_by;
-use super::phrases::{answer, because, cut, date, joined, outdated, question, quoted, taken_back};
+use super::phrases::{answer, because, cut, date, in_few_words, joined, outdated, question, quoted, taken_back};
 use crate::record::Event;
 use crate::reminder::{ReminderFact, Snoozable};
 use crate::rfr::freeze_break::BreakEvent;
@@ -10,14 +10,33 @@ use crate::rfr::{Closed, Ending, Origin, Rfr, RfrEvent, TopicDecision, retell};
 use crate::sop::Edition;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// What one commit did, and the edition that the RFR followed then.
 pub(super) struct Recorded<'a> {
     pub(super) origin: &'a Origin,
-    /// Its events, each in a few words; an undo with what it undid.
-    pub(super) events: Vec<(&'a RfrEvent, Paragraph)>,
+    /// Its events, each in a few words where it is told; an undo with what it undid.
+    pub(super) events: Vec<(&'a RfrEvent, Option<Paragraph>)>,
     edition: Edition,
+}
+
+/// How much of somebody's words is told.
+#[derive(Clone, Copy)]
+pub(super) enum HowTold {
+    /// All of them.
+    InFull,
+    /// What a short line bears.
+    InShort,
+}
+
+impl HowTold {
+    fn of(self, event: &RfrEvent) -> Cow<'_, RfrEvent> {
+        match self {
+            Self::InFull => Cow::Borrowed(event),
+            Self::InShort => Cow::Owned(in_few_words(event)),
+        }
+    }
 }
 
 impl Wording {
@@ -42,10 +61,10 @@ impl Wording {
         entries: &'a [(Origin, RfrEvent)],
         asides: &'a [(Origin, Event)],
     ) -> Vec<(&'a Origin, Paragraph)> {
-        let mut lines: Vec<(&'a Origin, Paragraph)> = recorded(rfr, entries)
+        let mut lines: Vec<(&'a Origin, Paragraph)> = recorded(rfr, entries, &|_, _| Some(HowTold::InFull))
             .into_iter()
             .map(|change| {
-                let what = change.events.into_iter().map(|(_, what)| what).collect();
+                let what = change.events.into_iter().filter_map(|(_, what)| what).collect();
                 (change.origin, joined(what, "; "))
             })
             .collect();
@@ -59,13 +78,13 @@ impl Wording {
     }
 
     /// An undo with what it undid.
-    fn undid(change: Option<&Recorded<'_>>) -> Paragraph {
+    fn undid(change: Option<&Recorded<'_>>, how: HowTold) -> Paragraph {
         let line = Paragraph::new().text("undid");
         match change {
             Some(Recorded { events, edition, .. }) => {
                 let events = events.iter().filter(|(event, _)| !event.is_of_the_list());
                 let what = events
-                    .map(|(event, _)| Self::happened(*edition, None, event, None))
+                    .map(|(event, _)| Self::happened(*edition, None, &how.of(event), None))
                     .collect();
                 line.text(" “").then(joined(what, "; ")).text("”")
             }
@@ -162,7 +181,13 @@ impl Wording {
                 line.text(document.map_or_else(String::new, |kind| format!(" ({})", kind.name())))
             }
             RfrEvent::SopNotNeeded { document, why } => {
-                line.text(format!("no {} is needed{}", document.called(), because(why)))
+                // `none needed` is no reason.
+                let why = Some(why.as_str()).filter(|why| *why != "none needed");
+                line.text(format!(
+                    "no {} is needed{}",
+                    document.called(),
+                    because(why.unwrap_or_default())
+                ))
             }
             RfrEvent::LookedAfter { what, text } => line.text(format!("{} looked after: {text}", what.name())),
             RfrEvent::DiscussedInChat { log } => match log {
@@ -306,8 +331,12 @@ impl Wording {
     }
 }
 
-/// What each commit did, oldest first.
-pub(super) fn recorded<'a>(rfr: &Rfr, entries: &'a [(Origin, RfrEvent)]) -> Vec<Recorded<'a>> {
+/// What each commit did, oldest first; `tells` says how each event is told, or that it is not.
+pub(super) fn recorded<'a>(
+    rfr: &Rfr,
+    entries: &'a [(Origin, RfrEvent)],
+    tells: &dyn Fn(&Origin, &RfrEvent) -> Option<HowTold>,
+) -> Vec<Recorded<'a>> {
     let mut changes: Vec<Recorded<'_>> = Vec::new();
     // What its phases were called then, and what it was.
     let mut edition = rfr.edition;
@@ -323,12 +352,14 @@ pub(super) fn recorded<'a>(rfr: &Rfr, entries: &'a [(Origin, RfrEvent)]) -> Vec<
             continue;
         };
         edition = edition_at(edition, first, &changes);
-        let worded = commit.iter().map(|(_, event)| {
-            let what = if let RfrEvent::Undone { seq } = event {
-                Wording::undid(of_seq(&changes, *seq))
-            } else {
-                Wording::happened(edition, then.as_ref(), event, None)
-            };
+        let worded = commit.iter().map(|(origin, event)| {
+            let what = tells(origin, event).map(|how| {
+                if let RfrEvent::Undone { seq } = event {
+                    Wording::undid(of_seq(&changes, *seq), how)
+                } else {
+                    Wording::happened(edition, then.as_ref(), &how.of(event), None)
+                }
+            });
             (event, what)
         });
         let events = worded.collect();

@@ -343,6 +343,32 @@ pub(super) fn listed(names: impl IntoIterator<Item: AsRef<str>>) -> String {
     }
 }
 
+/// What holds again after an undo, where its own words do not say so: completes “the last change was undone (…)”.
+pub(super) fn as_before(now: Option<&Rfr>, then: Option<&Rfr>) -> Paragraph {
+    let (Some(now), Some(then)) = (now, then) else {
+        return Paragraph::new();
+    };
+    let mut again = Vec::new();
+    let planned = |rfr: &Rfr| rfr.schedule.as_ref().map(|schedule| schedule.date);
+    if planned(now) != planned(then) {
+        again.push(Paragraph::new().text(match planned(then) {
+            Some(day) => format!("production is on {} again", date(day)),
+            None => "no day for production is named any more".to_owned(),
+        }));
+    }
+    if now.ticket != then.ticket {
+        let line = Paragraph::new().text("its ticket is ").link(then.ticket.url.clone());
+        again.push(line.text(" again"));
+    }
+    if now.title != then.title {
+        again.push(Paragraph::new().text(format!("its title is “{}” again", then.title)));
+    }
+    if again.is_empty() {
+        return Paragraph::new();
+    }
+    Paragraph::new().text("; ").then(joined(again, ", "))
+}
+
 /// The event with no more of somebody's words than a short line bears.
 pub(super) fn in_few_words(event: &RfrEvent) -> RfrEvent {
     let mut short = event.clone();

@@ -2,13 +2,14 @@
 
 use super::Wording;
 use super::breaks::freeze_break;
-use super::history::recorded;
-use super::phrases::{date, in_few_words, joined};
+use super::history::{HowTold, recorded};
+use super::phrases::{date, joined};
 use crate::rfr::freeze_break::{FreezeBreak, Standing};
 use crate::rfr::{NewsKind, Origin, Rfr, RfrEvent};
 use crate::text::{Message, Paragraph, count};
 use chrono::{DateTime, Utc};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// How many things of one RFR are told; `history` has the others.
 const TOLD: usize = 6;
@@ -43,10 +44,21 @@ impl HasMoved<'_> {
         }
     }
 
-    /// Is this told? What the SOP asks with a phase is no news beside the phase.
-    pub fn tells(&self, origin: &Origin, event: &RfrEvent) -> bool {
-        let is_asked_by_the_sop = matches!(event, RfrEvent::QuestionAsked { from_sop: true, .. });
-        origin.at >= self.from && !event.is_of_the_list() && !is_asked_by_the_sop
+    /// What is told of all that ever happened to one RFR. What the SOP asks with a phase is no news beside the phase, and
+    /// what was done and undone since then is none at all.
+    pub fn telling(&self, entries: &[(Origin, RfrEvent)]) -> impl Fn(&Origin, &RfrEvent) -> bool + use<> {
+        let from = self.from;
+        let since = || entries.iter().filter(move |(origin, _)| origin.at >= from);
+        let undos = since().filter_map(|(_, event)| undone_by(event));
+        let undos: HashSet<u64> = undos.collect();
+        let seqs = since().map(|(origin, _)| origin.seq);
+        let undone: HashSet<u64> = seqs.filter(|seq| undos.contains(seq)).collect();
+        move |origin, event| {
+            let is_asked_by_the_sop = matches!(event, RfrEvent::QuestionAsked { from_sop: true, .. });
+            let is_undo = undone_by(event).is_some_and(|seq| undone.contains(&seq));
+            let is_news = !is_asked_by_the_sop && !is_undo && !undone.contains(&origin.seq);
+            origin.at >= from && !event.is_of_the_list() && is_news
+        }
     }
 
     /// Is there anything to tell?
@@ -63,6 +75,15 @@ impl HasMoved<'_> {
             format!(" {clock} UTC")
         };
         format!("since {}{clock}", date(self.from.date_naive()))
+    }
+}
+
+/// The commit that an undo takes back.
+fn undone_by(event: &RfrEvent) -> Option<u64> {
+    if let RfrEvent::Undone { seq } = event {
+        Some(*seq)
+    } else {
+        None
     }
 }
 
@@ -110,16 +131,11 @@ impl Wording {
 
     fn moved(&self, rfr: &Rfr, entries: &[(Origin, RfrEvent)], moved: &HasMoved<'_>) -> Paragraph {
         let line = Paragraph::new().strong(rfr.name.clone()).text(": ");
-        let short: Vec<(Origin, RfrEvent)> = entries
-            .iter()
-            .map(|(origin, event)| (origin.clone(), in_few_words(event)))
-            .collect();
-        let all = recorded(rfr, &short).into_iter().flat_map(|change| {
-            let told = change
-                .events
-                .into_iter()
-                .filter(move |(event, _)| moved.tells(change.origin, event));
-            told.map(move |(event, what)| (change.origin, event, what))
+        let tells = moved.telling(entries);
+        let tells = |origin: &Origin, event: &RfrEvent| tells(origin, event).then_some(HowTold::InShort);
+        let all = recorded(rfr, entries, &tells).into_iter().flat_map(|change| {
+            let told = change.events.into_iter();
+            told.filter_map(move |(event, what)| Some((change.origin, event, what?)))
         });
         let mut happened: Vec<_> = all.collect();
         let many = happened.len();
