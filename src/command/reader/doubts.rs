@@ -120,6 +120,41 @@ fn begins_with(text: &str, beginnings: &[&str]) -> bool {
     })
 }
 
+/// Does a text say that nothing is decided or known: `tbd`, `none yet`, `we have not decided`?
+fn says_undecided(text: &str) -> bool {
+    const BEFORE: [&str; 14] = [
+        "we", "i", "they", "it", "that", "this", "is", "are", "was", "have", "has", "it's", "that's", "we've",
+    ];
+    const NONE: [&str; 6] = ["not", "none", "nothing", "nobody", "no", "never"];
+    const SETTLED: [&str; 7] = [
+        "decided",
+        "decide",
+        "discussed",
+        "answered",
+        "determined",
+        "agreed",
+        "settled",
+    ];
+    // These end what is short: `none yet`, `not known`. In a longer text they may stand beside a decision.
+    const LAST: [&str; 4] = ["yet", "known", "clear", "sure"];
+    const LOOKED_AT: usize = 4;
+    if begins_with(text, &UNDECIDED) {
+        return true;
+    }
+    let text = text.trim().to_lowercase().replace('\u{2019}', "'");
+    let words: Vec<&str> = text.split_whitespace().map(bare).collect();
+    let subject = words.iter().take_while(|word| BEFORE.contains(word)).count();
+    let said = &words[subject..];
+    let Some((first, behind)) = said.split_first() else {
+        return false;
+    };
+    let is_none = NONE.contains(first) || is_short_for_not(first);
+    let is_short = said.len() < LOOKED_AT && !behind.iter().any(|word| word.starts_with("need"));
+    let ends_so = is_short && behind.last().is_some_and(|word| LAST.contains(word));
+    let is_settled = behind.iter().take(LOOKED_AT - 1).any(|word| SETTLED.contains(word));
+    is_none && (is_settled || ends_so) || subject > 0 && begins_with(&said.join(" "), &UNDECIDED)
+}
+
 /// Does a reason take back what it is given for, or put it off: `not yet`, `if hugo agrees`, `from monday`?
 fn takes_itself_back(reason: &str) -> bool {
     const ALONE: [&str; 16] = [
@@ -211,7 +246,7 @@ impl Reader<'_> {
 
     /// A decision or an answer that says that there is none is no decision: it is offered as a note.
     pub fn is_decided(&self) -> Result<(), ParseError> {
-        let is_open = begins_with(self.rest, &UNDECIDED)
+        let is_open = says_undecided(self.rest)
             || bare(self.rest).eq_ignore_ascii_case("open")
             || self.rest.trim_end().ends_with('?');
         if behind_dashes(self.rest).is_some() || !is_open || says_nothing(self.rest) {
@@ -516,5 +551,35 @@ impl Reader<'_> {
             _ => return Ok(()),
         };
         Err(ParseError::Offered(vec![line]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_undecided;
+
+    #[test]
+    fn what_is_not_decided_is_told_from_a_decision() {
+        for text in [
+            "none yet",
+            "we have not decided",
+            "it isn't clear",
+            "nothing was decided",
+            "that is tbd",
+        ] {
+            assert!(says_undecided(text), "{text}");
+        }
+        for text in [
+            "none",
+            "no known issues",
+            "not needed yet",
+            "nothing is known to be open in the packages",
+            "no, two virtual hosts of its own",
+            "we have two nodes",
+            "it is small",
+            "",
+        ] {
+            assert!(!says_undecided(text), "{text}");
+        }
     }
 }
