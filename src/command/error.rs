@@ -98,7 +98,12 @@ pub enum ParseError {
         word: Option<String>,
     },
     /// An RFR of that name could not be typed: the word means something else.
-    ReservedName(String),
+    ReservedName {
+        /// The word.
+        word: String,
+        /// A line of the same verb with another name.
+        example: &'static str,
+    },
     /// No phase of that name.
     UnknownPhase {
         /// The word.
@@ -252,7 +257,7 @@ impl ParseError {
             | Self::NoGuess { .. }
             | Self::NoteWithoutDashes { .. }
             | Self::NameIt { .. }
-            | Self::ReservedName(_)
+            | Self::ReservedName { .. }
             | Self::UnknownTopic { .. }
             | Self::BadUrl(_)
             | Self::NoDiscussion { .. }

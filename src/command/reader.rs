@@ -189,6 +189,14 @@ impl<'a> Reader<'a> {
             .ok_or_else(|| self.unknown_word(word, expected))
     }
 
+    /// A name that means something else in commands.
+    pub(super) fn reserved(&self, word: &str) -> ParseError {
+        ParseError::ReservedName {
+            word: word.to_owned(),
+            example: self.row.example,
+        }
+    }
+
     /// None of these words.
     pub(super) fn unknown_word(&self, word: &str, expected: &'static [&'static str]) -> ParseError {
         ParseError::UnknownWord {

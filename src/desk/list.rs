@@ -110,7 +110,7 @@ struct MailReading {
     offers: Vec<String>,
     opened: Vec<u32>,
     answered: Vec<u32>,
-    refused: Vec<(u32, Unanswered)>,
+    refused: Vec<(u32, Unanswered, String)>,
     /// Open questions whose number stands before what may be another question or the answer.
     unclear: Vec<u32>,
     /// Does it answer without saying which question?
@@ -201,7 +201,7 @@ impl<A: Archive> Desk<A> {
         }
         // Below the question its answer may stand.
         let MailReading { answered, refused, .. } = &reading;
-        let is_answered = |number: &u32| answered.contains(number) || refused.iter().any(|(other, _)| other == number);
+        let is_answered = |number: &u32| answered.contains(number) || refused.iter().any(|(other, ..)| other == number);
         let unclear = reading.unclear.iter().filter(|number| !is_answered(number));
         let unclear = unclear
             .map(|number| {
@@ -239,7 +239,11 @@ impl<A: Archive> Desk<A> {
                 .collect(),
             opened: reading.opened,
             answered: reading.answered,
-            refused: reading.refused,
+            refused: reading
+                .refused
+                .iter()
+                .map(|(number, why, words)| (*number, *why, words.as_str()))
+                .collect(),
             unclear,
             unnumbered: reading.unnumbered,
             outdated,
@@ -326,21 +330,22 @@ impl<A: Archive> Desk<A> {
                 }
             }
             Statement::Answer { number, text } => {
-                let number = *number;
+                let (number, text) = (*number, sanitise(text));
                 let question = reading.rfr.question(number).filter(|question| question.is_open());
                 let Some(question) = question else {
-                    reading.refused.push((number, Unanswered::NotOpen));
+                    reading.refused.push((number, Unanswered::NotOpen, text));
                     return Ok(());
                 };
                 let needs_proof = !may_be_answered_by_mail(question);
                 let Some(account) = reading.known.clone() else {
-                    reading.refused.push((number, Unanswered::Stranger));
+                    reading.refused.push((number, Unanswered::Stranger, text));
                     return Ok(());
                 };
-                let (text, by_mail) = (sanitise(text), Some(account));
+                let by_mail = Some(account);
                 let answered = if needs_proof {
                     None
                 } else {
+                    let text = text.clone();
                     self.by_mail(reading, Change::Answer { number, text, by_mail }, now)?
                 };
                 match answered {
@@ -348,7 +353,7 @@ impl<A: Archive> Desk<A> {
                         reading.answered.push(number);
                         reading.take(events);
                     }
-                    None => reading.refused.push((number, Unanswered::NeedsProof)),
+                    None => reading.refused.push((number, Unanswered::NeedsProof, text)),
                 }
             }
             Statement::Unnumbered => reading.unnumbered |= reading.rfr.open_questions().next().is_some(),

@@ -460,6 +460,9 @@ fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<(console::WordKind,
         .iter()
         .map(|phase| (WordKind::Phase, phase.name.to_owned()));
     let items = edition.rows().iter().map(|row| (WordKind::Item, row.id.to_owned()));
+    let topics = edition
+        .topics()
+        .map(|topic| (WordKind::Topic, topic.name().to_owned()));
     let people = config
         .groups
         .values()
@@ -476,6 +479,7 @@ fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<(console::WordKind,
     let words = names
         .chain(phases)
         .chain(items)
+        .chain(topics)
         .chain(people)
         .chain(known)
         .chain(editions);

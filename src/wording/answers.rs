@@ -5,7 +5,7 @@ use super::outlook::{its_day, needs, state};
 use super::phrases::{because, by_on, cut, date, day, held, joined, listed, numbered, sponsor};
 use super::refusals::ending;
 use super::remedies::{deployed_phase, to_phase, way_to_meet};
-use super::upkeep::{needless, talk};
+use super::upkeep::{instead_of_sops, needless, talk};
 use crate::command::Friendly;
 use crate::people::{Account, SECURITY_OFFICER};
 use crate::reminder::{ReminderMemory, Snoozable};
@@ -271,6 +271,7 @@ impl Wording {
             );
         }
         message.0.extend(self.freeze_line(outlook));
+        message.0.extend(self.day_is_over(outlook));
         let four_eyes = outlook.around.directory.four_eyes();
         if let Some(other) = four_eyes.then(|| somebody_else(rfr)).flatten() {
             message.push(other);
@@ -373,6 +374,7 @@ impl Wording {
     /// The SOP documents of an RFR.
     pub fn sops(&self, rfr: &Rfr) -> Message {
         let mut listed: Vec<Paragraph> = rfr.sops.iter().map(with_label).collect();
+        listed.extend(instead_of_sops(rfr));
         listed.extend(needless(rfr));
         let mut message = self.addresses(rfr, "SOP documents", listed, "sop", "URL");
         if let Some(open) = self.documents_to_consider(rfr) {

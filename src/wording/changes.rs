@@ -3,7 +3,7 @@
 use super::Wording;
 use super::adopting::difference;
 use super::captures::shortened;
-use super::phrases::{date, in_short, joined, numbered, people};
+use super::phrases::{as_before, date, in_short, joined, numbered, people};
 use super::remedies::to_phase;
 use crate::calendar::{Calendar, Outage};
 use crate::people::Account;
@@ -208,7 +208,10 @@ impl Wording {
                     .iter()
                     .map(|event| Self::happened(rfr.edition, None, event, None))
                     .collect();
-                line.text(" (").then(joined(what, "; ")).text(")")
+                line.text(" (")
+                    .then(joined(what, "; "))
+                    .text(")")
+                    .then(as_before(told.before, told.after))
             }
         };
         let line = if let (Some(asked), Some(sponsor), [RfrEvent::SponsorAsked { .. }]) =

@@ -1,7 +1,7 @@
 //! Rights that somebody lacks: which, who has it, and whom to ask.
 
 use super::Wording;
-use super::phrases::{date, group, listed};
+use super::phrases::{date, group, held, listed};
 use super::rules::last_refusal;
 use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
 use crate::rfr::outlook::Circumstances;
@@ -84,11 +84,22 @@ impl Wording {
             | Right::SponsorOrMain
             | Right::Operator
             | Right::Main
-            | Right::MainOrReleng => line
-                .text(format!(": that is for {}; ", denied.needs.holders()))
-                .then(group(SYSADMIN_MAIN, &denied.holders, around))
-                .text(". Who takes part: ")
-                .code(self.type_this(&format!("who {name}"))),
+            | Right::MainOrReleng => {
+                let line = line
+                    .text(format!(": that is for {}; ", denied.needs.holders()))
+                    .then(group(SYSADMIN_MAIN, &denied.holders, around));
+                let hold = rfr.and_then(|rfr| rfr.hold.as_ref());
+                match hold.filter(|_| denied.needs == Right::Release) {
+                    Some(hold) => line
+                        .text(". It was put on hold ")
+                        .then(held(hold))
+                        .text("; one of them types ")
+                        .code(self.type_this(&format!("release {name}"))),
+                    None => line
+                        .text(". Who takes part: ")
+                        .code(self.type_this(&format!("who {name}"))),
+                }
+            }
         };
         line.full_stop().into()
     }

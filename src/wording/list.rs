@@ -28,8 +28,8 @@ pub struct Arrived<'a> {
     pub opened: Vec<u32>,
     /// Questions that it answered.
     pub answered: Vec<u32>,
-    /// Answers that did not count, and why not.
-    pub refused: Vec<(u32, Unanswered)>,
+    /// Answers that did not count, why not, and their words.
+    pub refused: Vec<(u32, Unanswered, &'a str)>,
     /// Open questions whose number stands before what may be another question or the answer, and whether its author
     /// may answer by mail.
     pub unclear: Vec<(u32, bool)>,
@@ -99,6 +99,15 @@ pub enum UnsentState {
     },
 }
 
+/// Would these words mean somebody else where somebody else says them?
+fn speaks_of_its_author(words: &str) -> bool {
+    const OWN: [&str; 7] = ["i", "me", "myself", "my", "mine", "we", "us"];
+    let words = words.split(|c: char| !c.is_alphanumeric());
+    words
+        .into_iter()
+        .any(|word| OWN.iter().any(|own| own.eq_ignore_ascii_case(word)))
+}
+
 impl Wording {
     /// Somebody wrote to the list about an RFR: one line.
     pub fn arrived(&self, mail: &Arrived<'_>) -> Paragraph {
@@ -124,7 +133,7 @@ impl Wording {
         for number in &mail.answered {
             line = line.text(format!("; it answers question {number}"));
         }
-        for (number, why) in &mail.refused {
+        for (number, why, words) in &mail.refused {
             line = line.text(match why {
                 Unanswered::Stranger => {
                     format!(
@@ -135,13 +144,17 @@ impl Wording {
                     format!("; it answers question {number}, which is not open. Open ones: ")
                 }
                 Unanswered::NeedsProof => {
-                    format!("; its answer to question {number} is not recorded, because a mail proves nobody: ")
+                    format!(
+                        "; its answer to question {number} is not recorded by itself: the SOP asks it, so the answer is a \
+                         decision, and a mail proves nobody. In chat: "
+                    )
                 }
             });
+            let words = Some(*words).filter(|words| words.len() <= LONGEST_QUESTION && !speaks_of_its_author(words));
             line = line.code(match why {
                 Unanswered::NotOpen => self.type_this(&format!("questions {}", mail.name)),
                 Unanswered::Stranger | Unanswered::NeedsProof => {
-                    self.type_this(&format!("answer {} {number} …", mail.name))
+                    self.type_this(&format!("answer {} {number} {}", mail.name, words.unwrap_or("…")))
                 }
             });
         }

@@ -55,6 +55,14 @@ impl Wording {
                 .then(self.did_you_mean(lines))
                 .text(" All of them: ")
                 .code(self.type_this("help")),
+            ParseError::Missing { row, argument: "SIDE" } => line
+                .text(format!("“{}” needs SIDE, which is capacity, updates or security; ", row.verb))
+                .then(self.usage_of(row)),
+            ParseError::Missing { row, argument: "ITEM" } => line
+                .text(format!("“{}” needs ITEM; ", row.verb))
+                .then(self.usage_of(row))
+                .text("; what is open: ")
+                .code(self.type_this("next RFR")),
             ParseError::Missing { row, argument } => {
                 line.text(format!("“{}” needs {argument}; ", row.verb)).then(self.usage_of(row))
             }
@@ -105,9 +113,9 @@ impl Wording {
                 line.text(format!("“{}” is not easily taken back, so name the RFR: ", row.verb))
                     .then(self.usage_of(row))
             }
-            ParseError::ReservedName(word) => line
+            ParseError::ReservedName { word, example } => line
                 .text(format!("{} means something else in commands, so no RFR can have that name. For example: ", echo(word)))
-                .code(self.type_this("new badges 4321 Badges for everyone")),
+                .code(self.type_this(example)),
             ParseError::UnknownPhase { word, lines, known, .. } if !lines.is_empty() => line
                 .text(format!("{} is no phase. ", echo(word)))
                 .then(self.did_you_mean(lines))
@@ -132,9 +140,13 @@ impl Wording {
                 line.code(self.type_this("next RFR")).text(" lists the items of its phase")
             }
             ParseError::UnknownTopic { word, known } => line
+                .text(if word.is_empty() {
+                    "“decide” needs one of".to_owned()
+                } else {
+                    format!("{} is none of", echo(word))
+                })
                 .text(format!(
-                    "{} is none of the decisions that the SOP asks for ({}). For example: ",
-                    echo(word),
+                    " the decisions that the SOP asks for ({}). For example: ",
                     known.iter().map(|topic| topic.name()).collect::<Vec<_>>().join(", ")
                 ))
                 .code(self.type_this(&format!(
@@ -145,7 +157,12 @@ impl Wording {
                 line.text(format!("{} is not understood here. ", echo(word))).then(self.did_you_mean(lines))
             }
             ParseError::UnknownWord { row, word, expected, .. } => line
-                .text(format!("{} is none of {}; ", echo(word), expected.join(", ")))
+                .text(format!(
+                    "{} is none of {}{}; ",
+                    echo(word),
+                    expected.join(", "),
+                    if row.usage.contains("|NAME|") { ", and nobody whom I know" } else { "" }
+                ))
                 .then(self.usage_of(row)),
             ParseError::BadUrl(word) if word.contains("://") => line.text(format!(
                 "{} is no web address that I take; behind https:// or http:// stands a host's name in ASCII (xn--… for \

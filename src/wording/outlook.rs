@@ -8,7 +8,7 @@ use crate::rfr::gate::{Finding, ItemState, Lack};
 use crate::rfr::outlook::{Circumstances, Outlook, Owner};
 use crate::rfr::refusal::Refusal;
 use crate::rfr::{Question, Rfr};
-use crate::sop::Kind;
+use crate::sop::{Kind, Phase};
 use crate::text::Paragraph;
 
 /// How many open questions are named.
@@ -36,6 +36,24 @@ impl Wording {
         phases
             .map(|phase| if phase.kind <= rfr.phase { full } else { empty })
             .collect()
+    }
+
+    /// The day for production is over: it may go ahead, or another one is named.
+    pub(super) fn day_is_over(&self, outlook: &Outlook<'_>) -> Option<Paragraph> {
+        let rfr = outlook.rfr;
+        let is_ahead = rfr.phase < Phase::Production;
+        let planned = rfr.schedule.as_ref().filter(|_| is_ahead && is_over(outlook))?.date;
+        let line = Paragraph::new().text(format!(
+            "The day for production, {}, is over; another one",
+            date(planned)
+        ));
+        let line = if rfr.signoffs.contains_key(&rfr.phase) {
+            line.text(" needs another sign-off")
+        } else {
+            line
+        };
+        let command = self.type_this(&format!("schedule {} DATE", rfr.name));
+        Some(line.text(": ").code(command).text("."))
     }
 
     /// The line with which a freeze keeps it from production, and what ends that.
@@ -125,6 +143,12 @@ fn approvals(more: usize) -> String {
     format!("{more} approval{}", if more == 1 { "" } else { "s" })
 }
 
+/// Did the day for production pass without the deployment?
+pub(super) fn is_over(outlook: &Outlook<'_>) -> bool {
+    let planned = outlook.rfr.schedule.as_ref();
+    outlook.deployed_on().is_none() && planned.is_some_and(|schedule| schedule.date < outlook.around.today())
+}
+
 /// The day that matters: of the deployment that is planned, or that was.
 pub(super) fn its_day(outlook: &Outlook<'_>) -> Option<String> {
     let rfr = outlook.rfr;
@@ -132,11 +156,7 @@ pub(super) fn its_day(outlook: &Outlook<'_>) -> Option<String> {
         return Some(format!("deployed on {}", date(day)));
     }
     let planned = rfr.schedule.as_ref()?.date;
-    let over = if planned < outlook.around.today() {
-        ", which is over"
-    } else {
-        ""
-    };
+    let over = if is_over(outlook) { ", which is over" } else { "" };
     let outages = outlook.around.outages.on(planned);
     let outage = outages.first().map_or(String::new(), |outage| {
         format!(", when an outage is planned ({})", outage.title)

@@ -433,13 +433,7 @@ impl Wording {
                 let most = list.most();
                 code(line.text(format!(": I keep at most {most} {what}, and this would be more; {next}: ")), command)
             }
-            Refusal::UndoNeeds(right) => code(
-                line.text(format!(
-                    ": an undo needs what the opposite change would need now, and that is for {}. Where it stands: ",
-                    right.holders()
-                )),
-                format!("status {name}"),
-            ),
+            Refusal::UndoNeeds(right) => self.undo_needs(line, *right, (name, rfr)),
             Refusal::HeldByOfficer(hold) => code(
                 line.text(" was put on hold ").then(held(hold)).text(format!(
                     "; that is a hold of {SECURITY_OFFICER}, who lift it, or two members of {SYSADMIN_MAIN} do. Each of them types "
@@ -453,7 +447,7 @@ impl Wording {
                 format!("release {name}"),
             ),
             Refusal::NothingToUndo => code(
-                line.text(": there is nothing to undo. What happened: "),
+                line.text(": there is nothing to undo: only an RFR's last change can be taken back, and not an undo. What happened: "),
                 format!("history {name}"),
             ),
             Refusal::NotYourChange(mark) => code(

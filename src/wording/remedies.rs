@@ -2,10 +2,10 @@
 
 use super::Wording;
 use super::phrases::{assignees, cut, date, in_short, joined, outdated, worded};
-use crate::people::{Account, SYSADMIN_MAIN};
+use crate::people::{Account, Right, SYSADMIN_MAIN};
 use crate::rfr::gate::{Finding, ItemState, Lack, comes_first, not_ticked};
 use crate::rfr::outlook::Outlook;
-use crate::rfr::{Outdated, Rfr};
+use crate::rfr::{Before, Outdated, Rfr};
 use crate::sop::{Kind, Phase, Row};
 use crate::text::Paragraph;
 
@@ -103,6 +103,26 @@ impl Wording {
             .code(self.type_this(&format!("sponsor {name}")))
     }
 
+    /// An undo needs that right, which whoever asks for it has not: whose it is, and the opposite change where it is a move.
+    pub(super) fn undo_needs(&self, line: Paragraph, right: Right, (name, rfr): (&str, Option<&Rfr>)) -> Paragraph {
+        let line = line.text(format!(
+            ": an undo needs what the opposite change would need now, and that is for {}. ",
+            right.holders()
+        ));
+        let moved = rfr.and_then(|rfr| match &rfr.before {
+            Before::Was(before) if before.phase < rfr.phase => Some(rfr.called(before.phase)),
+            Before::Was(_) | Before::NotYetThere | Before::Nothing => None,
+        });
+        match moved {
+            Some(phase) => line
+                .text("One of them types ")
+                .code(self.type_this(&format!("revert {name} {phase} REASON…"))),
+            None => line
+                .text("Who takes part: ")
+                .code(self.type_this(&format!("who {name}"))),
+        }
+    }
+
     /// What the sponsor types to sign.
     pub(super) fn to_sign(&self, rfr: &Rfr, row: &Row) -> Paragraph {
         let line = Paragraph::new();
@@ -122,9 +142,14 @@ impl Wording {
                 .person(sponsor.account.as_str())
                 .text(format!(" is no longer in {SYSADMIN_MAIN}; a member types "))
                 .then(self.to_take_over(&rfr.name, &sponsor.account)),
-            Some(sponsor) if !comes_first(rfr).is_empty() => {
+            Some(sponsor) if !comes_first(rfr).is_empty() || rfr.hold.is_some() => {
                 let line = line.text("up to ").person(sponsor.account.as_str());
-                away(outlook, &sponsor.account, line).text(" once the rest is there")
+                let then = if comes_first(rfr).is_empty() {
+                    " once it is no longer on hold"
+                } else {
+                    " once the rest is there"
+                };
+                away(outlook, &sponsor.account, line).text(then)
             }
             Some(sponsor) => {
                 let line = line

@@ -3,12 +3,13 @@
 use super::Wording;
 use super::answers::roles;
 use super::digest::where_it_is_discussed;
+use super::outlook::is_over;
 use super::phrases::{
     LONGEST_WORDS, because, by_on, cut, date, day, held, in_lines, in_place_of, joined, outdated, people, quoted,
     sponsor,
 };
 use super::questions::people_now;
-use super::upkeep::{needless, talk};
+use super::upkeep::{instead_of_sops, needless, said_of_sops, talk};
 use crate::calendar::{Absence, Calendar};
 use crate::people::Account;
 use crate::rfr::gate::{self, Finding};
@@ -240,6 +241,7 @@ pub(super) fn met_by(outlook: &Outlook<'_>, row: &Row) -> Option<Paragraph> {
             None => return None,
         },
         Kind::Sops | Kind::Check { .. } => match (rfr.done.get(row.id), rfr.sops.last()) {
+            (Some(done), _) if row.kind == Kind::Sops => line.then(marked(&done.mark, &said_of_sops(&done.note))),
             (Some(done), _) => line.then(marked(&done.mark, &done.note)),
             (None, Some(sop)) if row.kind == Kind::Sops => line.then(marked(&sop.mark, "")),
             (None, Some(_) | None) => return None,
@@ -284,6 +286,7 @@ fn decided(rfr: &Rfr) -> Paragraph {
     let documents: Vec<Paragraph> = (!rfr.sops.is_empty())
         .then(|| links(&rfr.sops))
         .into_iter()
+        .chain(instead_of_sops(rfr))
         .chain(needless(rfr))
         .collect();
     let line = if documents.is_empty() {
@@ -365,6 +368,7 @@ fn around(review: &Review<'_>) -> Paragraph {
     if let Some(schedule) = &rfr.schedule {
         let line = Paragraph::new().text(format!("production on {}", date(schedule.date)));
         parts.push(match review.calendar.freeze_on(schedule.date) {
+            _ if is_over(review.outlook) => line.text(", which is over"),
             Some(freeze) => line.text(format!(", which is in the freeze {}", freeze.name)),
             None => line,
         });

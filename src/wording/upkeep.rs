@@ -105,6 +105,29 @@ pub(super) fn talk(talk: &Link) -> Paragraph {
     }
 }
 
+/// What was said in place of linking SOP documents: that none is needed, or where they are.
+pub(super) fn instead_of_sops(rfr: &Rfr) -> Option<Paragraph> {
+    let row = rfr.edition.rows().iter().find(|row| row.kind == Kind::Sops)?;
+    let done = rfr.done.get(row.id)?;
+    let line = Paragraph::new().text(format!("{} (", said_of_sops(&done.note)));
+    Some(
+        line.person(done.mark.by.as_str())
+            .text(format!(" {})", day(done.mark.at))),
+    )
+}
+
+/// The note of who ticked the SOP documents off: an address, or why none is needed.
+pub(super) fn said_of_sops(note: &str) -> String {
+    let says_so = note.contains("://") || note.to_lowercase().starts_with("no");
+    if says_so {
+        note.to_owned()
+    } else if note.is_empty() {
+        "none needed".to_owned()
+    } else {
+        format!("none needed: {note}")
+    }
+}
+
 /// The kinds of SOP documents that it does not need, and why.
 pub(super) fn needless(rfr: &Rfr) -> impl Iterator<Item = Paragraph> {
     rfr.extras().sops_not_needed.iter().map(|(kind, done)| {

@@ -18,6 +18,8 @@ pub enum WordKind {
     Phase,
     /// An item of the SOP.
     Item,
+    /// What is decided.
+    Topic,
     /// An account.
     Person,
     /// An edition of the SOP.
@@ -84,6 +86,7 @@ impl UsagePlace {
                 "RFR" => place.kinds.push(WordKind::Rfr),
                 "PHASE" => place.kinds.push(WordKind::Phase),
                 "ITEM" => place.kinds.push(WordKind::Item),
+                "TOPIC" => place.kinds.push(WordKind::Topic),
                 "EDITION" => place.kinds.push(WordKind::Edition),
                 "NAME" if names_people => place.kinds.push(WordKind::Person),
                 word if word.starts_with(|c: char| c.is_ascii_lowercase()) => place.words.push(word),
@@ -212,6 +215,7 @@ mod tests {
             (WordKind::Phase, "planning"),
             (WordKind::Item, "staging-mail"),
             (WordKind::Item, "testing"),
+            (WordKind::Topic, "caching"),
             (WordKind::Person, "stefan"),
             (WordKind::Edition, "classic"),
         ];

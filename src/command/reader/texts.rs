@@ -1,6 +1,6 @@
 //! Texts and notes: what people say in their own words, and where it begins.
 
-use super::{LONGEST_TEXT, Reader};
+use super::{LONGEST_TEXT, Reader, bare};
 use crate::command::error::ParseError;
 use crate::command::{Which, date};
 
@@ -98,6 +98,28 @@ impl Reader<'_> {
         } else {
             Ok(reason)
         }
+    }
+
+    /// Why there is none: `none it is static`, `none needed because it is static`; `none needed` alone is all that is said.
+    pub fn why_none(&mut self, which: &Which) -> Result<String, ParseError> {
+        const FILLERS: [&str; 3] = ["needed", "required", "necessary"];
+        const REASONS: [&str; 6] = ["because", "since", "as", "it", "we", "the"];
+        let why = self.reason(which, "WHY…")?;
+        let mut words = why.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        if !FILLERS.contains(&bare(first).to_lowercase().as_str()) {
+            return Ok(why);
+        }
+        let rest = why.get(first.len()..).unwrap_or_default().trim_start();
+        let begins_a_reason = first.ends_with([',', ':', ';'])
+            || words
+                .next()
+                .is_some_and(|word| REASONS.contains(&word.to_lowercase().as_str()));
+        Ok(if begins_a_reason && !rest.is_empty() {
+            rest.to_owned()
+        } else {
+            format!("none {why}")
+        })
     }
 
     /// A note that stands behind `--` in any case.

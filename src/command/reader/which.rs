@@ -143,11 +143,12 @@ impl Reader<'_> {
         let vocabulary = self.vocabulary;
         let any = vocabulary.editions(None);
         // What an RFR's own edition says of a word comes before what others say of it.
+        let editions_of = |which: &Which| match which {
+            Which::Named(id) => vocabulary.editions(Some(*id)),
+            Which::Omitted { .. } => vocabulary.editions(None),
+        };
         let meant = |which: &Which, word: &str| {
-            let editions = match which {
-                Which::Named(id) => vocabulary.editions(Some(*id)),
-                Which::Omitted { .. } => vocabulary.editions(None),
-            };
+            let editions = editions_of(which);
             editions
                 .iter()
                 .find_map(|edition| recognise(*edition, bare(word)))
@@ -196,7 +197,13 @@ impl Reader<'_> {
                 self.take();
                 Ok((which, found))
             }
-            None if before.is_empty() || matches!(which, Which::Named(_)) => Err(self.missing(argument)),
+            None if before.is_empty() => Err(self.missing(argument)),
+            None if matches!(which, Which::Named(_)) => {
+                // Which decisions there are, an RFR's edition says.
+                let error = unknown(&editions_of(&which), "");
+                let says_which = matches!(error, ParseError::UnknownTopic { .. });
+                Err(if says_which { error } else { self.missing(argument) })
+            }
             None => Err(unknown(&any, before)),
         }
     }
@@ -474,14 +481,12 @@ impl Reader<'_> {
 
     /// A topic and an RFR in either order.
     pub fn which_and_topic(&mut self) -> Result<(Which, Topic), ParseError> {
-        self.which_and("caching|load-balancing|deployment", Edition::topic, |editions, word| {
-            ParseError::UnknownTopic {
-                word: word.to_owned(),
-                known: editions
-                    .first()
-                    .map(|edition| edition.topics().collect())
-                    .unwrap_or_default(),
-            }
+        self.which_and("TOPIC", Edition::topic, |editions, word| ParseError::UnknownTopic {
+            word: word.to_owned(),
+            known: editions
+                .first()
+                .map(|edition| edition.topics().collect())
+                .unwrap_or_default(),
         })
     }
 

@@ -123,7 +123,7 @@ fn name(reader: &mut Reader<'_>) -> Result<String, ParseError> {
     let word = reader.word("NAME")?;
     // The readers themselves report these words, and are not consulted while they do.
     if !reader.is_heard() && means_else(word, reader.today(), &reader.editions()) {
-        return Err(ParseError::ReservedName(word.to_owned()));
+        return Err(reader.reserved(word));
     }
     Ok(word.to_owned())
 }

@@ -189,7 +189,16 @@ fn slips_are_not_taken_for_text() {
         "{error:?}"
     );
     let error = parse("new status 4 A name that is a verb", &Fixture).expect_err("reserved");
-    assert_eq!(error, ParseError::ReservedName("status".to_owned()));
+    assert!(
+        matches!(&error, ParseError::ReservedName { word, .. } if word == "status"),
+        "{error:?}"
+    );
+    let error = parse("rename badges status", &Fixture).expect_err("reserved");
+    let example = row("rename").map(|row| row.example);
+    assert!(
+        matches!(&error, ParseError::ReservedName { example: of_it, .. } if Some(*of_it) == example),
+        "{error:?}"
+    );
 }
 
 #[test]
@@ -238,7 +247,10 @@ fn no_rfr_is_called_by_a_word_that_a_reader_takes() {
         "sops",
     ] {
         let error = parse(&format!("new {word} 4 A title"), &Fixture).expect_err(word);
-        assert_eq!(error, ParseError::ReservedName(word.to_owned()));
+        assert!(
+            matches!(&error, ParseError::ReservedName { word: reserved, .. } if reserved == word),
+            "{error:?}"
+        );
     }
 }
 

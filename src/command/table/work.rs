@@ -86,7 +86,7 @@ pub(super) const VERBS: &[Verb] = &[
                 && (reader.take_if("none") || reader.take_if("n/a"))
             {
                 reader.is_needless()?;
-                let why = reader.reason(&which, "WHY…")?;
+                let why = reader.why_none(&which)?;
                 return change(which, Change::SkipSop { document, why });
             }
             if document.is_none()
@@ -94,7 +94,7 @@ pub(super) const VERBS: &[Verb] = &[
                 && (reader.take_if("none") || reader.take_if("n/a"))
             {
                 reader.is_needless()?;
-                let note = reader.reason(&which, "WHY…")?;
+                let note = reader.why_none(&which)?;
                 return change(which, Change::Done { item, note });
             }
             let url = reader.url()?;

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::people::{Authorised, Person, Right, authorise};
 use crate::rfr::Back;
+use chrono::NaiveDate;
 
 /// The order to undo one's own last change.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +64,7 @@ fn undo_last(rfr: &Rfr, order: &Authorised<Undo<'_>>, context: &Context<'_>) -> 
         check_what_comes_back(rfr, before, by, context)?;
     }
     for event in did {
-        match inverse(event, by, rfr, before) {
+        match inverse(event, by, rfr, before, context.now.date_naive()) {
             Inverse::Free => {}
             Inverse::Needs(needs) => allowed(needs, rfr, person, context)?,
             Inverse::By(change) => {
@@ -97,7 +98,7 @@ enum Inverse {
 }
 
 /// What takes an event back, for the person `by` who caused it; `now` is the RFR after it, `before` the one before its commit.
-fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> Inverse {
+fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>, today: NaiveDate) -> Inverse {
     let needs = |change: &Change| Inverse::Needs(change.right(Some(now), by));
     let reason = String::new;
     // A revert undoes items and takes the date back by itself, and all goes back with it.
@@ -141,7 +142,8 @@ fn inverse(event: &RfrEvent, by: &Account, now: &Rfr, before: Option<&Rfr>) -> I
             Some(_) | None => Inverse::Needs(Right::Involved),
         },
         Back::ToDate => match before.and_then(|before| before.schedule.as_ref()) {
-            Some(Schedule { date, note, .. }) if !by_a_revert => Inverse::By(Change::Schedule {
+            // A day that has passed could not be named now, but it is what stood there.
+            Some(Schedule { date, note, .. }) if !by_a_revert && *date >= today => Inverse::By(Change::Schedule {
                 date: *date,
                 note: note.clone(),
             }),

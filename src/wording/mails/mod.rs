@@ -73,5 +73,5 @@ fn named(rfr: &Rfr) -> String {
 /// How comments reach the RFR.
 fn invitation() -> &'static str {
     "Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be \
-     recorded with the request, and one that begins with “Answer N:” answers its question N."
+     recorded with the request, and one that begins with “Answer N:” as the answer to its question N."
 }

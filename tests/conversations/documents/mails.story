@@ -15,7 +15,7 @@
 | mail:
 | mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next compose” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | vera: New RFR compose: A mirror of composes (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ZPC77HAHGSV4OETMOWBVFEPBRJUSXI5X/). Next: planning, which needs a sponsor who accepted. `!rfr next compose` tells more.
 <ida> !rfr sponsor compose
 | ida: compose (A mirror of composes) is sponsored by ida (https://forge.example.org/infra/tickets/issues/4400). Next: planning, by `!rfr advance compose`.
@@ -41,7 +41,7 @@
 | mail:
 | mail: Next is development, which needs: a discussion on the infrastructure list and somebody who deploys and maintains it (vera). “!rfr next compose” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | vera: compose (A mirror of composes) moved from pre-sponsorship to planning (by vera; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TEU3RV2ZV7LXZUGQ5GCS6HZERLDWZVS6/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next compose` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer compose N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
@@ -91,7 +91,7 @@
 | mail:
 | mail: What did we overlook? Please comment before it moves on.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | vera: badges: testing reported: Load testing went well; one award was given twice, and that is mended.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/P3EP2XVY5RI7DEE3CZEYMOSLIPZSANHQ/
 <vera> !rfr done badges staging-testing https://badges.stg.example.org
@@ -112,7 +112,7 @@
 | mail:
 | mail: Next is production, which needs: a date for production (vera or hugo); the sponsor's staging sign-off (otto). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | vera: badges: staging-testing done “https://badges.stg.example.org”.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/VGSLASJBNWEW7QTVQIBDZJB5ZNZ46GXI/
 <vera> !rfr schedule badges 2026-03-12

@@ -28,6 +28,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Frozen by F45 beta, and freeze break 1 is objected to (-1 smooge): `!rfr freeze-breaks`.
+| The day for production, Monday 2026-03-09, is over; another one needs another sign-off: `!rfr schedule badges DATE`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr freeze-breaks
 | ralph: 1 badges (F45 beta), held, because a member of sysadmin-main objects (+1 kevin and tyll) (-1 smooge); asked for by ralph on 2026-03-10: the certificate ends tonight.

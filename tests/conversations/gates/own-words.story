@@ -18,7 +18,7 @@
 | mail:
 | mail: Next is workshop, which needs: money for it (sysadmin-main). “!rfr next hamlet” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: New RFR hamlet: Hamlet in the yard (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: workshop, which needs money for it. `!rfr next hamlet` tells more.
 <ralph> !rfr done hamlet budget
 | ralph: hamlet: that is for sysadmin-main; in sysadmin-main are kevin and smooge. One of them types `!rfr done hamlet budget`.
@@ -53,7 +53,7 @@
 | mail:
 | mail: Next is rehearsal, which needs: the scenery (ralph); the fire brigade's word (fire-brigade). “!rfr next hamlet” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: hamlet (Hamlet in the yard) moved from idea to workshop (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JEFRVI4AZAAK6UXNK5XIYUTSASZN6ERS/). Next: rehearsal, which needs the scenery; the fire brigade's word. `!rfr next hamlet` tells more.
 | Checklist of workshop: scenery (the scenery), fire-safety (the fire brigade's word), programme (the programme). Tick off with `!rfr done hamlet ITEM`.
 <ralph> !rfr done hamlet scenery painted and dry
@@ -87,7 +87,7 @@
 | mail:
 | mail: What did we overlook? Please comment before it moves on.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: hamlet: testing reported: We tried the curtain.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/YYO5FJY4MV4BS3IVGUV323VIVN43WTAJ/
 -- group fire-brigade
@@ -117,7 +117,7 @@
 | mail:
 | mail: Next is premiere, which needs: a run-through (ralph). “!rfr next hamlet” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: hamlet (Hamlet in the yard) moved from workshop to rehearsal (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: premiere, which needs a run-through. `!rfr next hamlet` tells more.
 | Checklist of rehearsal: run-through (a run-through), invitation (the invitation). Tick off with `!rfr done hamlet ITEM`.
 <ralph> !rfr done hamlet run-through in two hours
@@ -137,7 +137,7 @@
 | mail:
 | mail: Next is premiere; nothing is missing for that.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: hamlet: run-through done “in two hours”.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/
 | Every MUST for premiere is met: `!rfr advance hamlet`.
@@ -156,7 +156,7 @@
 | mail:
 | mail: Next is repertoire, which needs: a first evening (ralph). “!rfr next hamlet” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: hamlet (Hamlet in the yard) moved from rehearsal to premiere (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/). Next: repertoire, which needs a first evening. `!rfr next hamlet` tells more.
 | Checklist of premiere: played (a first evening). Tick off with `!rfr done hamlet ITEM`.
 <ralph> !rfr done hamlet played
@@ -176,8 +176,8 @@
 | mail:     Sponsor: kevin
 | ralph: hamlet (Hamlet in the yard) is finished: it moved from premiere to repertoire (by ralph; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/AMY6YACWB3DG26VRZDHO52APFL3FVT54/).
 <ralph> !rfr help decide
-| ralph: `!rfr decide RFR caching|load-balancing|deployment TEXT…`: records a decision and answers the SOP's question on it. For those involved, or sysadmin-main.
-| What has to be decided, and before which phase, the RFR's edition of the SOP says: `next RFR` names it. A changed decision makes the sign-off outdated. Also: decision, decided. Example: `!rfr decide badges caching none needed`
+| ralph: `!rfr decide RFR TOPIC TEXT…`: records a decision and answers the SOP's question on it. For those involved, or sysadmin-main.
+| TOPIC: caching, load-balancing or deployment, or what else the RFR's edition of the SOP asks for, and before which phase: `next RFR` names it. A changed decision makes the sign-off outdated. Also: decision, decided. Example: `!rfr decide badges caching none needed`
 | In plays, what is decided is: stage-light.
 | You may not. Those who may: kevin and smooge (sysadmin-main).
 <ralph> !rfr help revert

@@ -15,13 +15,13 @@
 | (4) Who is involved in deploying and maintaining it? [asked by the SOP]
 | (5) How long are awards kept? — for ever (by mail from lmacken, unproven) [answered by mailing-list on 2026-03-02]
 -- mail from Luke <luke@example.org> on [badges] awards: Answer 5: for a year // Answer 2: yes, varnish
-| * badges: mail on the list from lmacken (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/; it answers question 5, which is not open. Open ones: `!rfr questions badges`; its answer to question 2 is not recorded, because a mail proves nobody: `!rfr answer badges 2 …`.
+| * badges: mail on the list from lmacken (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/5YR2T6PIMIPJ5NTYPJ4YIGH5TSYBJMTL/; it answers question 5, which is not open. Open ones: `!rfr questions badges`; its answer to question 2 is not recorded by itself: the SOP asks it, so the answer is a decision, and a mail proves nobody. In chat: `!rfr answer badges 2 yes, varnish`.
 -- mail from Luke <luke@elsewhere.org> on [badges] awards: Answer 4: me
 | * badges: mail on the list from Luke (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/AZGOHX2CNMKOT37FWRNYNXJTB43PXAXP/; its answer to question 4 is not recorded, because I know nobody of that address: `!rfr answer badges 4 …`; with it, the discussion on the list is met.
 <ralph> !rfr ask badges And who pays?
 | ralph: badges: question 6 opened: And who pays?
 -- mail from Luke <luke@elsewhere.org> on [badges] awards: Answer 6: you
-| * badges: mail on the list from Luke (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/I3BFSNJYRAYYKXTZRIUWEDMVOSMBVXIK/; its answer to question 6 is not recorded, because I know nobody of that address: `!rfr answer badges 6 …`.
+| * badges: mail on the list from Luke (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/I3BFSNJYRAYYKXTZRIUWEDMVOSMBVXIK/; its answer to question 6 is not recorded, because I know nobody of that address: `!rfr answer badges 6 you`.
 <ralph> !rfr history badges
 | ralph: badges: 9 changes, newest first.
 | 2026-03-02 14:00 mailing-list: mail from Luke, unproven: “awards”, https://lists.example.org/archives/list/infra@lists.example.org/message/I3BFSNJYRAYYKXTZRIUWEDMVOSMBVXIK/ [mail]

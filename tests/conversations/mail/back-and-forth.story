@@ -18,7 +18,7 @@
 | mail:
 | mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next bdges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: New RFR bdges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/4QZWHIEGZYCK3YLVOAKFHMLTBB3YN75H/). Next: planning, which needs a sponsor who accepted. `!rfr next bdges` tells more.
 <ralph> !rfr undo
 | mail: Subject: [bdges] Request taken back
@@ -43,7 +43,7 @@
 | mail:
 | mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: New RFR badges: Badges (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/TCXGT3OHXP7A6UYMOTSVFJYTZSXWG255/). Next: planning, which needs a sponsor who accepted. `!rfr next badges` tells more.
 <kevin> !rfr sponsor badges
 | kevin: badges (Badges) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4321). Next: planning, by `!rfr advance badges`.
@@ -69,7 +69,7 @@
 | mail:
 | mail: Next is development, which needs: a discussion on the infrastructure list and somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | kevin: badges (Badges) moved from pre-sponsorship to planning (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/5SHUBAIYXF4SNGDCAUBOIRE64NNQHODM/). Next: development, which needs a discussion on the infrastructure list; somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
@@ -92,7 +92,7 @@
 | mail:
 | mail: Next is planning; nothing is missing for that.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | kevin: badges: undone: moved from pre-sponsorship to planning; question 1 opened: Should it be load balanced?; question 2 opened: Does it need caching?; question 3 opened: Can it live on its own instance, apart from more critical services?; question 4 opened: Who is involved in deploying and maintaining it?. It is in pre-sponsorship; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/KY36S7IMEFPFLGCPXPP2FMRJZ4AHGX35/). Next: planning, by `!rfr advance badges`.
 <ralph> !rfr history badges
 | ralph: badges: 6 changes, newest first.
@@ -124,7 +124,7 @@
 | mail:
 | mail: Next is development, which needs: somebody who deploys and maintains it (ralph). “!rfr next badges” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: badges (Badges) moved from pre-sponsorship to planning (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LXGNYWYY7DWJABRQ734YQP6WYPRDNRTY/). Next: development, which needs somebody who deploys and maintains it. `!rfr next badges` tells more.
 | To be considered on the list: (1) Should it be load balanced? (2) Does it need caching? (3) Can it live on its own instance, apart from more critical services? (4) Who is involved in deploying and maintaining it? Answer with `!rfr answer badges N …`.
 | Mind: the SOP also asks for steps of pre-sponsorship that are left open: packages, second-person.
@@ -150,7 +150,7 @@
 | mail:
 | mail: Next is planning; nothing is missing for that.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | kevin: badges (Badges) went back from planning to pre-sponsorship: the sponsor is away (by kevin; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/). Next: planning, by `!rfr advance badges`.
 | Checklist of pre-sponsorship: packages (its packages are in Fedora/EPEL). Tick off with `!rfr done badges ITEM`.
 <ralph> !rfr drop badges nobody has the time
@@ -190,7 +190,7 @@
 | mail:
 | mail: Next is planning; nothing is missing for that.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: badges (Badges) is open again, in pre-sponsorship: now somebody has (by ralph; https://forge.example.org/infra/tickets/issues/4321; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/LIZUZJRVBE2KT4KIOW5A7FRMYON4TU53/). Next: planning, by `!rfr advance badges`.
 -- mail from Pierre-Yves <pingou@example.org> re badges: Still nice.
 | * badges: mail on the list from pingou (unproven): “something” https://lists.example.org/archives/list/infra@lists.example.org/message/IAYEHBDWJS6JSK5KQDZX23BKI2BREILX/.

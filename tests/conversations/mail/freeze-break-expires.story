@@ -81,7 +81,7 @@
 | mail:
 | mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next mote” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | kevin: New RFR mote: Meeting minutes (by kevin; https://forge.example.org/infra/tickets/issues/4400; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/637V6CMEVDDZQSCJ4KH3AXNWDTQ4FKYR/). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
 <kevin> !rfr freeze-break request mote nothing works
 | mail: Subject: Freeze break request: [mote] nothing works

@@ -37,7 +37,7 @@
 | mail:
 | mail: What did we overlook? Please comment before it moves on.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | ralph: badges: testing reported: all is well.
 | On the list: https://lists.example.org/archives/list/infra@lists.example.org/message/JKX4TU65HW3YZID6ALATZXK6BCID7FRJ/
 -- mail from Pierre-Yves <pingou@example.org> re badges: Question: How long are awards kept? //// And who backs it up? Nice work.

@@ -29,7 +29,7 @@
 | mail:
 | mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next mote” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | smooge: New RFR mote: Meeting minutes (by smooge; https://forge.example.org/infra/tickets/issues/4322; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/EAJNXH264VQWPGPIKZNJCSIQGXK6VJA5/). Next: planning, which needs a sponsor who accepted. `!rfr next mote` tells more.
 <kevin> !rfr new anitya 4323 Release monitoring
 | mail: Subject: [anitya] New request: Release monitoring
@@ -45,7 +45,7 @@
 | mail:
 | mail: Next is planning, which needs: a sponsor who accepted (sysadmin-main). “!rfr next anitya” in chat tells more.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 | kevin: New RFR anitya: Release monitoring (by kevin; https://forge.example.org/infra/tickets/issues/4323; on the list: https://lists.example.org/archives/list/infra@lists.example.org/message/ZPC77HAHGSV4OETMOWBVFEPBRJUSXI5X/). Next: planning, which needs a sponsor who accepted. `!rfr next anitya` tells more.
 <kevin> !rfr sponsor anitya
 | kevin: anitya (Release monitoring) is sponsored by kevin (https://forge.example.org/infra/tickets/issues/4323). Next: planning, by `!rfr advance anitya`.

@@ -64,7 +64,7 @@
 | mail:
 | mail: What did we overlook? Please comment before it moves on.
 | mail:
-| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” answers its question N.
+| mail: Comments, doubts and questions are welcome, here on the list. A line of yours that begins with “Question:” can be recorded with the request, and one that begins with “Answer N:” as the answer to its question N.
 <ralph> !rfr mail
 | ralph: Every mail to the list has gone out.
 <ralph> !rfr history badges

@@ -28,6 +28,7 @@
 <ralph> !rfr next pages
 | ralph: pages cannot move from plan to shipit today.
 | Missing: the sponsor's go: kevin types `!rfr signoff plan pages`.
+| The day for production, Thursday 2026-03-12, is over; another one: `!rfr schedule pages DATE`.
 <ralph> !rfr report pages all is well
 | ralph: I mail nothing: the config names no mailing list. To record the report all the same: `!rfr note pages TEXT…`; the operator adds [mail] to my config.
 <ralph> !rfr note pages all is well

@@ -9,11 +9,11 @@
 | kevin: badges: you agreed on 2026-03-02 that the hold of sina be lifted; a second member of sysadmin-main must agree, or a member of security-officer. To take yours back: `!rfr undo badges`.
 <kevin> !rfr next badges
 | kevin: badges cannot move to production today: it was put on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted); another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
-| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: up to kevin once it is no longer on hold.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr next badges
 | ralph: badges cannot move to production today: it was put on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted); another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
-| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: up to kevin once it is no longer on hold.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr note badges the patch is in review
 | ralph: badges: noted: the patch is in review.

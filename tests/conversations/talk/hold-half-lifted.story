@@ -12,7 +12,7 @@
 | ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/.
 <ralph> !rfr next badges
 | ralph: badges cannot move to production today: it was put on hold by sina on 2026-03-02: a hole in its library (kevin agreed on 2026-03-02 that it be lifted); another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
-| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
+| Missing: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: up to kevin once it is no longer on hold.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr digest
 | ralph: 1 RFR is open: 1 in staging.

@@ -1,9 +1,9 @@
 # A name makes the group sysadmin-NAME, so it is short and plain, unique, and no word that commands read otherwise.
 -- after setup/team.story
 <ralph> !rfr new all 1 All
-| ralph: “all” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “all” means something else in commands, so no RFR can have that name. For example: `!rfr new tahrir #4444 Badges for everyone`.
 <ralph> !rfr new staging 2 Staging
-| ralph: “staging” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “staging” means something else in commands, so no RFR can have that name. For example: `!rfr new tahrir #4444 Badges for everyone`.
 <ralph> !rfr new my_service 3 My service
 | ralph: “my_service” cannot be an RFR's name: only letters, digits and hyphens, because the group sysadmin-NAME is made from it. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new Tahrir 5 Badges in Python

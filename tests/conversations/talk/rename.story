@@ -17,6 +17,6 @@
 <ralph> !rfr rename tahrir badges
 | ralph: tahrir is called badges now (by ralph; https://forge.example.org/infra/tickets/issues/4321).
 <ralph> !rfr rename badges Staging
-| ralph: “Staging” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “Staging” means something else in commands, so no RFR can have that name. For example: `!rfr rename badges tahrir`.
 <ralph> !rfr rename badges 2fast
 | ralph: “2fast” cannot be an RFR's name: it must begin with a letter. For example: `!rfr rename badges tahrir`.

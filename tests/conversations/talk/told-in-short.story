@@ -27,7 +27,7 @@
 | * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.
 | (calls kevin)
 <ralph> !rfr undo
-| ralph: badges: the last change was undone (production deployment on Tuesday 2026-03-10).
+| ralph: badges: the last change was undone (production deployment on Tuesday 2026-03-10); no day for production is named any more.
 | Still missing for production: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`.
 | [libera/#fedora-noc] * badges: undone: production deployment on Tuesday 2026-03-10 (by ralph).
 <ralph> !rfr schedule badges 2026-03-10

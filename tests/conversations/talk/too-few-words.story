@@ -23,6 +23,6 @@
 <ralph> !rfr rename badges
 | ralph: “rename” needs NAME; usage: `!rfr rename badges NAME`, for example `!rfr rename badges tahrir`.
 <ralph> !rfr decide badges caching
-| ralph: “decide” needs TEXT…; usage: `!rfr decide badges caching|load-balancing|deployment TEXT…`, for example `!rfr decide badges caching none needed`.
+| ralph: “decide” needs TEXT…; usage: `!rfr decide badges TOPIC TEXT…`, for example `!rfr decide badges caching none needed`.
 <ralph> !rfr search
 | ralph: “search” needs TEXT…; usage: `!rfr search TEXT…`, for example `!rfr search badges`.

@@ -7,7 +7,7 @@
 <ralph> !rfr advance badges
 | ralph: badges stays in staging; production needs: (1) a date for production: `!rfr schedule badges DATE`; (2) the sponsor's staging sign-off: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <ralph> !rfr undo
-| ralph: badges: there is nothing to undo. What happened: `!rfr history badges`.
+| ralph: badges: there is nothing to undo: only an RFR's last change can be taken back, and not an undo. What happened: `!rfr history badges`.
 <ralph> !rfr note badges never mind
 | ralph: badges: noted: never mind.
 <ralph> !rfr undo badges

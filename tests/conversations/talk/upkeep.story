@@ -12,7 +12,7 @@
 <mallory> !rfr upkeep badges capacity two nodes are enough
 | mallory: badges: that is for those involved, or sysadmin-main; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
 <ralph> !rfr upkeep badges
-| ralph: “upkeep” needs SIDE; usage: `!rfr upkeep badges SIDE WHAT…`, for example `!rfr upkeep badges capacity two nodes are enough for another year`.
+| ralph: “upkeep” needs SIDE, which is capacity, updates or security; usage: `!rfr upkeep badges SIDE WHAT…`, for example `!rfr upkeep badges capacity two nodes are enough for another year`.
 <ralph> !rfr upkeep badges capacity two nodes are enough
 | ralph: badges: capacity looked after: two nodes are enough.
 <ralph> !rfr status badges

@@ -3,9 +3,9 @@
 <kevin> !rfr hold badges it must be audited
 | kevin: badges (Badges for everyone) is on hold: it must be audited (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr release badges
-| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by kevin on 2026-03-02: it must be audited; one of them types `!rfr release badges`.
 <mallory> !rfr release badges
-| mallory: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| mallory: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by kevin on 2026-03-02: it must be audited; one of them types `!rfr release badges`.
 <smooge> !rfr release badges
 | smooge: badges (Badges for everyone) is no longer on hold (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a date for production; the sponsor's staging sign-off. `!rfr next badges` tells more.
 <ralph> !rfr hold badges my disk is full
@@ -15,9 +15,9 @@
 <maja> !rfr hold badges it leaks passwords
 | maja: badges (Badges for everyone) is on hold: it leaks passwords (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr release badges
-| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by maja on 2026-03-02: it leaks passwords; one of them types `!rfr release badges`.
 <lmacken> !rfr release badges
-| lmacken: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| lmacken: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by maja on 2026-03-02: it leaks passwords; one of them types `!rfr release badges`.
 <kevin> !rfr release badges it is urgent
 | kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted: it is urgent (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
 <kevin> !rfr release badges
@@ -50,7 +50,7 @@
 <smooge> !rfr hold badges not in this week
 | smooge: badges (Badges for everyone) is on hold: not in this week (by smooge; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr release badges
-| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. Who takes part: `!rfr who badges`.
+| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by smooge on 2026-03-02: not in this week; one of them types `!rfr release badges`.
 <ralph> !rfr undo
 | ralph: badges was last changed by smooge on 2026-03-02; an undo takes back only your own change, while nobody has changed it after you. What happened: `!rfr history badges`.
 <maja> !rfr hold badges weak keys

@@ -3,17 +3,17 @@
 <ralph> !rfr new smooge #5000 A trap
 | ralph: “smooge” cannot be an RFR's name: somebody's account is called so, and commands must tell the two apart. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new friday #5000 A trap
-| ralph: “friday” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “friday” means something else in commands, so no RFR can have that name. For example: `!rfr new tahrir #4444 Badges for everyone`.
 <ralph> !rfr new december #5000 A trap
-| ralph: “december” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “december” means something else in commands, so no RFR can have that name. For example: `!rfr new tahrir #4444 Badges for everyone`.
 <ralph> !rfr new rfrbot #5000 A trap
-| ralph: “rfrbot” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “rfrbot” means something else in commands, so no RFR can have that name. For example: `!rfr new tahrir #4444 Badges for everyone`.
 <ralph> !rfr new clock #5000 A trap
 | ralph: “clock” cannot be an RFR's name: somebody's account is called so, and commands must tell the two apart. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr rename badges kevin
 | ralph: “kevin” cannot be an RFR's name: somebody's account is called so, and commands must tell the two apart. For example: `!rfr rename badges tahrir`.
 <ralph> !rfr rename badges to tomorrow
-| ralph: “tomorrow” means something else in commands, so no RFR can have that name. For example: `!rfr new badges 4321 Badges for everyone`.
+| ralph: “tomorrow” means something else in commands, so no RFR can have that name. For example: `!rfr rename badges tahrir`.
 <ralph> !rfr new вadges #5000 A trap
 | ralph: “вadges” cannot be an RFR's name: it must begin with a letter. For example: `!rfr new badges 4321 Badges for everyone`.
 <ralph> !rfr new trap #5000 A trap

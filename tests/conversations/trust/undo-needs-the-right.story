@@ -6,11 +6,11 @@
 | Checklist of staging: integration (added to caching, load balancing and databases), staging-testing (tested in staging), staging-mail (the mail to the list that it is available in staging). Tick off with `!rfr done badges ITEM`.
 -- group sysadmin-main kevin
 <smooge> !rfr undo
-| smooge: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Where it stands: `!rfr status badges`.
+| smooge: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Who takes part: `!rfr who badges`.
 <smooge> !rfr undo badges
-| smooge: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Where it stands: `!rfr status badges`.
+| smooge: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Who takes part: `!rfr who badges`.
 <smooge> !rfr why
-| smooge: Your last refusal: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Where it stands: `!rfr status badges`.
+| smooge: Your last refusal: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Who takes part: `!rfr who badges`.
 | House rule: an undo is a change. Whoever undoes must be able to make the opposite change by a command at that moment, with its right, gate and freeze; this one is for the sponsor, or sysadmin-main.
 -- group sysadmin-main kevin smooge
 <smooge> !rfr undo
@@ -19,7 +19,7 @@
 | smooge: badges (Badges for everyone) was removed (it was in production): replaced (by smooge; https://forge.example.org/infra/tickets/issues/4321).
 -- group sysadmin-main kevin
 <smooge> !rfr undo
-| smooge: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Where it stands: `!rfr status badges`.
+| smooge: badges: an undo needs what the opposite change would need now, and that is for the sponsor, or sysadmin-main. Who takes part: `!rfr who badges`.
 -- group sysadmin-main kevin smooge
 <smooge> !rfr undo
 | smooge: badges: undone: removed: replaced. It is in production; sponsor kevin (by smooge; https://forge.example.org/infra/tickets/issues/4321). Next: maintenance, which needs staging changes merged and the resource deployed; monitoring that is confirmed to work. `!rfr next badges` tells more.
