@@ -64,8 +64,13 @@ impl<A: Archive> Orderable<A> for FreezeChange {
                 said = said.then(desk.wording.moved_while_lifted(&lifted, &moved));
             }
         }
+        // Where the flag of the infra repository is up, it is no slip.
+        let mut by_hand = events.iter().filter(|_| desk.flag_up != Some(true));
+        let early = by_hand.find_map(|fact| desk.wording.freeze_starts_early(fact, &after));
         let events = events.into_iter().map(Event::Freeze).collect();
-        Ok(desk.calendar_changed(asked, events, said, true))
+        let mut happened = desk.calendar_changed(asked, events, said, true);
+        happened.reply.0.extend(early);
+        Ok(happened)
     }
 
     fn already(&self, already: &FreezeAlready, desk: &Desk<A>) -> Message {

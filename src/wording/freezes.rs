@@ -189,6 +189,28 @@ impl Wording {
             .text("; staging is not frozen.")
     }
 
+    /// A freeze was started days before its first day, which may be a slip. It may begin a day early: that is usual.
+    pub fn freeze_starts_early(&self, fact: &FreezeFact, book: &FreezeBook) -> Option<Paragraph> {
+        let FreezeFact::Started { key, at, .. } = fact else {
+            return None;
+        };
+        let predicted = book.predicted(key)?;
+        let first = predicted.span.from();
+        let ahead = usize::try_from((first - at.date_naive()).num_days()).ok();
+        let ahead = ahead.filter(|days| *days > 1)?;
+        Some(
+            Paragraph::new()
+                .text(format!(
+                    "Mind: its first day is {} ({}), in {}, and it is in force from today on. If that was a slip: ",
+                    date(first),
+                    source(predicted.source),
+                    count(ahead, "day", "days")
+                ))
+                .code(self.type_this(&format!("freeze lift {key}")))
+                .text("."),
+        )
+    }
+
     /// A freeze is over.
     fn freeze_lifted(freeze: &InForce, by: &Initiator, today: NaiveDate, others: bool) -> Paragraph {
         let days = usize::try_from((today - freeze.since.day()).num_days() + 1).unwrap_or(1);

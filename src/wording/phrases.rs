@@ -1,6 +1,7 @@
 //! Small pieces of sentences.
 
 use super::Wording;
+use crate::calendar::Freeze;
 use crate::people::Account;
 use crate::rfr::outlook::Circumstances;
 use crate::rfr::{Hold, IN_THE_TICKET, Mark, Outdated, Question, Reason, Rfr, RfrEvent, TicketView};
@@ -159,7 +160,7 @@ pub(super) fn quoted(note: &str) -> String {
     }
 }
 
-/// What outdated a sign-off, as a clause.
+/// What outdated a sign-off, as a clause that stays true whatever comes after it.
 pub(super) fn outdated(edition: Edition, because: &Outdated) -> String {
     match because {
         Outdated::QuestionOpened(number) => format!("question {number} was opened"),
@@ -169,15 +170,30 @@ pub(super) fn outdated(edition: Edition, because: &Outdated) -> String {
         Outdated::SopsTakenBack => "the SOPs were taken back".to_owned(),
         Outdated::DateMoved { from, to } => format!("the production date moved from {from} to {to}"),
         Outdated::DateTakenBack => "the production date was taken back".to_owned(),
-        Outdated::DateFrozen { date, freeze } => format!("the production date {date} is in the freeze {freeze}"),
-        Outdated::OtherSponsor(account) => format!("{account} is the sponsor now"),
-        Outdated::NoSponsor => "it has no sponsor any more".to_owned(),
+        Outdated::DateFrozen { date, freeze } => format!("the production date {date} came into the freeze {freeze}"),
+        Outdated::OtherSponsor(account) => format!("{account} became its sponsor"),
+        Outdated::NoSponsor => "it lost its sponsor".to_owned(),
         Outdated::DiscussionTakenBack => "the discussion on the list was taken back".to_owned(),
-        Outdated::NobodyMaintains => "nobody is recorded as maintaining it any more".to_owned(),
+        Outdated::NobodyMaintains => "nobody was left who maintains it".to_owned(),
         Outdated::WentBack(phase) => format!("it went back to {}", edition.called(*phase)),
-        Outdated::OtherEdition(edition) => format!("it follows {} now", edition.name()),
+        Outdated::OtherEdition(edition) => format!("it went over to {}", edition.name()),
         Outdated::Reopened => "it had ended and was reopened".to_owned(),
         Outdated::Words(words) => words.clone(),
+    }
+}
+
+/// The same, with what has become of it where that is known.
+pub(super) fn outdated_by_now(edition: Edition, because: &Outdated, around: &Circumstances<'_>) -> String {
+    let said = outdated(edition, because);
+    let Outdated::DateFrozen { date, freeze } = because else {
+        return said;
+    };
+    let calendar = around.book.calendar(around.today());
+    let covers = |known: &Freeze| known.name == *freeze && known.from <= *date && *date <= known.to;
+    if calendar.freezes().iter().any(covers) {
+        said
+    } else {
+        format!("{said}, which does not cover it any more")
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is missing, who can give it, and the command that does.
 
 use super::Wording;
-use super::phrases::{assignees, cut, date, in_short, joined, outdated, worded};
+use super::phrases::{assignees, cut, date, in_short, joined, outdated_by_now, worded};
 use crate::people::{Account, Right, SYSADMIN_MAIN};
 use crate::rfr::gate::{Finding, ItemState, Lack, comes_first, not_ticked};
 use crate::rfr::outlook::Outlook;
@@ -74,7 +74,7 @@ impl Wording {
                     // It went back, or on to a third.
                     format!("it has followed {} in between", other.name())
                 } else {
-                    outdated(rfr.edition, because)
+                    outdated_by_now(rfr.edition, because, outlook.around)
                 };
                 let again = line.text(format!("{} again, because {because}: ", row.short));
                 self.sign_off_by(outlook, row, again)

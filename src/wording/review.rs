@@ -5,8 +5,8 @@ use super::answers::roles;
 use super::digest::where_it_is_discussed;
 use super::outlook::is_over;
 use super::phrases::{
-    LONGEST_WORDS, because, by_on, cut, date, day, held, in_lines, in_place_of, joined, outdated, people, quoted,
-    sponsor,
+    LONGEST_WORDS, because, by_on, cut, date, day, held, in_lines, in_place_of, joined, outdated_by_now, people,
+    quoted, sponsor,
 };
 use super::questions::people_now;
 use super::upkeep::{instead_of_sops, needless, said_of_sops, talk};
@@ -107,7 +107,7 @@ impl Wording {
 fn expired(review: &Review<'_>) -> Option<Paragraph> {
     let (rfr, row, then) = (review.outlook.rfr, review.row?, review.signed?);
     let signoff = rfr.signoffs.get(&row.phase)?;
-    let because = outdated(rfr.edition, signoff.outdated.as_ref()?);
+    let because = outdated_by_now(rfr.edition, signoff.outdated.as_ref()?, review.outlook.around);
     let line = Paragraph::new()
         .text(format!("The {} sign-off ", row.phase_name))
         .then(by_on(&signoff.mark))

@@ -31,7 +31,7 @@
 | F44 final: 2026-04-14 to 2026-04-29 (by the calendar).
 <ralph> !rfr history badges
 | ralph: badges: 16 changes, newest first.
-| 2026-03-02 14:00 calendar: staging sign-off outdated: the production date 2026-03-12 is in the freeze F44 beta [config]
+| 2026-03-02 14:00 calendar: staging sign-off outdated: the production date 2026-03-12 came into the freeze F44 beta [config]
 | 2026-03-02 14:00 kevin: staging signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: production deployment on Thursday 2026-03-12 [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: config-management done [libera/#fedora-admin]
@@ -49,6 +49,6 @@
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F44 beta: kevin types `!rfr signoff staging badges`.
+| Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 came into the freeze F44 beta: kevin types `!rfr signoff staging badges`.
 | Frozen by F44 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).

@@ -19,7 +19,7 @@
 -- restart
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F44 final: kevin types `!rfr signoff staging badges`.
+| Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 came into the freeze F44 final: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr schedule badges 2026-03-26
 | ralph: badges: production deployment on Thursday 2026-03-26, in 24 days (was 2026-03-12).

@@ -36,6 +36,7 @@
 | * Freezes by the config: F45 final is predicted for 2026-05-10 to 2026-05-25.
 <kevin> !rfr freeze start F45 final
 | kevin: The freeze F45 final is in force now (kevin), expected to end after Monday 2026-05-25 (by the config). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
+| Mind: its first day is Sunday 2026-05-10 (by the config), in 9 days, and it is in force from today on. If that was a slip: `!rfr freeze lift F45 final`.
 | (bus freeze.start: agent kevin, freeze {"from":"2026-05-10","name":"F45 final","to":"2026-05-25"}, people )
 -- flag becomes true
 -- calendars are read again

@@ -24,15 +24,15 @@
 | ralph: badges can move to production today: `!rfr advance badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr adopt badges audit the team audits everything now -- yes
-| kevin: badges (Badges for everyone) follows audit of the SOP from now on, no longer classic: the team audits everything now. The staging sign-off of badges no longer counts, because it follows audit now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket; the security officer's approval of the audit; the sponsor's staging sign-off again. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows audit of the SOP from now on, no longer classic: the team audits everything now. The staging sign-off of badges no longer counts, because it went over to audit; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket; the security officer's approval of the audit; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | It adds audit-requested (development, MUST), audit-approved (staging, MUST); it drops nothing; it changes nothing.
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`; (3) the sponsor's staging sign-off again, because it follows audit now: kevin types `!rfr signoff staging badges`.
+| Missing: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the security officer's approval of the audit: a member of security-officer types `!rfr done badges audit-approved`; (3) the sponsor's staging sign-off again, because it went over to audit: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <maja> !rfr done badges audit-approved
 | maja: badges: audit-approved done.
-| Still missing for production: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the sponsor's staging sign-off again, because it follows audit now: kevin types `!rfr signoff staging badges`.
+| Still missing for production: (1) the security officer tagged in the ticket: `!rfr done badges audit-requested`; (2) the sponsor's staging sign-off again, because it went over to audit: kevin types `!rfr signoff staging badges`.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off with schedule, audit-approved, config-management, still open: audit-requested, integration, staging-testing, staging-mail.
 | Still missing for production: the security officer tagged in the ticket: `!rfr done badges audit-requested`.
@@ -40,7 +40,7 @@
 | kevin: badges: 18 changes, newest first.
 | 2026-03-02 14:00 kevin: staging signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 maja: audit-approved done [libera/#fedora-admin]
-| 2026-03-02 14:00 kevin: follows the edition audit@95b2418cd394 of the SOP in place of classic@8f074eec85f2: the team audits everything now; staging sign-off outdated: it follows audit now [libera/#fedora-admin]
+| 2026-03-02 14:00 kevin: follows the edition audit@95b2418cd394 of the SOP in place of classic@8f074eec85f2: the team audits everything now; staging sign-off outdated: it went over to audit [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: staging signed off [libera/#fedora-admin]
 | 2026-03-02 14:00 ralph: production deployment on Tuesday 2026-03-03 [libera/#fedora-admin]
 | 2026-03-02 14:00 kevin: config-management done [libera/#fedora-admin]
@@ -58,14 +58,14 @@
 | 2026-03-02 14:00 ralph: requested: Badges for everyone [libera/#fedora-admin]
 -- sop tests/data/sop/rfr-2027-later.toml
 <kevin> !rfr adopt badges rfr-2027 backups matter more — yes
-| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it follows rfr-2027 now; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; a load test; the sponsor's staging sign-off again. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) follows rfr-2027@4c324610497e of the SOP from now on, no longer audit: backups matter more. The staging sign-off of badges no longer counts, because it went over to rfr-2027; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs backups that were restored once; a load test; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 | It adds backups (development, MUST), load-test (staging, MUST); it drops sops (development, MUST), audit-requested (development, MUST), audit-approved (staging, MUST); it changes nothing.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 1 of 4 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: backups that were restored once (security-officer); a load test (ralph or lmacken); the sponsor's staging sign-off again (kevin). `!rfr next badges` says what to type.
 | production on Tuesday 2026-03-03; ralph (maintainer), lmacken (maintainer); discussed at https://lists.example.org/archives/thread/AAAA/; follows rfr-2027@4c324610497e of the SOP.
 <kevin> !rfr undo badges
-| kevin: badges: undone: follows the edition rfr-2027@4c324610497e of the SOP in place of audit@95b2418cd394: backups matter more; staging sign-off outdated: it follows rfr-2027 now. It is in staging; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket. `!rfr next badges` tells more.
+| kevin: badges: undone: follows the edition rfr-2027@4c324610497e of the SOP in place of audit@95b2418cd394: backups matter more; staging sign-off outdated: it went over to rfr-2027. It is in staging; sponsor kevin (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the security officer tagged in the ticket. `!rfr next badges` tells more.
 <ralph> !rfr status badges
 | ralph: badges (Badges for everyone): ▰▰▰▰▱▱ staging 3 of 4 since today; sponsor kevin; https://forge.example.org/infra/tickets/issues/4321
 | Missing for production: the security officer tagged in the ticket (ralph or lmacken). `!rfr next badges` says what to type.

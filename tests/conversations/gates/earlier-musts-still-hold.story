@@ -7,9 +7,9 @@
 | ralph: badges: production deployment on Tuesday 2026-03-03, tomorrow.
 | Every MUST for production is met: `!rfr advance badges`.
 <kevin> !rfr unsponsor badges no time until summer
-| kevin: badges (Badges for everyone) has no sponsor any more: no time until summer. The staging sign-off of badges no longer counts, because it has no sponsor any more; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a sponsor who accepted; the sponsor's staging sign-off again. `!rfr next badges` tells more.
+| kevin: badges (Badges for everyone) has no sponsor any more: no time until summer. The staging sign-off of badges no longer counts, because it lost its sponsor; the sponsor must renew it (by kevin; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs a sponsor who accepted; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`; (2) the sponsor's staging sign-off again, because it has no sponsor any more: it has no sponsor, so first `!rfr sponsor badges`, then `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) a sponsor who accepted: a sysadmin-main member types `!rfr sponsor badges`; (2) the sponsor's staging sign-off again, because it lost its sponsor: it has no sponsor, so first `!rfr sponsor badges`, then `!rfr signoff staging badges`. `!rfr why` shows the rules.
 | Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.
 <smooge> !rfr sponsor badges
 | smooge: badges (Badges for everyone) is sponsored by smooge (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again. `!rfr next badges` tells more.

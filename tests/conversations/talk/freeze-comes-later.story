@@ -13,10 +13,10 @@
 -- time 2026-03-12 09:00
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
-| Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F45 beta: kevin types `!rfr signoff staging badges`.
+| Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 came into the freeze F45 beta: kevin types `!rfr signoff staging badges`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because the production date 2026-03-12 is in the freeze F45 beta: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because the production date 2026-03-12 came into the freeze F45 beta: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: staging signed off with schedule, config-management, still open: integration, staging-testing, staging-mail.
 | Every MUST for production is met: `!rfr advance badges`.

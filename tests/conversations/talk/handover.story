@@ -18,6 +18,6 @@
 | kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
 | Every MUST for staging is met: `!rfr advance badges`.
 <smooge> !rfr sponsor badges
-| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The development sign-off of badges no longer counts, because smooge is the sponsor now; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The development sign-off of badges no longer counts, because smooge became its sponsor; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: staging, which needs the sponsor's development sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr who badges
 | ralph: badges: requested by ralph on 2026-03-02; sponsor smooge since 2026-03-02; ralph (maintainer), lmacken (maintainer).

@@ -46,6 +46,7 @@
 | kevin: An undo takes back a change of an RFR, and your last change was “freeze add F45 beta 2026-08-25 2026-09-16”; what ends that: `!rfr freeze remove F45 beta`. For your last change of badges: `!rfr undo badges`.
 <kevin> !rfr freeze start F45 beta
 | kevin: The freeze F45 beta is in force now (kevin), expected to end after Wednesday 2026-09-16 (by command). Production moves only with `!rfr freeze-break request RFR REASON`; staging is not frozen.
+| Mind: its first day is Tuesday 2026-08-25 (by command), in 176 days, and it is in force from today on. If that was a slip: `!rfr freeze lift F45 beta`.
 <kevin> !rfr undo
 | kevin: An undo takes back a change of an RFR, and your last change was “freeze start F45 beta”; what ends that: `!rfr freeze lift F45 beta`. For your last change of badges: `!rfr undo badges`.
 <kevin> !rfr freeze-break request badges its disk is full

@@ -22,7 +22,7 @@
 <kevin> !rfr freeze add F45 beta 2026-03-09 2026-03-20
 | kevin: The freeze F45 beta goes from Monday 2026-03-09 to Friday 2026-03-20 (kevin).
 | badges: its production date, Tuesday 2026-03-10, is in the freeze F45 beta now, so its staging sign-off is outdated. It concerns kevin, ralph and lmacken; the first free day is Saturday 2026-03-21: `!rfr schedule badges 2026-03-21`.
-| ticket 4321: The staging sign-off of **badges** no longer counts, because the production date 2026-03-10 is in the freeze F45 beta; the sponsor must renew it.
+| ticket 4321: The staging sign-off of **badges** no longer counts, because the production date 2026-03-10 came into the freeze F45 beta; the sponsor must renew it.
 | ticket 4321:
 | ticket 4321: - Phase: **staging**
 | ticket 4321: - Sponsor: kevin

@@ -12,12 +12,12 @@
 | ralph: badges: lmacken no longer takes part.
 <ralph> !rfr people badges remove ralph
 | ralph: badges: ralph no longer takes part.
-| The staging sign-off of badges no longer counts, because nobody is recorded as maintaining it any more; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs somebody who deploys and maintains it; the sponsor's staging sign-off again. `!rfr next badges` tells more.
+| The staging sign-off of badges no longer counts, because nobody was left who maintains it; the sponsor must renew it (by ralph; https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs somebody who deploys and maintains it; the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: (1) somebody who deploys and maintains it: `!rfr people badges add NAME`; (2) the sponsor's staging sign-off again, because nobody is recorded as maintaining it any more: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: (1) somebody who deploys and maintains it: `!rfr people badges add NAME`; (2) the sponsor's staging sign-off again, because nobody was left who maintains it: kevin types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <ralph> !rfr people badges add ralph lmacken
 | ralph: badges: ralph recorded as maintainer; lmacken recorded as maintainer.
-| Still missing for production: the sponsor's staging sign-off again, because nobody is recorded as maintaining it any more: kevin types `!rfr signoff staging badges`.
+| Still missing for production: the sponsor's staging sign-off again, because nobody was left who maintains it: kevin types `!rfr signoff staging badges`.
 | * badges: ralph recorded you as maintainer. If you are not: `!rfr people badges remove lmacken`.
 | (calls lmacken)
 | * badges: all but the staging sign-off is there: kevin types `!rfr signoff staging badges`; `!rfr review badges` shows what is signed.

@@ -13,9 +13,9 @@
 | * badges (Badges for everyone): kevin asks smooge to take the sponsorship over: `!rfr accept badges` or `!rfr decline badges`.
 | (calls smooge)
 <smooge> !rfr accept badges
-| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The staging sign-off of badges no longer counts, because smooge is the sponsor now; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again. `!rfr next badges` tells more.
+| smooge: badges (Badges for everyone) is now sponsored by smooge, who takes over from kevin. The staging sign-off of badges no longer counts, because smooge became its sponsor; the sponsor must renew it (https://forge.example.org/infra/tickets/issues/4321). Next: production, which needs the sponsor's staging sign-off again. `!rfr next badges` tells more.
 <ralph> !rfr advance badges
-| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because smooge is the sponsor now: smooge types `!rfr signoff staging badges`. `!rfr why` shows the rules.
+| ralph: badges stays in staging; production needs: the sponsor's staging sign-off again, because smooge became its sponsor: smooge types `!rfr signoff staging badges`. `!rfr why` shows the rules.
 <kevin> !rfr signoff staging badges
 | kevin: badges: only its sponsor signs off, and that is smooge. What it needs: `!rfr next badges`.
 <smooge> !rfr signoff staging badges
