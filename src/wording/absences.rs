@@ -3,7 +3,7 @@
 use super::Wording;
 use super::freezes::{days, days_over};
 use super::phrases::{date, quoted};
-use crate::calendar::{Absence, AbsenceAlready, AbsenceFact, AbsenceRefusal, Absences};
+use crate::calendar::{Absence, AbsenceAlready, AbsenceFact, AbsenceRefusal, Absences, DaySpan};
 use crate::people::Account;
 use crate::text::{Message, Paragraph};
 use chrono::NaiveDate;
@@ -18,13 +18,18 @@ impl Wording {
             AbsenceFact::Away { account, absence } => Some((account, absence)),
             AbsenceFact::Back { .. } => None,
         });
+        let mut after = before.clone();
+        for fact in facts {
+            after.apply(fact);
+        }
         if let Some((account, absence)) = said {
-            return self.away(account, absence, before, today);
+            let was = replaced(facts, &before.of(account.as_str()), today);
+            return self.away((account, absence), &was, &after, today);
         }
         let Some(AbsenceFact::Back { account, day }) = facts.first() else {
             return Paragraph::new();
         };
-        match before.away_on(account.as_str(), *day) {
+        let line = match before.away_on(account.as_str(), *day) {
             Some(absence) if *day <= today => Paragraph::new()
                 .text("Welcome back, ")
                 .person(account.as_str())
@@ -33,11 +38,34 @@ impl Wording {
                 .text("Noted: ")
                 .person(account.as_str())
                 .text(format!(" is not away for {} after all.", days(absence.span))),
-            None => self.absence_already(&AbsenceAlready::NotAway(None)),
+            None => return self.absence_already(&AbsenceAlready::NotAway(None)),
+        };
+        match after.of(account.as_str()).iter().find(|left| left.span.to() >= today) {
+            Some(left) => line.then(self.still_away(left.span, today)),
+            None => line,
         }
     }
 
-    fn away(&self, account: &Account, absence: &Absence, before: &Absences, today: NaiveDate) -> Paragraph {
+    /// What is left of somebody's absences, and what ends that, too.
+    fn still_away(&self, left: DaySpan, today: NaiveDate) -> Paragraph {
+        let (when, command, what) = if left.covers(today) {
+            ("You are still away for", "back", " ends that.")
+        } else {
+            ("You are still to be away for", "away cancel", " takes that back.")
+        };
+        Paragraph::new()
+            .text(format!(" {when} {}: ", days(left)))
+            .code(self.type_this(command))
+            .text(what)
+    }
+
+    fn away(
+        &self,
+        (account, absence): (&Account, &Absence),
+        was: &[String],
+        after: &Absences,
+        today: NaiveDate,
+    ) -> Paragraph {
         let Absence { span, note } = absence;
         let line = Paragraph::new().text("Noted: ").person(account.as_str());
         let line = if span.from() == span.to() {
@@ -45,28 +73,28 @@ impl Wording {
         } else {
             line.text(format!(" is away from {} to {}", date(span.from()), date(span.to())))
         };
-        let there = span
-            .to()
-            .succ_opt()
-            .map(|day| format!(", there again on {}", date(day)));
+        let there = after.first_day_there(&[account.as_str()], span.to());
+        let there = there.map(|day| format!(", there again on {}", date(day)));
         let line = line.text(format!("{}{}", there.unwrap_or_default(), quoted(note)));
-        let replaced: Vec<String> = before
-            .of(account.as_str())
-            .iter()
-            .filter(|known| known.span.from() <= span.to() && span.from() <= known.span.to())
-            .map(|known| days(known.span))
-            .collect();
-        let line = if replaced.is_empty() {
+        let line = if was.is_empty() {
             line
         } else {
-            line.text(format!(" (in place of {})", replaced.join(" and ")))
+            line.text(format!(" (in place of {})", was.join(" and ")))
         };
-        let (command, what) = if span.from() <= today {
-            ("back", " ends it.")
-        } else {
-            ("away cancel", " takes it back.")
-        };
-        line.text("; ").code(self.type_this(command)).text(what)
+        let known = after.of(account.as_str());
+        let next = known.iter().find(|planned| planned.span.from() > today);
+        let line = line.text("; ");
+        if span.from() <= today {
+            return line.code(self.type_this("back")).text(" ends it.");
+        }
+        let line = line.code(self.type_this("away cancel"));
+        match next.filter(|next| next.span.from() < span.from()) {
+            Some(next) => line.text(format!(
+                " takes your next one back, {}; said again, the one after it.",
+                days(next.span)
+            )),
+            None => line.text(" takes it back."),
+        }
     }
 
     /// A word about an absence that would change nothing.
@@ -135,4 +163,28 @@ impl Wording {
             AbsenceRefusal::DaysOver(span) => days_over(*span).full_stop().into(),
         }
     }
+}
+
+/// The days of known absences that these facts take away, and how long the person is away all the same.
+fn replaced(facts: &[AbsenceFact], known: &[Absence], today: NaiveDate) -> Vec<String> {
+    let taken_from = |span: DaySpan| {
+        let back = facts.iter().filter_map(|fact| match fact {
+            AbsenceFact::Back { day, .. } => span.covers(*day).then_some(*day),
+            AbsenceFact::Away { .. } => None,
+        });
+        back.min()
+    };
+    let mut replaced = Vec::new();
+    for absence in known {
+        let span = absence.span;
+        let Some(first) = taken_from(span) else { continue };
+        let taken = days(DaySpan::of(first, span.to()));
+        // What has begun is cut, not replaced.
+        let kept = first.pred_opt().filter(|last| span.from() <= *last && *last >= today);
+        replaced.push(match kept {
+            Some(last) => format!("{taken}; still away until {}", date(last)),
+            None => taken,
+        });
+    }
+    replaced
 }

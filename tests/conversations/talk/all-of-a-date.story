@@ -44,7 +44,7 @@
 <ralph> !rfr away from tomorrow until friday next week
 | ralph: Noted: ralph is away from Friday 2026-11-27 to Friday 2026-12-04, there again on Saturday 2026-12-05; `!rfr away cancel` takes it back.
 <ralph> !rfr away 2026-12-07 – 2026-12-09 at sea
-| ralph: Noted: ralph is away from Monday 2026-12-07 to Wednesday 2026-12-09, there again on Thursday 2026-12-10 “at sea”; `!rfr away cancel` takes it back.
+| ralph: Noted: ralph is away from Monday 2026-12-07 to Wednesday 2026-12-09, there again on Thursday 2026-12-10 “at sea”; `!rfr away cancel` takes your next one back, 2026-11-27 to 2026-12-04; said again, the one after it.
 <ralph> !rfr away tomorrow until friday or monday
 | ralph: “friday or monday” does not say one day. The days that may be meant: 2026-11-27 or 2026-11-30.
 <ralph> !rfr snooze badges until friday next week
