@@ -1,10 +1,12 @@
 //! Dates as people type them: ISO (`2026-12-03`), `today`, `next tuesday`, `in two weeks`, `Thursday, December 3rd`.
 //!
 //! Every word of a date must be understood: a deployment on the wrong day is worse than a question. So ambiguous words
-//! are refused with both meanings in ISO form, and [`read_whole`] leaves no word of a date to the note that may follow.
+//! are refused with each meaning in ISO form, and [`read_whole`] leaves no word of a date to the note that may follow.
 //! Each attempt reads at most [`LONGEST`] words.
 
 mod feasts;
+mod others;
+mod past;
 mod ranges;
 mod slips;
 mod words;
@@ -85,37 +87,12 @@ pub fn read(words: &[&str], today: NaiveDate) -> DateReading {
 
 /// Reads a date where a note may follow, which begins with no word of a date.
 pub fn read_whole(words: &[&str], today: NaiveDate) -> DateReading {
-    let (date, used) = match read(words, today) {
-        Err(DateError::Unknown(unknown)) => {
-            let asked = feasts::whole_month(words, today).or_else(|| slips::asked(words, today));
-            return Err(asked.unwrap_or(DateError::Unknown(unknown)));
-        }
-        read => read?,
-    };
-    let rest = &words[used..words.len().min(used + LONGEST)];
-    let last = plain(words[used - 1]);
-    let is_span = unit(&last) || short_span(&last).is_some();
-    let Some(more) = goes_on(rest, used == 1 && is_iso(words[0]), is_span) else {
-        return Ok((date, used));
-    };
-    let mut readings = vec![date];
-    let mut said = used + more + 1;
-    // `dec 4, no wait, dec 5`
-    let takes_back = rest
-        .get(more)
-        .is_some_and(|word| TAKES_BACK.contains(&plain(word).as_str()));
-    let looked_at = if takes_back { LONGEST_CORRECTION } else { 1 };
-    let corrected = (more..rest.len().min(more + looked_at))
-        .find_map(|at| Some(at).zip(read(&rest[at..], today).ok()))
-        .filter(|(_, (other, _))| *other != date);
-    if let Some((at, (other, others))) = corrected {
-        readings.push(other);
-        said = used + at + others;
+    let first = read(words, today);
+    if let Err(DateError::Unknown(unknown)) = first {
+        let asked = feasts::whole_month(words, today).or_else(|| slips::asked(words, today));
+        return Err(asked.unwrap_or(DateError::Unknown(unknown)));
     }
-    Err(DateError::Unclear {
-        words: words[..said].join(" "),
-        readings,
-    })
+    others::with_those_behind(first, words, today)
 }
 
 /// Does a word belong to dates, so that nothing else can be called so?
@@ -127,10 +104,7 @@ pub fn is_word(word: &str, today: NaiveDate) -> bool {
         || month(plain).is_some()
         || count(plain).is_some()
         || unit(plain)
-        || matches!(
-            plain,
-            "end" | "coming" | "tonight" | "yesterday" | "now" | "for" | "til"
-        )
+        || matches!(plain, "end" | "coming" | "tonight" | "now" | "for" | "til")
 }
 
 /// Signs that stand for `to`.
@@ -244,7 +218,10 @@ impl DateWords<'_> {
             return Some(counted);
         }
         let of_now = || self.relative(at).map(|(date, next)| self.shifted(at, date, next));
-        self.whole_span(at)
+        self.past(at)
+            .map(Ok)
+            .or_else(|| self.day_and_week(at))
+            .or_else(|| self.whole_span(at))
             .or_else(of_now)
             .or_else(|| self.next(at))
             .or_else(|| self.feast(at))

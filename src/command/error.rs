@@ -186,6 +186,8 @@ pub enum ParseError {
     BadSnooze(SnoozeError),
     /// Not a day, where a first or last day is wanted.
     BadDay(DateError),
+    /// Not a time back.
+    BadSince(DateError),
     /// An absence is said to be in the place of somebody.
     InPlaceOf {
         /// Of whom.
@@ -268,6 +270,7 @@ impl ParseError {
             | Self::NameOrPerson { .. }
             | Self::BadDate { .. }
             | Self::BadDay(_)
+            | Self::BadSince(_)
             | Self::BadSnooze(_)
             | Self::DaysBackwards { .. }
             | Self::InPlaceOf { .. }

@@ -1,4 +1,5 @@
-//! From when on somebody asks what happened: `yesterday`, `monday`, `2 weeks`, `6h`, `2026-12-03`, `my last word`.
+//! From when on somebody asks what happened: `yesterday`, `monday`, `2 weeks`, `6h`, `90 minutes`, `2026-12-03`, `my last
+//! word`.
 
 use super::date::{self, DateError};
 use chrono::{Days, Months, NaiveDate, TimeDelta, Weekday};
@@ -90,9 +91,12 @@ fn days_since(today: NaiveDate, day: Weekday) -> u64 {
     u64::from(if days == 0 { 7 } else { days })
 }
 
-/// `2 weeks`, `3d`, `an hour`.
+/// `2 weeks`, `3d`, `an hour`, `90 min`. Beside `h` and `d`, `m` is a minute.
 fn span(words: &[&str]) -> Option<TimeDelta> {
+    const HOUR: i64 = 60;
+    const DAY: i64 = 24 * HOUR;
     let (many, unit) = match words {
+        ["half", "an", "hour"] => ("30", "minutes"),
         [word] => {
             let digits = word.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0)?;
             word.split_at(digits)
@@ -100,23 +104,18 @@ fn span(words: &[&str]) -> Option<TimeDelta> {
         [many, unit] => (*many, *unit),
         _ => return None,
     };
-    let many: i64 = match many {
-        "a" | "an" | "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        digits => digits.parse().ok()?,
-    };
-    let hours = match unit {
-        "h" | "hour" | "hours" => 1,
-        "d" | "day" | "days" => 24,
-        "w" | "week" | "weeks" => 24 * 7,
-        "m" | "month" | "months" => 24 * 30,
-        "y" | "year" | "years" => 24 * 365,
+    let many = i64::from(date::count(many)?);
+    let minutes = match unit {
+        "m" | "min" | "mins" | "minute" | "minutes" => 1,
+        "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
+        "d" | "day" | "days" => DAY,
+        "w" | "wk" | "wks" | "week" | "weeks" => 7 * DAY,
+        "mo" | "month" | "months" => 30 * DAY,
+        "y" | "year" | "years" => 365 * DAY,
         _ => return None,
     };
-    let hours = many.checked_mul(hours)?;
-    (hours <= LONGEST * 24).then(|| TimeDelta::hours(hours))
+    let minutes = many.checked_mul(minutes)?;
+    (minutes <= LONGEST * DAY).then(|| TimeDelta::minutes(minutes))
 }
 
 #[cfg(test)]
@@ -154,6 +153,16 @@ mod tests {
             ("6h", 6),
         ] {
             assert_eq!(reads(text), Ok(Since::Span(TimeDelta::hours(hours))), "{text}");
+        }
+        for (text, minutes) in [
+            ("5 minutes", 5),
+            ("90 min", 90),
+            ("the last ten minutes", 10),
+            ("a minute ago", 1),
+            ("half an hour", 30),
+            ("10m", 10),
+        ] {
+            assert_eq!(reads(text), Ok(Since::Span(TimeDelta::minutes(minutes))), "{text}");
         }
         for text in ["whenever", "99999999 weeks", "badges", "2026-13-01"] {
             assert!(reads(text).is_err(), "{text}");

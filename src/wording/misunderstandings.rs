@@ -224,7 +224,12 @@ impl Wording {
                 })
             }
             ParseError::BadSnooze(error) => self.bad_snooze(error),
-            ParseError::BadDay(error) => bad_date(error, |iso| Paragraph::new().text(iso.to_string())),
+            ParseError::BadSince(DateError::Unknown(words)) => {
+                let ways = ["since yesterday", "since 90 minutes", "since 2 weeks"];
+                line.text(format!("{} is no day and no time back that I know; for example: ", echo(words)))
+                    .then(self.choice(&ways.map(str::to_owned)))
+            }
+            ParseError::BadDay(error) | ParseError::BadSince(error) => bad_date(error, |iso| Paragraph::new().text(iso.to_string())),
             ParseError::DaysBackwards { from, to } => Paragraph::new().text(format!(
                 "{to} comes before {from}; first the first day, then the last one."
             )),

@@ -63,6 +63,15 @@ fn people_say_dates_in_many_ways() {
         ("end of next month", "2026-12-31", 4),
         ("end of january", "2027-01-31", 3),
         ("end of the year", "2026-12-31", 4),
+        // What is over is a day all the same.
+        ("yesterday", "2026-11-21", 1),
+        ("the day before yesterday", "2026-11-20", 4),
+        ("3 days ago", "2026-11-19", 3),
+        ("a month ago", "2026-10-22", 3),
+        ("2w ago", "2026-11-08", 2),
+        ("last friday", "2026-11-20", 2),
+        ("last sunday", "2026-11-15", 2),
+        ("last week", "2026-11-15", 2),
     ] {
         assert_eq!(reads(text), Ok((day(date), used)), "{text}");
     }
@@ -102,7 +111,14 @@ fn no_word_of_a_date_is_left_to_the_note() {
         ("friday the 5th", &["2026-12-05", "2026-12-04"]),
         ("friday 4", &["2026-11-27"]),
         ("friday next month", &["2026-11-27"]),
-        ("tomorrow week", &["2026-11-27"]),
+        ("tomorrow week", &["2026-11-27", "2026-12-04"]),
+        // Each of the days that are named, also where one of them is not clear by itself.
+        ("tomorrow or thursday", &["2026-11-27", "2026-11-26", "2026-12-03"]),
+        ("thursday or friday", &["2026-11-26", "2026-12-03", "2026-11-27"]),
+        ("friday, monday or tuesday", &["2026-11-27", "2026-11-30", "2026-12-01"]),
+        ("friday or christmas", &["2026-11-27", "2026-12-25"]),
+        ("friday or 04-12-2026", &["2026-11-27", "2026-12-04"]),
+        ("yesterday or friday", &["2026-11-27"]),
         ("dec 3 or dec 4", &["2026-12-03", "2026-12-04"]),
         ("2026-12-03 2026-12-04", &["2026-12-03", "2026-12-04"]),
         ("2026-12-03 not friday", &["2026-12-03", "2026-11-27"]),
@@ -110,10 +126,10 @@ fn no_word_of_a_date_is_left_to_the_note() {
         // The words that follow change it.
         ("in 2 weeks after the meeting", &["2026-12-10"]),
         ("10 days after freeze", &["2026-12-06"]),
-        ("in 2 weeks minus a day", &["2026-12-10"]),
+        ("in 2 weeks minus a day", &["2026-12-10", "2026-12-09"]),
         ("one day earlier", &["2026-11-27"]),
         ("a week later", &["2026-12-03"]),
-        ("2026-12-10 plus 2 days", &["2026-12-10"]),
+        ("2026-12-10 plus 2 days", &["2026-12-10", "2026-12-12"]),
         ("2026-12-10 +2", &["2026-12-10"]),
         ("dec 3 or 4", &["2026-12-03"]),
         ("tomorrow maybe friday", &["2026-11-27"]),

@@ -318,7 +318,11 @@ impl<'a> Reader<'a> {
     /// No word of a day is left for the note, behind this day.
     fn no_other_day(&self, day: NaiveDate) -> Result<(), ParseError> {
         let words = self.words();
-        let says = |words: &[&str]| !matches!(date::read(words, self.today()), Err(date::DateError::Unknown(_)));
+        let says = |words: &[&str]| match date::read(words, self.today()) {
+            // No absence ends on a day that is over.
+            Ok((day, _)) => day >= self.today(),
+            Err(error) => !matches!(error, date::DateError::Unknown(_)),
+        };
         // What may is a verb as well.
         let is_month = |word: &str| !["may", "march"].contains(&word) && says(&[word, "1"]);
         let is_day = |word: &&str| says(&[*word]) || is_month(&word.to_ascii_lowercase());

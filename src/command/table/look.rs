@@ -150,14 +150,14 @@ pub(super) const VERBS: &[Verb] = &[
             group: Group::Look,
             usage: "[DATE|DURATION]",
             summary: "what happened since then: a line for each RFR that moved, with who did what",
-            help: "DATE and DURATION: “yesterday”, “monday”, “2 weeks”, “6h”, 2026-12-03. Alone it begins after your own last change; “back” says it for the days that you were away.",
+            help: "DATE and DURATION: “yesterday”, “monday”, “2 weeks”, “6h”, “90 minutes”, 2026-12-03. Alone it begins after your own last change; “back” says it for the days that you were away.",
             example: "since yesterday",
             who: Right::Look,
         },
         read: |reader| {
             let words = reader.optional_text("DATE")?;
             let words: Vec<&str> = words.split_whitespace().collect();
-            let since = since::read(&words, reader.today()).map_err(ParseError::BadDay)?;
+            let since = since::read(&words, reader.today()).map_err(ParseError::BadSince)?;
             query(Query::Since(since))
         },
     },

@@ -42,7 +42,7 @@
 <smooge> !rfr away until
 | smooge: “away” needs DATE; usage: `!rfr away [DAYS…] [NOTE…]`, for example `!rfr away 2026-12-21 2027-01-04 smooge stands in`.
 <smooge> !rfr away friday or monday
-| smooge: “friday or monday” does not say one day. The days that may be meant: 2026-03-06.
+| smooge: “friday or monday” does not say one day. The days that may be meant: 2026-03-06 or 2026-03-02 or 2026-03-09.
 <smooge> !rfr away 2026-03-05 or 2026-03-06
 | smooge: “2026-03-05 or 2026-03-06” does not say one day. The days that may be meant: 2026-03-05 or 2026-03-06.
 <maja> !rfr away soon

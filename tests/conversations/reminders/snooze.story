@@ -38,7 +38,7 @@
 <ralph> !rfr snooze badges a while
 | ralph: “a while” is no time that I know; “2 weeks”, “until friday” and a date such as 2026-12-03 are.
 <ralph> !rfr snooze badges yesterday
-| ralph: “yesterday” is no time that I know; “2 weeks”, “until friday” and a date such as 2026-12-03 are.
+| ralph: 2026-04-19 is not after today; give a later day.
 <ralph> !rfr snooze badges 2030-01-01
 | ralph: 2030-01-01 is more than a year ahead; snooze for less, or `!rfr mute badges REASON…`.
 <ralph> !rfr snooze question 9 of badges 2 weeks

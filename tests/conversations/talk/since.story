@@ -45,7 +45,7 @@
 | badges: ralph: requested: Badges for everyone; kevin: sponsored by kevin; ralph: moved from pre-sponsorship to planning, moved from planning to development; kevin: development signed off; ralph: moved from development to staging; and 11 more things: `!rfr history badges`.
 | koschei: mallory: requested: Continuous integration for packages.
 <ralph> !rfr since whenever
-| ralph: “whenever” is no date; 2026-12-03, december 3rd, tomorrow, friday next week and in 2 weeks are.
+| ralph: “whenever” is no day and no time back that I know; for example: `!rfr since yesterday` or `!rfr since 90 minutes` or `!rfr since 2 weeks`.
 <ralph> !rfr since 2026-03-07
 | ralph: 2026-03-07 is ahead, and this looks back.
 <maja> !rfr since
