@@ -65,6 +65,8 @@ fn and_more(name: &str, all: usize) {
 
 fn describe(name: &str, content: Content) {
     match content {
+        Content::Freezes(windows) if windows.is_empty() => outln!("{name}: names no freeze."),
+        Content::Absences(absences) if absences.is_empty() => outln!("{name}: names no absence."),
         Content::Freezes(windows) => {
             let all = windows.len();
             for (freeze, days) in windows.into_iter().take(MOST) {

@@ -378,6 +378,20 @@ fn a_calendar_of_absences_says_nothing_of_what_is_nobodys_account() {
     assert!(said.contains("note: away.ics: 5 "), "they are counted: {said}");
 }
 
+/// Each file that is read gets a line, also one that names nothing.
+#[test]
+fn a_calendar_that_names_nothing_is_said_to_be_read() {
+    let desk = Desk::new(
+        "[people.otto]\nmatrix = [\"@otto:example.org\"]\n[groups]\nsysadmin-main = [\"otto\"]\n[freezes]\nabsences = \
+         [\"away.ics\"]\n",
+    );
+    let called_off = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nUID:1@example.org\r\n\
+                      DTSTART;VALUE=DATE:20261201\r\nSUMMARY:otto: boat\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    std::fs::write(desk.path("away.ics"), called_off).expect("a calendar");
+    let said = desk.with_config(&["check"]).good().out;
+    assert!(said.contains("away.ics: names no absence."), "{said}");
+}
+
 /// A reader may close the pipe early, as `head` does.
 #[test]
 fn a_reader_who_leaves_is_no_fault() {
