@@ -1,4 +1,4 @@
-//! `rfrbot init`: five questions, and a first config from the answers. An answer that the config's checks refuse is
+//! `rfrbot init`: five questions, or three without IRC, and a first config. An answer that the config's checks refuse is
 //! asked again, so that a written config works.
 
 use crate::command_line::DEFAULT_CONFIG;
@@ -48,6 +48,8 @@ pub enum InitError {
 struct GivenAnswers {
     /// `None` for a bot without IRC.
     host: Option<String>,
+    /// `None` for the usual one.
+    port: Option<u16>,
     channel: String,
     nick: String,
     password: String,
@@ -62,8 +64,8 @@ struct ListAnswers {
     list: String,
     archive: String,
     from: String,
-    /// `None` for the local sendmail.
-    smtp: Option<String>,
+    /// The server and its port, if that was said; `None` for the local sendmail.
+    smtp: Option<(String, Option<u16>)>,
 }
 
 #[derive(Clone)]
@@ -84,6 +86,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
     }
     let mut answers = GivenAnswers {
         host: Some("irc.libera.chat".to_owned()),
+        port: None,
         channel: "#fedora-admin".to_owned(),
         nick: "rfrbot".to_owned(),
         password: String::new(),
@@ -92,6 +95,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
         mail: None,
         matrix: None,
     };
+    let mut is_on_irc = true;
     let mut question = |question: &str, default: &str, take: &mut dyn FnMut(&mut GivenAnswers, &str)| loop {
         let shown = if default.is_empty() {
             format!("{question}: ")
@@ -123,42 +127,54 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
     question(
         "1. The IRC server, or none",
         "irc.libera.chat",
-        &mut |answers, typed| answers.host = Some(typed.to_owned()).filter(|typed| typed != "none"),
-    )?;
-    question(
-        "2. The channel that the bot sits in",
-        "#fedora-admin",
         &mut |answers, typed| {
-            let is_word = typed.starts_with(|c: char| c.is_alphanumeric());
-            answers.channel = if is_word { format!("#{typed}") } else { typed.to_owned() };
+            let (host, port) = server(typed);
+            is_on_irc = host != "none";
+            answers.host = Some(host).filter(|_| is_on_irc);
+            answers.port = port;
         },
     )?;
-    question(
-        "3. The bot's nick, which is its account at the network's services too",
-        "rfrbot",
-        &mut |answers, typed| {
-            typed.clone_into(&mut answers.nick);
-        },
-    )?;
-    question(
-        "   Its password there (empty: it does not log in)",
-        "",
-        &mut |answers, typed| {
-            typed.clone_into(&mut answers.password);
-        },
-    )?;
-    question(
-        "4. Your Fedora account, which goes into sysadmin-main, and behind it your account at the services if that is another",
-        "",
-        &mut |answers, typed| {
-            let mut words = typed.split_whitespace();
-            words.next().unwrap_or_default().clone_into(&mut answers.account);
-            answers.services = words.next().unwrap_or(&answers.account).to_owned();
-        },
-    )?;
+    if is_on_irc {
+        question(
+            "2. The channel that the bot sits in",
+            "#fedora-admin",
+            &mut |answers, typed| {
+                let is_word = typed.starts_with(|c: char| c.is_alphanumeric());
+                answers.channel = if is_word { format!("#{typed}") } else { typed.to_owned() };
+            },
+        )?;
+        question(
+            "3. The bot's nick, which is its account at the network's services too",
+            "rfrbot",
+            &mut |answers, typed| {
+                typed.clone_into(&mut answers.nick);
+            },
+        )?;
+        question(
+            "   Its password there (empty: it does not log in)",
+            "",
+            &mut |answers, typed| {
+                typed.clone_into(&mut answers.password);
+            },
+        )?;
+    }
+    let (account, more) = if is_on_irc {
+        (
+            "4. Your Fedora account, which goes into sysadmin-main, and behind it your account at the services if that is \
+             another",
+            "5.",
+        )
+    } else {
+        ("2. Your Fedora account, which goes into sysadmin-main", "3.")
+    };
+    question(account, "", &mut |answers, typed| {
+        let mut words = typed.split_whitespace();
+        words.next().unwrap_or_default().clone_into(&mut answers.account);
+        answers.services = words.next().unwrap_or(&answers.account).to_owned();
+    })?;
     let mut chosen = String::new();
     question(
-        "5. The mailing list's address, the bot's Matrix id (@rfrbot:fedora.im), or nothing",
+        &format!("{more} The mailing list's address, the bot's Matrix id (@rfrbot:fedora.im), or nothing"),
         "",
         &mut |answers, typed| {
             typed.clone_into(&mut chosen);
@@ -214,7 +230,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
             &way,
             &mut |answers, typed| {
                 if let Some(mail) = &mut answers.mail {
-                    mail.smtp = Some(typed.to_owned()).filter(|typed| !typed.starts_with('/'));
+                    mail.smtp = Some(server(typed)).filter(|_| !typed.starts_with('/'));
                 }
             },
         )?;
@@ -233,7 +249,7 @@ impl GivenAnswers {
             list: typed.to_owned(),
             archive: "https://lists.example.org/archives".to_owned(),
             from: "rfrbot@example.org".to_owned(),
-            smtp: Some("smtp.example.org".to_owned()),
+            smtp: Some(("smtp.example.org".to_owned(), None)),
         });
     }
 
@@ -267,8 +283,9 @@ impl GivenAnswers {
         let network = self.network();
         let mut sections: Vec<String> = Vec::new();
         if let Some(host) = &self.host {
+            let port = self.port.map(|port| format!("port = {port}\n")).unwrap_or_default();
             let mut section = format!(
-                "[irc.{network}]\nhost = {}\nnick = {}\nchannels = [{}]\n",
+                "[irc.{network}]\nhost = {}\n{port}nick = {}\nchannels = [{}]\n",
                 quoted(host),
                 quoted(&self.nick),
                 quoted(&self.channel)
@@ -294,7 +311,8 @@ impl GivenAnswers {
         }
         if let Some(mail) = &self.mail {
             let way = match &mail.smtp {
-                Some(server) => format!("smtp = {{ host = {} }}", quoted(server)),
+                Some((server, None)) => format!("smtp = {{ host = {} }}", quoted(server)),
+                Some((server, Some(port))) => format!("smtp = {{ host = {}, port = {port} }}", quoted(server)),
                 None => format!("sendmail = \"{SENDMAIL}\""),
             };
             sections.push(format!(
@@ -341,8 +359,26 @@ impl GivenAnswers {
         if self.matrix.is_some() {
             said.push(format!("then: rfrbot login matrix --config {}", path.display()));
         }
-        said.push(format!("then: rfrbot run --config {}", path.display()));
+        // A bot without a network runs nowhere else.
+        let next = if self.host.is_none() && self.matrix.is_none() {
+            "console"
+        } else {
+            "run"
+        };
+        said.push(format!("then: rfrbot {next} --config {}", path.display()));
         Ok(said)
+    }
+}
+
+/// A server's name, and the port behind it: `irc.libera.chat:6697`, `[2001:db8::1]:6697`.
+fn server(typed: &str) -> (String, Option<u16>) {
+    let named = typed.rsplit_once(':').filter(|(host, _)| {
+        let is_address = host.starts_with('[') && host.ends_with(']');
+        !host.is_empty() && (is_address || !host.contains(':'))
+    });
+    match named.and_then(|(host, port)| Some((host, port.parse().ok()?))) {
+        Some((host, port)) => (host.trim_matches(['[', ']']).to_owned(), Some(port)),
+        None => (typed.to_owned(), None),
     }
 }
 

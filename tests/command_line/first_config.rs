@@ -69,16 +69,7 @@ fn five_answers_make_a_config_that_check_passes() {
             ],
         ),
         (
-            &[
-                "none",
-                "",
-                "",
-                "",
-                "kevin",
-                "@rfrbot:fedora.im",
-                "",
-                "#admin:fedoraproject.org",
-            ],
+            &["none", "kevin", "@rfrbot:fedora.im", "", "#admin:fedoraproject.org"],
             ["[matrix]", "@rfrbot:fedora.im", "#admin:fedoraproject.org"],
         ),
     ] {
@@ -106,11 +97,58 @@ fn five_answers_make_a_config_that_check_passes() {
     }
 }
 
+/// Nothing is asked of a network that is not to be there, and the line to type next works.
+#[test]
+fn without_a_network_three_answers_are_enough_and_the_console_is_next() {
+    let desk = Desk::new("");
+    let ran = init(&desk, &["none", "kevin", ""]).good();
+    ran.says(&["wrote new/rfrbot.toml", "then: rfrbot console --config new/rfrbot.toml"]);
+    assert!(!ran.out.contains("rfrbot run"), "{ran:?}");
+    for question in ["channel", "nick", "password", "services"] {
+        assert!(!ran.err.contains(question), "it asked for the {question}: {ran:?}");
+    }
+    let last = ran.out.lines().last().expect("a line");
+    let arguments: Vec<&str> = last.split_whitespace().skip(2).collect();
+    desk.run(&arguments).good();
+}
+
+/// A server is often written with its port.
+#[test]
+fn a_port_behind_a_server_is_written_as_one() {
+    let desk = Desk::new("");
+    let list = "infra@lists.example.org";
+    let answers = [
+        "irc.libera.chat:7000",
+        "",
+        "",
+        "",
+        "kevin",
+        list,
+        "",
+        "",
+        "smtp.example.org:465",
+    ];
+    init(&desk, &answers).good();
+    let text = fs::read_to_string(desk.path("new/rfrbot.toml")).expect("a config");
+    assert!(
+        text.contains("[irc.libera]\nhost = \"irc.libera.chat\"\nport = 7000\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("smtp = { host = \"smtp.example.org\", port = 465 }"),
+        "{text}"
+    );
+    desk.run(&["check", "--config", "new/rfrbot.toml"])
+        .good()
+        .says(&["irc.libera.chat:7000 with TLS"]);
+}
+
 #[test]
 fn a_config_that_is_there_is_never_touched_and_a_wrong_answer_writes_nothing() {
     let desk = Desk::new("");
     for (answers, words) in [
-        (["irc.libera.chat:6697"].as_slice(), "holds a port"),
+        (["irc.libera.chat:0"].as_slice(), "65535"),
+        (&["irc://irc.libera.chat"], "is not a host name"),
         (&["", "#a b"], "is not a channel"),
         (&["", "", "1bot"], "is not a nick"),
         (&["", "", "", "", "#kevin"], "not the name of a Fedora account"),
