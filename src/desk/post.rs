@@ -116,7 +116,7 @@ impl<A: Archive> Desk<A> {
         });
         let owed = self.post.owed.values().cloned();
         let unsent: Vec<Unsent> = owed.chain(of_open).chain(self.post.refused.iter().cloned()).collect();
-        self.wording.mails(&unsent, now)
+        self.wording.mails(&unsent, self.settings.mail.is_some(), now)
     }
 
     /// The mail of that key in the thread of an open RFR.

@@ -12,6 +12,9 @@ const LONGEST_SUBJECT: usize = 80;
 const LONGEST_QUESTION: usize = 100;
 const LONGEST_WHY: usize = 200;
 
+/// What is true of every mail where there is no list.
+const NO_LIST: &str = "I mail nothing: the config names no mailing list. ";
+
 /// A mail in the thread of an RFR, as it is announced.
 pub struct Arrived<'a> {
     /// The RFR's name.
@@ -230,9 +233,15 @@ impl Wording {
     }
 
     /// The mails that have not gone out.
-    pub fn mails(&self, unsent: &[Unsent], now: DateTime<Utc>) -> Message {
+    pub fn mails(&self, unsent: &[Unsent], has_list: bool, now: DateTime<Utc>) -> Message {
         if unsent.is_empty() {
-            return Paragraph::new().text("Every mail to the list has gone out.").into();
+            let line = Paragraph::new();
+            let line = if has_list {
+                line.text("Every mail to the list has gone out.")
+            } else {
+                line.text(NO_LIST).text("The operator adds [mail] to my config.")
+            };
+            return line.into();
         }
         let refused = |mail: &&Unsent| matches!(mail.state, UnsentState::Refused { .. });
         let lost = unsent.iter().filter(refused).count();
@@ -281,7 +290,7 @@ impl Wording {
 
     /// The config names no mailing list.
     pub fn no_list(&self, rfr: Option<&Rfr>) -> Paragraph {
-        let line = Paragraph::new().text("I mail nothing: the config names no mailing list. ");
+        let line = Paragraph::new().text(NO_LIST);
         let edition = rfr.map_or(Edition::classic(), |rfr| rfr.edition);
         let line = match edition.owed(|mail| mail == OwedMail::Report) {
             Some(row) => line

@@ -3,4 +3,4 @@
 <ralph> !rfr report badges all is well
 | ralph: I mail nothing: the config names no mailing list. Say that a mail went out with `!rfr done badges testing-mail URL`; the operator adds [mail] to my config.
 <ralph> !rfr mail
-| ralph: Every mail to the list has gone out.
+| ralph: I mail nothing: the config names no mailing list. The operator adds [mail] to my config.
