@@ -96,6 +96,12 @@ impl Config {
         own_names(&self.bot, &self.irc, self.matrix.as_ref())
     }
 
+    /// Is that nobody's account: a name of the bot, or of what no person does?
+    pub fn is_nobody(&self, name: &str) -> bool {
+        let account = Account::new(name);
+        account.is_nobody() || self.own_names().contains(&account)
+    }
+
     /// Each section's effect on a run. Never contains a secret.
     pub fn describe(&self) -> Vec<String> {
         let mut lines = vec![

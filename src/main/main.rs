@@ -7,6 +7,7 @@ mod upkeep;
 use crate::output::{out, outln, say};
 use anyhow::Context;
 use clap::Parser;
+use rfrbot::chat::console;
 use rfrbot::command_line::{CommandLine, LoginNetwork, MailCommand, MatrixCommand, Page, ProgramCommand};
 #[cfg(feature = "matrix")]
 use rfrbot::config::Secret;
@@ -119,6 +120,7 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
             let config = console_config(line, arguments)?;
             start_logging(line, &config)?;
             let speaker = arguments.speaker();
+            anyhow::ensure!(!config.is_nobody(&speaker), console::nobodys(&speaker, "--as kevin"));
             let played = runtime()?.block_on(startup::console(&config, &speaker, arguments.demo));
             if arguments.demo {
                 // Whatever is left of it lies in the folder for what is left.

@@ -392,6 +392,22 @@ fn a_calendar_that_names_nothing_is_said_to_be_read() {
     assert!(said.contains("away.ics: names no absence."), "{said}");
 }
 
+/// Nobody speaks in the console by a name that `whoami` would not know.
+#[test]
+fn the_console_takes_no_name_of_the_bot() {
+    let desk = Desk::new("[people.otto]\nmatrix = [\"@otto:example.org\"]\n[groups]\nsysadmin-main = [\"otto\"]\n");
+    for name in ["rfrbot", "Mailing-List"] {
+        desk.with_config(&["console", "--as", name]).refused(&[
+            "is nobody's account",
+            "any other name works",
+            "--as kevin",
+        ]);
+        desk.run(&["console", "--demo", "--as", name])
+            .refused(&["is nobody's account"]);
+    }
+    assert!(!desk.path("store").exists(), "it opened no store");
+}
+
 /// A reader may close the pipe early, as `head` does.
 #[test]
 fn a_reader_who_leaves_is_no_fault() {

@@ -71,6 +71,8 @@ pub struct ConsoleSettings {
     pub demo: bool,
     /// Names that Tab completes.
     pub words: Vec<(WordKind, String)>,
+    /// The bot's own names: nobody speaks as them.
+    pub own_names: BTreeSet<Account>,
 }
 
 impl ConsoleSettings {
@@ -87,8 +89,17 @@ impl ConsoleSettings {
             patience: Duration::from_secs(60),
             demo: false,
             words: Vec::new(),
+            own_names: config.own_names(),
         }
     }
+}
+
+/// Why nobody speaks by a name of the bot, or of what no person does; `example` is what works.
+pub fn nobodys(name: &str, example: &str) -> String {
+    format!(
+        "{name:?} is nobody's account: the bot itself, or what no person does, is called so; any other name works. For \
+         example: {example}"
+    )
 }
 
 /// The console's ends of its channels.
@@ -340,6 +351,10 @@ impl ConsoleSession {
             && name
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+        let account = Account::new(name);
+        if account.is_nobody() || self.settings.own_names.contains(&account) {
+            return self.say(&nobodys(name, "/as kevin"));
+        }
         if good {
             name.to_ascii_lowercase().clone_into(&mut self.speaker);
         } else if !name.is_empty() {

@@ -250,6 +250,29 @@ async fn one_can_speak_as_somebody_else() {
 }
 
 #[tokio::test]
+async fn nobody_speaks_as_the_bot_or_as_what_no_person_does() {
+    let mut console = console(long());
+    console.type_all("/as rfrbot\n/as RFR\n/as mailing-list\n/as\n/quit\n");
+    let (ended, shown) = console.end().await;
+    ended.expect("a good end");
+    let refused = |name: &str| {
+        format!(
+            "- {name:?} is nobody's account: the bot itself, or what no person does, is called so; any other name works. \
+             For example: /as kevin"
+        )
+    };
+    assert_eq!(
+        shown,
+        [
+            refused("rfrbot"),
+            refused("RFR"),
+            refused("mailing-list"),
+            "- You are kevin, in security-officer and sysadmin-main.".to_owned(),
+        ]
+    );
+}
+
+#[tokio::test]
 async fn announcements_come_while_nobody_types() {
     let mut console = console(long());
     let place = Place::channel("console", "announcements");
