@@ -220,7 +220,7 @@ impl<A: Archive> Desk<A> {
             Filter::Held => "on hold".to_owned(),
             Filter::Ended => "that was dropped or removed".to_owned(),
             Filter::Mine => match &by {
-                Some(by) => format!("of {}", by),
+                Some(by) => format!("of {by}"),
                 None => "of yours, as far as I can tell who you are".to_owned(),
             },
             Filter::Stuck => "stuck (on hold, or unchanged for two weeks)".to_owned(),
