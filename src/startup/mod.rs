@@ -460,9 +460,7 @@ fn words<A: Archive>(desk: &Desk<A>, config: &Config) -> Vec<(console::WordKind,
         .iter()
         .map(|phase| (WordKind::Phase, phase.name.to_owned()));
     let items = edition.rows().iter().map(|row| (WordKind::Item, row.id.to_owned()));
-    let topics = edition
-        .topics()
-        .map(|topic| (WordKind::Topic, topic.name().to_owned()));
+    let topics = edition.topics().map(|topic| (WordKind::Topic, topic.name().to_owned()));
     let people = config
         .groups
         .values()
