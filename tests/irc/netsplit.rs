@@ -190,11 +190,14 @@ fn a_server_that_dies_in_the_middle_of_commands_costs_none_that_was_heard_and_it
             // Fast typing, so that the server is hit while commands are in flight.
             std::thread::sleep(Duration::from_millis(1));
         }
+        // Whoever has said everything stays, and leaves with the server.
+        ralph
     });
     hears(&mut smooge, "noted: number 5;");
     leaf.die();
-    speaker.join().expect("somebody who speaks");
+    let ralph = speaker.join().expect("somebody who speaks");
     smooge.expect("the split of ralph", |line| is_split(line) && line.nick() == "ralph");
+    drop(ralph);
     mallory.take_nick("kevin");
     ask(&mut mallory, "!rfr sponsor badges", "you are not logged in");
     // Whatever the first server had received when the other died reached everybody on its side, including the bot; and
