@@ -217,7 +217,13 @@ impl DateWords<'_> {
         if let Some(counted) = self.counted_weekday(at).or_else(|| self.day_alone(at, the)) {
             return Some(counted);
         }
-        let of_now = || self.relative(at).map(|(date, next)| self.shifted(at, date, next));
+        // A length of time may count from a day behind it; today and tomorrow are days.
+        let of_now = || {
+            self.relative(at).map(|(date, next)| match self.at(at) {
+                "today" | "tomorrow" => self.with_weekday(date, next),
+                _ => self.shifted(at, date, next),
+            })
+        };
         self.past(at)
             .map(Ok)
             .or_else(|| self.day_and_week(at))

@@ -57,15 +57,22 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<Since, DateError> {
         }
         _ => {}
     }
-    let (day, used) = date::read(rest, today).map_err(|error| match error {
+    let read = date::read(rest, today).map_err(|error| match error {
         DateError::Unknown(_) => date::slip(rest, today).unwrap_or_else(unknown),
         error @ (DateError::Ambiguous { .. }
         | DateError::Unclear { .. }
         | DateError::NotIso { .. }
         | DateError::NoSuchDay(_)
         | DateError::TooFar(_)
-        | DateError::Ahead(_)) => error,
-    })?;
+        | DateError::Ahead(_)) => looking_back(error, rest, today),
+    });
+    // `11/30`: of a day that may be meant in only one way, the last such day.
+    let (day, used) = match read {
+        Err(DateError::Unclear { readings, .. }) if matches!(readings.as_slice(), [day] if *day <= today) => {
+            return Ok(Since::Day(readings[0]));
+        }
+        read => read?,
+    };
     if used < rest.len() {
         return Err(unknown());
     }
@@ -82,6 +89,33 @@ pub fn read(words: &[&str], today: NaiveDate) -> Result<Since, DateError> {
             .ok_or_else(unknown);
     }
     Ok(Since::Day(day))
+}
+
+/// The days that may be meant, each as the last such day where no year is named.
+fn looking_back(error: DateError, words: &[&str], today: NaiveDate) -> DateError {
+    let names_year = words.iter().any(|word| {
+        word.split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() == 4)
+    });
+    let last = |day: NaiveDate| match day.checked_sub_months(Months::new(12)) {
+        Some(before) if day > today && !names_year => before,
+        Some(_) | None => day,
+    };
+    match error {
+        DateError::Ambiguous { word, readings } => DateError::Ambiguous {
+            word,
+            readings: readings.map(last),
+        },
+        DateError::Unclear { words, readings } => DateError::Unclear {
+            words,
+            readings: readings.into_iter().map(last).collect(),
+        },
+        DateError::NotIso { word, reading } => DateError::NotIso {
+            word,
+            reading: last(reading),
+        },
+        error @ (DateError::NoSuchDay(_) | DateError::TooFar(_) | DateError::Ahead(_) | DateError::Unknown(_)) => error,
+    }
 }
 
 /// Days since the last such weekday before today.
@@ -110,6 +144,7 @@ fn span(words: &[&str]) -> Option<TimeDelta> {
         "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
         "d" | "day" | "days" => DAY,
         "w" | "wk" | "wks" | "week" | "weeks" => 7 * DAY,
+        "fortnight" | "fortnights" => 14 * DAY,
         "mo" | "month" | "months" => 30 * DAY,
         "y" | "year" | "years" => 365 * DAY,
         _ => return None,
@@ -164,6 +199,18 @@ mod tests {
         ] {
             assert_eq!(reads(text), Ok(Since::Span(TimeDelta::minutes(minutes))), "{text}");
         }
+        assert_eq!(reads("2 fortnights"), Ok(Since::Span(TimeDelta::weeks(4))));
+        assert_eq!(reads("a fortnight"), Ok(Since::Span(TimeDelta::weeks(2))));
+        // Of a day without a year the last one is meant.
+        let last: NaiveDate = "2025-11-30".parse().expect("a date");
+        assert_eq!(reads("11/30"), Ok(Since::Day(last)));
+        let both = ["2026-10-11", "2026-11-10"].map(|day| day.parse::<NaiveDate>().expect("a date"));
+        let days = match reads("10/11") {
+            Err(DateError::Ambiguous { readings, .. }) => readings.to_vec(),
+            Err(DateError::Unclear { readings, .. }) => readings,
+            other => panic!("{other:?}"),
+        };
+        assert!(both.iter().all(|day| days.contains(day)), "{days:?}");
         for text in ["whenever", "99999999 weeks", "badges", "2026-13-01"] {
             assert!(reads(text).is_err(), "{text}");
         }

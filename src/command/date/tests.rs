@@ -19,6 +19,22 @@ fn reads_whole(text: &str) -> DateReading {
 }
 
 #[test]
+fn today_and_tomorrow_are_days_from_which_nothing_counts() {
+    // It is read in `today`'s week; both days are asked back.
+    let today = NaiveDate::from_ymd_opt(2026, 12, 1).expect("a tuesday");
+    for words in ["tomorrow friday", "today friday", "tomorrow monday", "friday tomorrow"] {
+        let words: Vec<&str> = words.split(' ').collect();
+        assert!(
+            matches!(read_whole(&words, today), Err(DateError::Unclear { readings, .. }) if readings.len() == 2),
+            "{words:?}"
+        );
+    }
+    let own_weekday = ["tomorrow", "wednesday"];
+    let day = NaiveDate::from_ymd_opt(2026, 12, 2).expect("a day");
+    assert_eq!(read_whole(&own_weekday, today), Ok((day, 2)));
+}
+
+#[test]
 fn people_say_dates_in_many_ways() {
     for (text, date, used) in [
         ("2026-12-03", "2026-12-03", 1),

@@ -18,6 +18,11 @@ fn freeze_key(name: &str) -> Result<Option<FreezeKey>, ParseError> {
     Ok(FreezeKey::from_name(name))
 }
 
+/// A day that counts from today whatever stands before it.
+fn is_of_now(word: &str) -> bool {
+    ["today", "tomorrow"].contains(&bare(word).to_lowercase().as_str())
+}
+
 /// Is it a length of time, which begins today: `1 week`, `two days`, `3d`?
 fn is_duration(words: &[&str]) -> bool {
     let counts = |word: &str| {
@@ -187,6 +192,7 @@ impl<'a> Reader<'a> {
     fn last_day(&mut self, from: NaiveDate) -> Result<NaiveDate, ParseError> {
         self.day(|words, today| match date::read_whole(words, today) {
             Ok((to, used)) if to >= from => Ok((to, used)),
+            read if words.first().is_some_and(|word| is_of_now(word)) => read,
             read => date::read_whole(words, from).or(read),
         })
     }
@@ -326,7 +332,10 @@ impl<'a> Reader<'a> {
         // What may is a verb as well.
         let is_month = |word: &str| !["may", "march"].contains(&word) && says(&[word, "1"]);
         let is_day = |word: &&str| says(&[*word]) || is_month(&word.to_ascii_lowercase());
-        match words.iter().position(is_day) {
+        // `next week`, `this friday`
+        let ahead = |pair: &[&str]| matches!(pair[0], "next" | "this" | "last") && says(pair);
+        let is_ahead = words.windows(2).position(ahead).map(|at| at + 1);
+        match words.iter().position(is_day).into_iter().chain(is_ahead).min() {
             Some(at) => Err(ParseError::BadDay(date::DateError::Unclear {
                 words: words[..=at].join(" "),
                 readings: vec![day],
