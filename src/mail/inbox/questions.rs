@@ -160,7 +160,7 @@ fn paragraphs(text: &str) -> Vec<MailParagraph> {
         // A numbered answer is meant as one, however far it is indented.
         let is_answer = || matches!(marked(trimmed), Some((MarkLabel::Answer(Some(_)), _)));
         let is_code = fenced || is_indented && !is_marked_deep && !is_answer();
-        if is_code || trimmed.is_empty() {
+        if is_code || trimmed.is_empty() || is_rule(trimmed) {
             open = false;
             continue;
         }
@@ -190,6 +190,14 @@ fn paragraphs(text: &str) -> Vec<MailParagraph> {
         }
     }
     found
+}
+
+/// A line that is drawn between two parts, or under a heading: `--`, `=====`.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 2
+        && line
+            .chars()
+            .all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '#' | '–' | '—'))
 }
 
 /// A line of a channel's log: `[10:12] <kevin> …`, `10:12:33 < kevin> …`, `<kevin> …`, `[10:12] kevin: …`.
@@ -401,6 +409,14 @@ mod tests {
                 explicit("who renews the certificate?"),
             ]
         );
+    }
+
+    #[test]
+    fn a_line_between_two_parts_belongs_to_neither() {
+        for rule in ["--", "-----", "=====", "***", "___"] {
+            let text = format!("First part\n{rule}\nIs the second fine?");
+            assert_eq!(said(&text), [implied("Is the second fine?")], "{rule}");
+        }
     }
 
     #[test]
