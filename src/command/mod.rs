@@ -32,6 +32,7 @@ pub use capture::{LastLines, MOST_LINES, lacks_words, last_lines, takes_words, w
 pub use error::ParseError;
 pub(crate) use error::closest;
 pub use phrases::Friendly;
+pub(crate) use reader::says_undecided;
 pub use reader::{LONGEST_COMMAND, LONGEST_TEXT, Reader, Vocabulary};
 pub use row::{Group, VerbRow};
 pub use spoken::{Said, understand};

@@ -6,6 +6,7 @@ mod people;
 mod texts;
 mod which;
 
+pub(crate) use doubts::says_undecided;
 pub(super) use texts::within;
 use texts::{behind_dashes, without_dashes};
 

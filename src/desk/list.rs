@@ -6,7 +6,7 @@
 use super::archive::{Archive, ArchiveError};
 use super::changing::Weighed;
 use super::{Desk, Handled};
-use crate::command::sanitise;
+use crate::command::{sanitise, says_undecided};
 use crate::mail::NETWORK;
 use crate::mail::inbox::questions::{Statement, names_in_subject, said};
 use crate::people::{Account, Identity, Person, authorise};
@@ -337,6 +337,10 @@ impl<A: Archive> Desk<A> {
                     return Ok(());
                 };
                 let needs_proof = !may_be_answered_by_mail(question);
+                if says_undecided(&text) {
+                    reading.refused.push((number, Unanswered::Undecided, text));
+                    return Ok(());
+                }
                 let Some(account) = reading.known.clone() else {
                     reading.refused.push((number, Unanswered::Stranger, text));
                     return Ok(());

@@ -104,6 +104,7 @@ impl<A: Archive> Desk<A> {
             name: &name,
             before: own,
             frozen: !self.state.facts().book.in_force(now).is_empty(),
+            today: now.date_naive(),
         })))
     }
 

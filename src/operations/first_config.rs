@@ -129,7 +129,7 @@ pub fn make(path: &Path, terminal: bool, ask: Ask<'_>) -> Result<Vec<String>, In
         "irc.libera.chat",
         &mut |answers, typed| {
             let (host, port) = server(typed);
-            is_on_irc = host != "none";
+            is_on_irc = !host.eq_ignore_ascii_case("none");
             answers.host = Some(host).filter(|_| is_on_irc);
             answers.port = port;
         },

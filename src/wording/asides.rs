@@ -8,6 +8,7 @@ use crate::record::Event;
 use crate::reminder::{How, ReminderFact};
 use crate::rfr::freeze_break::BreakEvent;
 use crate::text::{Message, Paragraph};
+use chrono::NaiveDate;
 
 /// How much of what somebody said is repeated.
 const LONGEST_ECHO: usize = 60;
@@ -25,6 +26,8 @@ pub struct LastAside<'a> {
     pub before: Option<&'a str>,
     /// Is a freeze in force?
     pub frozen: bool,
+    /// The day on which it is asked for.
+    pub today: NaiveDate,
 }
 
 impl Wording {
@@ -60,6 +63,9 @@ impl Wording {
 fn what_ends(aside: &LastAside<'_>) -> Option<String> {
     let name = aside.name;
     match aside.event {
+        Event::Absence(AbsenceFact::Away { absence, .. }) if absence.span.from() > aside.today => {
+            Some("away cancel".to_owned())
+        }
         Event::Absence(AbsenceFact::Away { .. }) => Some("back".to_owned()),
         Event::Link(LinkFact::Linked(link)) => Some(format!("unlink {}", link.identity.words())),
         Event::Link(LinkFact::Unlinked { .. }) => Some("link".to_owned()),

@@ -66,6 +66,8 @@ pub enum Unanswered {
     Stranger,
     /// There is no such open question.
     NotOpen,
+    /// It says that nothing is decided or known.
+    Undecided,
     /// The question is one that only those involved decide, and a mail does not show who that is.
     NeedsProof,
 }
@@ -104,7 +106,7 @@ pub enum UnsentState {
 
 /// Would these words mean somebody else where somebody else says them?
 fn speaks_of_its_author(words: &str) -> bool {
-    const OWN: [&str; 7] = ["i", "me", "myself", "my", "mine", "we", "us"];
+    const OWN: [&str; 9] = ["i", "me", "myself", "my", "mine", "we", "us", "you", "your"];
     let words = words.split(|c: char| !c.is_alphanumeric());
     words
         .into_iter()
@@ -143,6 +145,9 @@ impl Wording {
                         "; its answer to question {number} is not recorded, because I know nobody of that address: "
                     )
                 }
+                Unanswered::Undecided => {
+                    format!("; it says of question {number} that nothing is decided, so that stays open: ")
+                }
                 Unanswered::NotOpen => {
                     format!("; it answers question {number}, which is not open. Open ones: ")
                 }
@@ -155,7 +160,7 @@ impl Wording {
             });
             let words = Some(*words).filter(|words| words.len() <= LONGEST_QUESTION && !speaks_of_its_author(words));
             line = line.code(match why {
-                Unanswered::NotOpen => self.type_this(&format!("questions {}", mail.name)),
+                Unanswered::NotOpen | Unanswered::Undecided => self.type_this(&format!("questions {}", mail.name)),
                 Unanswered::Stranger | Unanswered::NeedsProof => {
                     self.type_this(&format!("answer {} {number} {}", mail.name, words.unwrap_or("…")))
                 }

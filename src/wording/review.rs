@@ -365,7 +365,9 @@ fn holds_now(rfr: &Rfr, question: &Question, text: &str) -> String {
 fn around(review: &Review<'_>) -> Paragraph {
     let rfr = review.outlook.rfr;
     let mut parts = Vec::new();
-    if let Some(schedule) = &rfr.schedule {
+    if let Some(day) = review.outlook.deployed_on() {
+        parts.push(Paragraph::new().text(format!("deployed on {}", date(day))));
+    } else if let Some(schedule) = &rfr.schedule {
         let line = Paragraph::new().text(format!("production on {}", date(schedule.date)));
         parts.push(match review.calendar.freeze_on(schedule.date) {
             _ if is_over(review.outlook) => line.text(", which is over"),

@@ -1,5 +1,6 @@
 //! Words that say the opposite of what a verb would record: not done, not decided, only if.
 
+mod undecided;
 mod words;
 
 use super::texts::says_nothing;
@@ -8,15 +9,12 @@ use crate::command::Which;
 use crate::command::error::ParseError;
 use crate::rfr::RfrId;
 use crate::sop::Topic;
-use words::{CONDITIONS, JOINTS, NOT_DONE, UNDECIDED, WITHOUT_APOSTROPHE};
+pub(crate) use undecided::says_undecided;
+use undecided::{begins_with, is_short_for_not, says_not_looked};
+use words::{CONDITIONS, JOINTS, NOT_DONE};
 
 /// In how many words of a note it would say so: a longer one explains.
 const FIRST_WORDS: usize = 5;
-
-/// Is a word short for one with `not`: `isn't`, `isnt`?
-fn is_short_for_not(word: &str) -> bool {
-    word.ends_with("n't") || word.ends_with("n\u{2019}t") || WITHOUT_APOSTROPHE.contains(&word)
-}
 
 /// Does a text say that something is not done?
 pub(super) fn says_not_done(text: &str) -> bool {
@@ -109,50 +107,6 @@ fn without_joint(text: &str) -> Option<&str> {
         rest = rest[word.len()..].trim_start();
     }
     (rest.len() < text.len()).then_some(rest)
-}
-
-/// Does a text begin with one of these, as whole words?
-fn begins_with(text: &str, beginnings: &[&str]) -> bool {
-    let text = text.trim().to_lowercase().replace('\u{2019}', "'");
-    beginnings.iter().any(|begins| {
-        let behind = text.strip_prefix(begins);
-        behind.is_some_and(|behind| !behind.starts_with(|next: char| next.is_alphanumeric() || next == '-'))
-    })
-}
-
-/// Does a text say that nothing is decided or known: `tbd`, `none yet`, `we have not decided`?
-fn says_undecided(text: &str) -> bool {
-    const BEFORE: [&str; 14] = [
-        "we", "i", "they", "it", "that", "this", "is", "are", "was", "have", "has", "it's", "that's", "we've",
-    ];
-    const NONE: [&str; 6] = ["not", "none", "nothing", "nobody", "no", "never"];
-    const SETTLED: [&str; 7] = [
-        "decided",
-        "decide",
-        "discussed",
-        "answered",
-        "determined",
-        "agreed",
-        "settled",
-    ];
-    // These end what is short: `none yet`, `not known`. In a longer text they may stand beside a decision.
-    const LAST: [&str; 4] = ["yet", "known", "clear", "sure"];
-    const LOOKED_AT: usize = 4;
-    if begins_with(text, &UNDECIDED) {
-        return true;
-    }
-    let text = text.trim().to_lowercase().replace('\u{2019}', "'");
-    let words: Vec<&str> = text.split_whitespace().map(bare).collect();
-    let subject = words.iter().take_while(|word| BEFORE.contains(word)).count();
-    let said = &words[subject..];
-    let Some((first, behind)) = said.split_first() else {
-        return false;
-    };
-    let is_none = NONE.contains(first) || is_short_for_not(first);
-    let is_short = said.len() < LOOKED_AT && !behind.iter().any(|word| word.starts_with("need"));
-    let ends_so = is_short && behind.last().is_some_and(|word| LAST.contains(word));
-    let is_settled = behind.iter().take(LOOKED_AT - 1).any(|word| SETTLED.contains(word));
-    is_none && (is_settled || ends_so) || subject > 0 && begins_with(&said.join(" "), &UNDECIDED)
 }
 
 /// Does a reason take back what it is given for, or put it off: `not yet`, `if hugo agrees`, `from monday`?
@@ -250,6 +204,14 @@ impl Reader<'_> {
             || bare(self.rest).eq_ignore_ascii_case("open")
             || self.rest.trim_end().ends_with('?');
         if behind_dashes(self.rest).is_some() || !is_open || says_nothing(self.rest) {
+            return Ok(());
+        }
+        Err(ParseError::Offered(vec![self.as_note(self.rest)]))
+    }
+
+    /// Whoever says that nobody looked has not looked after it: that is offered as a note.
+    pub fn is_looked_after(&self) -> Result<(), ParseError> {
+        if behind_dashes(self.rest).is_some() || !says_not_looked(self.rest) {
             return Ok(());
         }
         Err(ParseError::Offered(vec![self.as_note(self.rest)]))
@@ -551,35 +513,5 @@ impl Reader<'_> {
             _ => return Ok(()),
         };
         Err(ParseError::Offered(vec![line]))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::says_undecided;
-
-    #[test]
-    fn what_is_not_decided_is_told_from_a_decision() {
-        for text in [
-            "none yet",
-            "we have not decided",
-            "it isn't clear",
-            "nothing was decided",
-            "that is tbd",
-        ] {
-            assert!(says_undecided(text), "{text}");
-        }
-        for text in [
-            "none",
-            "no known issues",
-            "not needed yet",
-            "nothing is known to be open in the packages",
-            "no, two virtual hosts of its own",
-            "we have two nodes",
-            "it is small",
-            "",
-        ] {
-            assert!(!says_undecided(text), "{text}");
-        }
     }
 }

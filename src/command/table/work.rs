@@ -123,7 +123,7 @@ pub(super) const VERBS: &[Verb] = &[
             let word = bare(reader.word("SIDE")?);
             let what = Upkeep::from_word(word).ok_or_else(|| reader.unknown_word(word, SIDES))?;
             reader.one_side(word, SIDES)?;
-            reader.is_decided()?;
+            reader.is_looked_after()?;
             let text = reader.reason(&which, "WHAT…")?;
             change(which, Change::LookAfter { what, text })
         },

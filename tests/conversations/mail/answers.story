@@ -21,7 +21,7 @@
 <ralph> !rfr ask badges And who pays?
 | ralph: badges: question 6 opened: And who pays?
 -- mail from Luke <luke@elsewhere.org> on [badges] awards: Answer 6: you
-| * badges: mail on the list from Luke (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/I3BFSNJYRAYYKXTZRIUWEDMVOSMBVXIK/; its answer to question 6 is not recorded, because I know nobody of that address: `!rfr answer badges 6 you`.
+| * badges: mail on the list from Luke (unproven): “awards” https://lists.example.org/archives/list/infra@lists.example.org/message/I3BFSNJYRAYYKXTZRIUWEDMVOSMBVXIK/; its answer to question 6 is not recorded, because I know nobody of that address: `!rfr answer badges 6 …`.
 <ralph> !rfr history badges
 | ralph: badges: 9 changes, newest first.
 | 2026-03-02 14:00 mailing-list: mail from Luke, unproven: “awards”, https://lists.example.org/archives/list/infra@lists.example.org/message/I3BFSNJYRAYYKXTZRIUWEDMVOSMBVXIK/ [mail]

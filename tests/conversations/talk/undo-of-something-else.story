@@ -6,11 +6,11 @@
 <ralph> !rfr away tomorrow 2026-03-06
 | ralph: Noted: ralph is away from Tuesday 2026-03-03 to Friday 2026-03-06, there again on Saturday 2026-03-07; `!rfr away cancel` takes it back.
 <ralph> !rfr undo
-| ralph: An undo takes back a change of an RFR, and your last change was “away tomorrow 2026-03-06”; what ends that: `!rfr back`. For your last change of badges: `!rfr undo badges`.
+| ralph: An undo takes back a change of an RFR, and your last change was “away tomorrow 2026-03-06”; what ends that: `!rfr away cancel`. For your last change of badges: `!rfr undo badges`.
 <ralph> !rfr back
 | ralph: You are not away today; nothing changed. You will be for 2026-03-03 to 2026-03-06: `!rfr away cancel` takes that back.
 <ralph> !rfr undo
-| ralph: An undo takes back a change of an RFR, and your last change was “away tomorrow 2026-03-06”; what ends that: `!rfr back`. For your last change of badges: `!rfr undo badges`.
+| ralph: An undo takes back a change of an RFR, and your last change was “away tomorrow 2026-03-06”; what ends that: `!rfr away cancel`. For your last change of badges: `!rfr undo badges`.
 <ralph> !rfr focus badges
 | ralph: This place talks about badges (staging) now; `!rfr focus off` ends that.
 <ralph> !rfr undo

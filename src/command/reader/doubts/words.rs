@@ -100,15 +100,12 @@ pub(super) const WITHOUT_APOSTROPHE: [&str; 17] = [
 ];
 
 /// Beginnings of a text that says that nothing is decided or known.
-pub(super) const UNDECIDED: [&str; 51] = [
+pub(super) const UNDECIDED: [&str; 66] = [
     "no decision",
     "nothing decided",
     "nobody answered",
     "nobody knows",
     "who knows",
-    "ask",
-    "depends",
-    "it depends",
     "in discussion",
     "we will decide",
     "will be decided",
@@ -121,14 +118,9 @@ pub(super) const UNDECIDED: [&str; 51] = [
     "see question",
     "tbd",
     "tba",
-    "undecided",
     "not decided",
-    "not yet",
     "to be decided",
     "to be done",
-    "pending",
-    "unknown",
-    "later",
     "no idea",
     "don't know",
     "dont know",
@@ -152,6 +144,46 @@ pub(super) const UNDECIDED: [&str; 51] = [
     "to discuss",
     "under discussion",
     "none so far",
+    "we need to decide",
+    "need to decide",
+    "decide later",
+    "to be discussed",
+    "decision pending",
+    "the question is open",
+    "still waiting",
+    "still deciding",
+    "needs discussion",
+    "needs more thought",
+    "i'll check",
+    "i will check",
+    "we'll check",
+    "will ask",
+    "under review",
+    "in progress",
+    "no agreement",
+    "no answer yet",
+    "no clue",
+    "dunno",
+    "idk",
+    "did not decide",
+    "we did not decide",
+];
+
+/// The same, where no more words than these follow: `pending requests stay in the queue` is an answer.
+pub(super) const UNDECIDED_IN_SHORT: [(&str, usize); 13] = [
+    ("ask", 3),
+    ("depends", 4),
+    ("it depends", 4),
+    ("pending", 2),
+    ("unknown", 2),
+    ("later", 2),
+    ("undecided", 2),
+    ("not yet", 3),
+    ("todo", 4),
+    ("to do", 4),
+    ("skip", 2),
+    ("postponed", 4),
+    ("open", 2),
 ];
 
 /// Words of a condition, or against what was said before.
