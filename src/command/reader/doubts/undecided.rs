@@ -88,7 +88,7 @@ pub(super) fn says_not_looked(text: &str) -> bool {
     let text = text.trim().to_lowercase().replace('\u{2019}', "'");
     let words: Vec<&str> = text.split_whitespace().map(bare).collect();
     let is_none = |word: &&str| matches!(*word, "not" | "nobody" | "never" | "nothing") || is_short_for_not(word);
-    let none = words.iter().take(3).position(|word| is_none(&word));
+    let none = words.iter().take(3).position(is_none);
     let not_looked = none.is_some_and(|at| words.iter().skip(at + 1).take(2).any(|word| LOOKED.contains(word)));
     NOTHING_SAID.contains(&words.join(" ").as_str()) || not_looked
 }
