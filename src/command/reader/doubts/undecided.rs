@@ -3,6 +3,9 @@
 use super::words::{UNDECIDED, UNDECIDED_IN_SHORT, WITHOUT_APOSTROPHE};
 use crate::command::bare::bare;
 
+/// So many words are counted.
+const LONGEST_IN_SHORT: usize = 4;
+
 /// Is a word short for one with `not`: `isn't`, `isnt`?
 pub(super) fn is_short_for_not(word: &str) -> bool {
     word.ends_with("n't") || word.ends_with("n\u{2019}t") || WITHOUT_APOSTROPHE.contains(&word)
@@ -60,13 +63,15 @@ pub(crate) fn says_undecided(text: &str) -> bool {
 /// Does it begin like something undecided, and is it so short that nothing else can follow: `pending`, `ask otto`? What a
 /// comma or another sign closes stands by itself.
 fn begins_in_short(text: &str) -> bool {
-    let words = text.split_whitespace().count();
+    const CLOSES: [char; 5] = [',', ';', ':', '.', '!'];
+    let words = text.split_whitespace().take(LONGEST_IN_SHORT + 1).count();
+    let text = text.trim().to_lowercase().replace('\u{2019}', "'");
     UNDECIDED_IN_SHORT.iter().any(|(begins, most)| {
-        let closed = [",", ";", ":", ".", "!"].iter().any(|sign| {
-            let text = text.trim().to_lowercase();
-            text.strip_prefix(begins).is_some_and(|rest| rest.starts_with(sign))
-        });
-        begins_with(text, &[begins]) && (words <= *most || closed)
+        let behind = text.strip_prefix(begins);
+        behind.is_some_and(|behind| {
+            let is_whole = !behind.starts_with(|next: char| next.is_alphanumeric() || next == '-');
+            is_whole && (words <= *most || behind.starts_with(CLOSES))
+        })
     })
 }
 
