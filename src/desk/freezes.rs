@@ -65,11 +65,13 @@ impl<A: Archive> Orderable<A> for FreezeChange {
             }
         }
         // Where the flag of the infra repository is up, it is no slip.
-        let mut by_hand = events.iter().filter(|_| desk.flag_up != Some(true));
-        let early = by_hand.find_map(|fact| desk.wording.freeze_starts_early(fact, &after));
+        let early = (desk.flag_up != Some(true)).then(|| {
+            let mut facts = events.iter();
+            facts.find_map(|fact| desk.wording.freeze_starts_early(fact, &after))
+        });
         let events = events.into_iter().map(Event::Freeze).collect();
         let mut happened = desk.calendar_changed(asked, events, said, true);
-        happened.reply.0.extend(early);
+        happened.reply.0.extend(early.flatten());
         Ok(happened)
     }
 

@@ -336,7 +336,7 @@ impl<A: Archive> Desk<A> {
                     reading.refused.push((number, Unanswered::NotOpen, text));
                     return Ok(());
                 };
-                let needs_proof = !may_be_answered_by_mail(question);
+                let may_be_answered = may_be_answered_by_mail(question);
                 if says_undecided(&text) {
                     reading.refused.push((number, Unanswered::Undecided, text));
                     return Ok(());
@@ -345,19 +345,21 @@ impl<A: Archive> Desk<A> {
                     reading.refused.push((number, Unanswered::Stranger, text));
                     return Ok(());
                 };
-                let by_mail = Some(account);
-                let answered = if needs_proof {
-                    None
-                } else {
-                    let text = text.clone();
-                    self.by_mail(reading, Change::Answer { number, text, by_mail }, now)?
+                if !may_be_answered {
+                    reading.refused.push((number, Unanswered::NeedsProof, text));
+                    return Ok(());
+                }
+                let answer = Change::Answer {
+                    number,
+                    text: text.clone(),
+                    by_mail: Some(account),
                 };
-                match answered {
+                match self.by_mail(reading, answer, now)? {
                     Some(events) => {
                         reading.answered.push(number);
                         reading.take(events);
                     }
-                    None => reading.refused.push((number, Unanswered::NeedsProof, text)),
+                    None => reading.refused.push((number, Unanswered::NotNow, text)),
                 }
             }
             Statement::Unnumbered => reading.unnumbered |= reading.rfr.open_questions().next().is_some(),

@@ -68,6 +68,8 @@ pub enum Unanswered {
     NotOpen,
     /// It says that nothing is decided or known.
     Undecided,
+    /// A rule forbids it as things stand; chat says which.
+    NotNow,
     /// The question is one that only those involved decide, and a mail does not show who that is.
     NeedsProof,
 }
@@ -151,6 +153,9 @@ impl Wording {
                 Unanswered::NotOpen => {
                     format!("; it answers question {number}, which is not open. Open ones: ")
                 }
+                Unanswered::NotNow => {
+                    format!("; its answer to question {number} could not be recorded; why, chat says: ")
+                }
                 Unanswered::NeedsProof => {
                     format!(
                         "; its answer to question {number} is not recorded by itself: the SOP asks it, so the answer is a \
@@ -161,7 +166,7 @@ impl Wording {
             let words = Some(*words).filter(|words| words.len() <= LONGEST_QUESTION && !speaks_of_its_author(words));
             line = line.code(match why {
                 Unanswered::NotOpen | Unanswered::Undecided => self.type_this(&format!("questions {}", mail.name)),
-                Unanswered::Stranger | Unanswered::NeedsProof => {
+                Unanswered::Stranger | Unanswered::NotNow | Unanswered::NeedsProof => {
                     self.type_this(&format!("answer {} {number} {}", mail.name, words.unwrap_or("…")))
                 }
             });
