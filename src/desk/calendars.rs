@@ -13,7 +13,6 @@ use crate::record::{Commit, Effect, Event};
 use crate::reminder::recurring::Times;
 use crate::rfr::decide::outdated_by_freeze;
 use crate::rfr::{Origin, Rfr};
-use crate::sop::Phase;
 use crate::text::Paragraph;
 use crate::wire::Beside;
 use crate::wording::Caught;
@@ -69,11 +68,11 @@ impl<A: Archive> Desk<A> {
         (outdated, caught)
     }
 
-    /// The RFRs that are not in production yet and have a production date to come.
+    /// The RFRs that are not deployed yet and have a production date to come.
     pub(super) fn scheduled(&self, today: NaiveDate) -> impl Iterator<Item = (&Rfr, NaiveDate)> {
         self.state
             .open()
-            .filter(|rfr| rfr.phase < Phase::Production)
+            .filter(|rfr| rfr.awaits_deployment())
             .filter_map(|rfr| Some((rfr, rfr.schedule.as_ref()?.date)))
             .filter(move |(_, date)| *date >= today)
     }

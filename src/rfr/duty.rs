@@ -165,11 +165,19 @@ pub fn waiting<'a>(rfr: &'a Rfr, around: &Circumstances<'a>, outlook: &Outlook<'
         let by = workers.iter().cloned().chain(named).collect();
         found.add(question.asked.at, Waits::Question(question), by);
     }
+    let day_is_over = rfr
+        .schedule
+        .as_ref()
+        .is_some_and(|planned| planned.date < around.today());
     for finding in &outlook.blocking {
         if finding.row.id == DEPLOYED && outlook.frozen.is_some() {
             if breaks.open_for(rfr.id).is_none() {
                 found.add(rfr.phase_since, Waits::Frozen, workers.clone());
             }
+            continue;
+        }
+        // `its_day` asks whether it is deployed, and how that is said.
+        if finding.row.id == DEPLOYED && day_is_over {
             continue;
         }
         found.lacks(rfr, finding, outlook.owner(finding));
@@ -273,7 +281,7 @@ impl<'a> FoundWaiting<'a> {
         }
         let (book, breaks) = (around.book, around.breaks);
         let approved = || breaks.approved_for(rfr.id, book, around.directory, around.now);
-        if date >= today && rfr.phase < Phase::Production && breaks.open_for(rfr.id).is_none() && approved().is_none() {
+        if date >= today && rfr.awaits_deployment() && breaks.open_for(rfr.id).is_none() && approved().is_none() {
             let calendar = book.calendar(today);
             if let Some(freeze) = calendar.freeze_on(date) {
                 let what = Waits::DateFrozen {

@@ -457,6 +457,12 @@ impl Rfr {
                 .is_some_and(|next| next >= Phase::Production)
     }
 
+    /// Is its deployment still to come? In production it is until somebody says that it is deployed.
+    pub fn awaits_deployment(&self) -> bool {
+        let is_deployed = self.phase == Phase::Production && self.done.contains_key(gate::DEPLOYED);
+        self.phase <= Phase::Production && !is_deployed
+    }
+
     /// The last sign-off that its edition requires before production, if given, and its phase.
     pub fn signed_for_production(&self) -> Option<(Phase, &SignOff)> {
         let rows = self.edition.rows().iter();

@@ -3,17 +3,18 @@
 use super::Wording;
 use super::adopting::difference;
 use super::captures::shortened;
-use super::phrases::{as_before, date, in_short, joined, numbered, people};
+use super::phrases::{as_before, in_short, joined, numbered};
+use super::production_day::{about_the_day, early_or_frozen};
 use super::remedies::to_phase;
-use crate::calendar::{Calendar, Outage};
+use crate::calendar::Calendar;
 use crate::people::Account;
 use crate::rfr::duty::{DEPLOYED, neglected};
 use crate::rfr::outlook::{Circumstances, Outlook};
 use crate::rfr::refusal::Adoption;
 use crate::rfr::{ChangeSubject, Rfr, RfrEvent, gate};
 use crate::sop::{self, Kind, Level, Phase};
-use crate::text::{Message, Paragraph, count};
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use crate::text::{Message, Paragraph};
+use chrono::{DateTime, Utc};
 
 /// One commit, told.
 pub struct Told<'a> {
@@ -70,9 +71,6 @@ pub(super) const MIND: &str = "Mind: ";
 
 /// How many items of a checklist are explained; a longer one only names them.
 const EXPLAINED_ITEMS: usize = 5;
-
-/// How many days before a freeze a production date is worth a warning.
-const NEAR_A_FREEZE_DAYS: u64 = 3;
 
 /// Where the archive shows the mail that this caused.
 pub(super) fn mailed(events: &[RfrEvent]) -> Option<&str> {
@@ -401,14 +399,14 @@ impl Wording {
                     );
                 }
                 if *from < Phase::Production && *to >= Phase::Production {
-                    warnings.extend(early_or_frozen(rfr, told));
+                    warnings.extend(early_or_frozen(rfr, told.around, told.calendar));
                 }
             }
+            if let RfrEvent::SignedOff { .. } | RfrEvent::Advanced { .. } = event {
+                warnings.extend(self.day_in_a_freeze(rfr, told.around, told.calendar));
+            }
             if let RfrEvent::Scheduled { date, .. } = event {
-                warnings.extend(on_a_weekend(*date));
-                warnings.extend(near_a_freeze(*date, told.calendar));
-                warnings.extend(outages(&told.around.outages.on(*date)));
-                warnings.extend(nobody_there(rfr, *date, told));
+                warnings.extend(about_the_day(rfr, *date, told.around, told.calendar));
             }
         }
         warnings
@@ -458,136 +456,4 @@ impl Wording {
             None => Paragraph::new().text("This place talks about no RFR in particular now."),
         }
     }
-}
-
-fn early_or_frozen(rfr: &Rfr, told: &Told<'_>) -> Vec<Paragraph> {
-    let today = told.now.date_naive();
-    let mut warnings = Vec::new();
-    if let Some(approved) = told
-        .around
-        .breaks
-        .approved_for(rfr.id, told.around.book, told.around.directory, told.now)
-        && !told.around.book.in_force(told.now).is_empty()
-    {
-        warnings.push(Paragraph::new().text(format!(
-            "a freeze is in force, and this goes ahead under freeze break {}.",
-            approved.number
-        )));
-    } else if let Some(freeze) = told.calendar.freeze_on(today) {
-        warnings.push(Paragraph::new().text(format!(
-            "{} is predicted until {}, and nobody has started it; if it is in force, changes to frozen hosts need a freeze \
-             break request on the list.",
-            freeze.name, freeze.to
-        )));
-    }
-    if let Some(schedule) = rfr.schedule.as_ref().filter(|schedule| schedule.date < today) {
-        warnings.push(Paragraph::new().text(format!(
-            "the deployment was scheduled for {}, which is over.",
-            date(schedule.date)
-        )));
-    }
-    if let Some(schedule) = rfr.schedule.as_ref().filter(|schedule| schedule.date > today) {
-        warnings.push(Paragraph::new().text(format!(
-            "the deployment was scheduled for {}, which is still ahead.",
-            date(schedule.date)
-        )));
-    }
-    warnings
-}
-
-/// A deployment day on which the sponsor, or somebody who maintains it, is away.
-fn nobody_there(rfr: &Rfr, day: NaiveDate, told: &Told<'_>) -> Option<Paragraph> {
-    let absences = told.around.absences;
-    let away = |account: &Account| absences.away_on(account.as_str(), day).is_some();
-    let sponsor: Vec<&str> = rfr.sponsor.iter().map(|sponsor| sponsor.account.as_str()).collect();
-    let maintainers: Vec<&str> = rfr.people.iter().map(|person| person.account.as_str()).collect();
-    let sponsor_away = rfr.sponsor.as_ref().filter(|sponsor| away(&sponsor.account));
-    let gone: Vec<Account> = rfr
-        .people
-        .iter()
-        .filter(|person| away(&person.account))
-        .map(|person| person.account.clone())
-        .collect();
-    let all_away = !gone.is_empty() && gone.len() == rfr.people.len();
-    let line = match sponsor_away {
-        Some(sponsor) => Paragraph::new()
-            .text("the sponsor, ")
-            .person(sponsor.account.as_str())
-            .text(if gone.is_empty() { ", is" } else { ", " }),
-        None => Paragraph::new(),
-    };
-    let line = match (sponsor_away, gone.as_slice()) {
-        (None, []) => return None,
-        (Some(_), []) => line,
-        (Some(_), _) if all_away => line.text("and everybody who maintains it are"),
-        (None, _) if all_away => line.text("everybody who maintains it is"),
-        (sponsor, gone) => line
-            .text(if sponsor.is_some() { "and " } else { "" })
-            .then(people(gone))
-            .text(if gone.len() == 1 && sponsor.is_none() {
-                ", who maintains it, is"
-            } else {
-                ", who maintain it, are"
-            }),
-    };
-    let line = line.text(format!(" away on {}", date(day)));
-    // Where somebody who maintains it is there, and the sponsor too, no other day is needed.
-    if sponsor_away.is_none() && !all_away {
-        return Some(line.text("."));
-    }
-    // A day when they are there is of no use if production is frozen then.
-    let mut candidate = day;
-    let there = loop {
-        let Some(there) = absences.first_day_with_each(&[&sponsor, &maintainers], candidate) else {
-            return Some(line.text("."));
-        };
-        candidate = told.calendar.first_free_day(there);
-        if candidate == there {
-            break there;
-        }
-    };
-    Some(line.text(format!("; the first day when they are there is {}.", date(there))))
-}
-
-fn on_a_weekend(date: NaiveDate) -> Option<Paragraph> {
-    let is_so = matches!(date.weekday(), chrono::Weekday::Sat | chrono::Weekday::Sun);
-    is_so.then(|| Paragraph::new().text(format!("{} is on a weekend.", super::phrases::date(date))))
-}
-
-/// Outages of a day, as many as people read.
-fn outages(found: &[&Outage]) -> Vec<Paragraph> {
-    const MOST: usize = 3;
-    let mut lines: Vec<Paragraph> = found.iter().take(MOST).map(|outage| an_outage(outage)).collect();
-    if let Some(more) = found.len().checked_sub(MOST).filter(|more| *more > 0) {
-        let more = count(more, "outage is", "outages are");
-        lines.push(Paragraph::new().text(format!("{more} planned that day besides.")));
-    }
-    lines
-}
-
-fn an_outage(outage: &Outage) -> Paragraph {
-    let from = outage.from.format("%Y-%m-%d %H:%M");
-    let until = outage
-        .to
-        .map_or(String::new(), |to| format!(" to {}", to.format("%Y-%m-%d %H:%M")));
-    let line = Paragraph::new().text(format!(
-        "an outage is planned that day, from {from}{until} UTC: {}",
-        outage.title
-    ));
-    match &outage.url {
-        Some(url) => line.text(" (").link(url.clone()).text(")."),
-        None => line.full_stop(),
-    }
-}
-
-fn near_a_freeze(day: NaiveDate, calendar: &Calendar) -> Option<Paragraph> {
-    let near = calendar.freezes().iter().find(|freeze| {
-        let before = freeze.from.checked_sub_days(Days::new(NEAR_A_FREEZE_DAYS));
-        before.is_some_and(|before| before <= day) && day < freeze.from
-    })?;
-    Some(Paragraph::new().text(format!(
-        "the freeze {} begins on {}, which leaves little time to mend things.",
-        near.name,
-        date(near.from)
-    )))
 }

@@ -57,9 +57,9 @@ impl<'a> Digest<'a> {
         phases.into_iter().map(|(_, name, rfrs)| (name, rfrs)).collect()
     }
 
-    /// Days until the production date of each RFR that has one and is not in production yet, the nearest first.
+    /// Days until the production date of each RFR that has one and is not deployed yet, the nearest first.
     pub(super) fn deployments(&self) -> Vec<(&'a Rfr, NaiveDate)> {
-        let ahead = self.rfrs.iter().copied().filter(|rfr| rfr.phase < Phase::Production);
+        let ahead = self.rfrs.iter().copied().filter(|rfr| rfr.awaits_deployment());
         let mut dates: Vec<(&Rfr, NaiveDate)> = ahead
             .filter_map(|rfr| Some((rfr, rfr.schedule.as_ref()?.date)))
             .collect();

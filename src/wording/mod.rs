@@ -29,6 +29,7 @@ mod operations;
 mod outlook;
 pub mod page;
 mod phrases;
+mod production_day;
 mod questions;
 mod refusals;
 mod remedies;

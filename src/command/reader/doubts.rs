@@ -8,7 +8,7 @@ use super::{Reader, bare, behind_dashes};
 use crate::command::Which;
 use crate::command::error::ParseError;
 use crate::rfr::RfrId;
-use crate::sop::Topic;
+use crate::sop::{Document, Topic};
 pub(crate) use undecided::says_undecided;
 use undecided::{begins_with, is_short_for_not, says_not_looked};
 use words::{CONDITIONS, JOINTS, NOT_DONE};
@@ -198,7 +198,8 @@ impl Reader<'_> {
         ]))
     }
 
-    /// A decision or an answer that says that there is none is no decision: it is offered as a note.
+    /// A decision or an answer that says that there is none is no decision: it is offered as a note, and as what it was typed
+    /// as behind dashes.
     pub fn is_decided(&self) -> Result<(), ParseError> {
         let is_open = says_undecided(self.rest)
             || bare(self.rest).eq_ignore_ascii_case("open")
@@ -206,15 +207,21 @@ impl Reader<'_> {
         if behind_dashes(self.rest).is_some() || !is_open || says_nothing(self.rest) {
             return Ok(());
         }
-        Err(ParseError::Offered(vec![self.as_note(self.rest)]))
+        Err(ParseError::Offered(vec![
+            self.as_note(self.rest),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
     }
 
-    /// Whoever says that nobody looked has not looked after it: that is offered as a note.
+    /// Whoever says that nobody looked has not looked after it: the same is offered.
     pub fn is_looked_after(&self) -> Result<(), ParseError> {
         if behind_dashes(self.rest).is_some() || !says_not_looked(self.rest) {
             return Ok(());
         }
-        Err(ParseError::Offered(vec![self.as_note(self.rest)]))
+        Err(ParseError::Offered(vec![
+            self.as_note(self.rest),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
     }
 
     /// `1 yes 2 no`: several answers in one line, each for a question of its own.
@@ -403,6 +410,17 @@ impl Reader<'_> {
         Err(ParseError::Offered(lines.collect()))
     }
 
+    /// Takes what says that none is needed: `none`, `n/a`, `not needed`. Of the last, what stands behind `not` is left, and
+    /// belongs to the reason.
+    pub fn take_none(&mut self) -> bool {
+        const NOT: [&str; 3] = ["not needed", "not necessary", "not required"];
+        let is_not = begins_with(self.rest, &NOT);
+        if is_not {
+            self.take();
+        }
+        is_not || self.take_if("none") || self.take_if("n/a")
+    }
+
     /// A reason why something is not needed that only puts it off is none: it is offered as a note.
     pub fn is_needless(&self) -> Result<(), ParseError> {
         if behind_dashes(self.rest).is_some() || !says_later(self.rest) {
@@ -410,8 +428,11 @@ impl Reader<'_> {
         }
         let name = self.before().split_whitespace().find(|word| self.rfr(word).is_some());
         let name = name.map_or("RFR", bare);
+        let mut before = self.before().split_whitespace();
+        let kind = before.find_map(|word| Document::from_word(bare(word)));
+        let what = kind.map_or("document", Document::called);
         Err(ParseError::Offered(vec![format!(
-            "note {name} no document: {}",
+            "note {name} no {what}: {}",
             self.rest
         )]))
     }

@@ -422,6 +422,7 @@ impl Reader<'_> {
                 return Err(ParseError::Offered(vec![self.as_note(rest)]));
             }
             self.gate_items_are_done(items)?;
+            self.one_item(items)?;
             self.one_note(items)?;
             return self.optional_reason(which, "NOTE…");
         };
@@ -457,6 +458,27 @@ impl Reader<'_> {
             ]));
         }
         Ok(())
+    }
+
+    /// `testing bugs fine`: the second item is one, too, or belongs to the note.
+    fn one_item(&self, items: &Items) -> Result<(), ParseError> {
+        let Items::These(items) = items else { return Ok(()) };
+        let Some((word, said)) = self.rest.trim().split_once(' ') else {
+            return Ok(());
+        };
+        let found = self.items_of(word);
+        let [item] = items.as_slice() else { return Ok(()) };
+        if !found
+            .iter()
+            .any(|other| other != item && other.eq_ignore_ascii_case(bare(word)))
+        {
+            return Ok(());
+        }
+        let both = format!("{}, {}:", self.before(), bare(word));
+        Err(ParseError::Offered(vec![
+            self.typed(&[&both, said]),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
     }
 
     /// `testing, group x y` says something of the group alone, `testing, group: x y` and `testing, group -- x y` of both.

@@ -83,7 +83,7 @@ pub(super) const VERBS: &[Verb] = &[
                 reader.word("KIND")?;
             }
             if let Some(document) = document
-                && (reader.take_if("none") || reader.take_if("n/a"))
+                && reader.take_none()
             {
                 reader.is_needless()?;
                 let why = reader.why_none(&which)?;
@@ -91,7 +91,7 @@ pub(super) const VERBS: &[Verb] = &[
             }
             if document.is_none()
                 && let Some(item) = reader.item_of_sops()
-                && (reader.take_if("none") || reader.take_if("n/a"))
+                && reader.take_none()
             {
                 reader.is_needless()?;
                 let note = reader.why_none(&which)?;

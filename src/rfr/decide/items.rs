@@ -54,7 +54,7 @@ pub(super) fn undone(rfr: &Rfr, item: &str, reason: &str) -> Result<RfrDecision,
     let mut events = Vec::new();
     // A deployment that happened is not undone by taking its tick or its day away.
     let is_undeployed = row.id == gate::DEPLOYED && rfr.phase == Phase::Maintenance;
-    if is_undeployed || (row.kind == Kind::Schedule && is_deployed(rfr)) {
+    if is_undeployed || (row.kind == Kind::Schedule && !rfr.awaits_deployment()) {
         return Err(Refusal::IsDeployed(deployed_on(rfr)));
     }
     match row.kind {
@@ -97,7 +97,7 @@ pub(super) fn may_break(rfr: &Rfr, freeze: &Freeze, context: &Context<'_>) -> bo
 }
 
 pub(super) fn schedule(rfr: &Rfr, date: NaiveDate, note: &str, context: &Context<'_>) -> Result<RfrDecision, Refusal> {
-    if is_deployed(rfr) {
+    if !rfr.awaits_deployment() {
         return Err(Refusal::IsDeployed(deployed_on(rfr)));
     }
     let today = context.now.date_naive();
@@ -163,11 +163,6 @@ pub(super) fn look_after(rfr: &Rfr, what: Upkeep, text: &str) -> Result<RfrDecis
         what,
         text: text.to_owned(),
     })
-}
-
-/// Is it deployed, so that there is no date to plan any more?
-fn is_deployed(rfr: &Rfr) -> bool {
-    rfr.phase == Phase::Maintenance || (rfr.phase == Phase::Production && rfr.done.contains_key(gate::DEPLOYED))
 }
 
 /// The day on which it was said to be deployed.

@@ -134,13 +134,15 @@ pub(super) fn outdates_sign_off(rfr: &Rfr, events: &[RfrEvent]) -> Option<RfrEve
 pub fn outdated_by_freeze(rfr: &Rfr, freeze: &str) -> Option<RfrEvent> {
     let date = rfr.schedule.as_ref()?.date;
     let signoff = rfr.signoffs.get(&rfr.phase)?;
-    (signoff.outdated.is_none() && demands(rfr, |kind| kind == Kind::Schedule)).then(|| RfrEvent::SignOffOutdated {
-        phase: rfr.phase,
-        because: Outdated::DateFrozen {
-            date,
-            freeze: freeze.to_owned(),
+    (rfr.phase < Phase::Production && signoff.outdated.is_none() && demands(rfr, |kind| kind == Kind::Schedule)).then(
+        || RfrEvent::SignOffOutdated {
+            phase: rfr.phase,
+            because: Outdated::DateFrozen {
+                date,
+                freeze: freeze.to_owned(),
+            },
         },
-    })
+    )
 }
 
 /// The gate requires its own rows and those of every earlier phase.

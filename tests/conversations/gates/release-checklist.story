@@ -86,6 +86,7 @@
 | 1 RFR moved since Monday 2026-02-23 14:00 UTC:
 | tahrir-2: kevin: candidate signed off, went back from candidate to build: the tag was wrong, candidate sign-off outdated: it went back to build; ralph: moved from build to candidate; kevin: candidate signed off “go”; ralph: moved from candidate to ship; and 19 more things: `!rfr history tahrir-2`.
 | tahrir-2: ▰▰▰▰▱ ship 0 of 2 since today; needs published packages and the announcement (ralph).
+| Production dates: tahrir-2 on Tuesday 2026-03-10.
 | Wanted: people; with one person only: tahrir-2.
 | Freezes: none is in force, and none is predicted.
 <ralph> !rfr done tahrir-2 published
