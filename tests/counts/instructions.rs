@@ -139,24 +139,28 @@ fn instructions_stay_few() {
     }
 }
 
+/// So many of the slowest lines are timed again.
+const LOOKED_AT_AGAIN: usize = 60;
+
 /// Seven milliseconds of a processor with 3 instructions per nanosecond, for this unoptimised build.
 const SEVEN_MILLISECONDS: u64 = 21_000_000;
 
 #[test]
 fn the_worst_line_of_all_verbs_takes_less_than_seven_milliseconds_unoptimised() {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    // The clock only selects which lines are counted.
-    let mut lines: Vec<(std::time::Duration, String)> = hostile_lines(1_900)
-        .into_iter()
-        .map(|line| {
-            let took = |_| {
-                let begun = std::time::Instant::now();
-                let _ = std::hint::black_box(parse(&line, &CountedWords::default()));
-                begun.elapsed()
-            };
-            ((0..3).map(took).min().unwrap_or_default(), line)
-        })
-        .collect();
+    // The clock only selects which lines are counted: of all those that took long once, those that always do.
+    let took = |line: &str| {
+        let begun = std::time::Instant::now();
+        let _ = std::hint::black_box(parse(line, &CountedWords::default()));
+        begun.elapsed()
+    };
+    let once = hostile_lines(1_900).into_iter().map(|line| (took(&line), line));
+    let mut lines: Vec<(std::time::Duration, String)> = once.collect();
+    lines.sort();
+    let mut lines = lines.split_off(lines.len() - LOOKED_AT_AGAIN);
+    for (shortest, line) in &mut lines {
+        *shortest = (0..2).map(|_| took(line)).min().unwrap_or_default().min(*shortest);
+    }
     lines.sort();
     for (_, line) in lines.iter().rev().take(3) {
         let Some(each) = instructions("hostile", &format!("!rfr {line}")) else {
