@@ -105,10 +105,15 @@ pub(super) fn talk(talk: &Link) -> Paragraph {
     }
 }
 
-/// What was said in place of linking SOP documents: that none is needed, or where they are.
+/// What was said in place of linking SOP documents: that none is needed, or where they are. A document that was linked later
+/// says otherwise than that none is.
 pub(super) fn instead_of_sops(rfr: &Rfr) -> Option<Paragraph> {
     let row = rfr.edition.rows().iter().find(|row| row.kind == Kind::Sops)?;
     let done = rfr.done.get(row.id)?;
+    let is_later = |link: &Link| link.mark.at > done.mark.at;
+    if !done.note.contains("://") && rfr.sops.iter().any(is_later) {
+        return None;
+    }
     let line = Paragraph::new().text(format!("{} (", said_of_sops(&done.note)));
     Some(
         line.person(done.mark.by.as_str())
