@@ -14,14 +14,17 @@ mod words;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 pub(super) use ranges::spread;
 pub(super) use slips::asked as slip;
-pub(super) use words::count;
 use words::{
     BETWEEN, coming, date, date_in_figures, day_of_month, in_next_week, is_iso, is_ordinal, later, month, nth, numeric,
-    parts, plain, short_span, unit, weekday, working_days, year,
+    parts, plain, short_span, unit, weekday, working_days,
 };
+pub(super) use words::{count, year};
 
 /// The most words that a date has: `on thursday the 3rd of december 2026`, and what says that it goes on.
 pub const LONGEST: usize = 10;
+
+/// A day without a year that was so many days ago is over, and not that of next year.
+const JUST_PASSED: u64 = 31;
 
 /// How many years ahead a date may be; anything later is a typing error.
 const YEARS_AHEAD: i32 = 10;
@@ -95,6 +98,12 @@ pub fn read_whole(words: &[&str], today: NaiveDate) -> DateReading {
     others::with_those_behind(first, words, today)
 }
 
+/// Do these words begin with a day, or with a month?
+pub(super) fn begins_as_a_day(words: &[&str], today: NaiveDate) -> bool {
+    let is_month = words.first().is_some_and(|word| month(&short(word)).is_some());
+    is_month || !matches!(read(words, today), Err(DateError::Unknown(_)))
+}
+
 /// Does a word belong to dates, so that nothing else can be called so?
 pub fn is_word(word: &str, today: NaiveDate) -> bool {
     let plain = plain(word);
@@ -127,6 +136,8 @@ fn goes_on(rest: &[&str], after_iso: bool, after_span: bool) -> Option<usize> {
     let plain = |word: &&str| {
         if TO.contains(word) {
             "to".to_owned()
+        } else if *word == "&" {
+            "and".to_owned()
         } else {
             plain(word)
         }
@@ -404,7 +415,7 @@ impl DateWords<'_> {
             let words = format!("{} {year}", words());
             return Ok((date(year, month, day).ok_or(DateError::NoSuchDay(words))?, next + 1));
         }
-        // Without a year it is the next such day; the 29th of February may be years ahead.
+        // Without a year it is the next such day, but for one that has just passed; the 29th of February may be years ahead.
         let this_year = u32::try_from(self.today.year()).unwrap_or_default();
         let named = match (self.at(next), self.at(next + 1)) {
             ("next", "year") => Some(this_year + 1),
@@ -418,7 +429,7 @@ impl DateWords<'_> {
         }
         (this_year..this_year + 5)
             .filter_map(|year| date(year, month, day))
-            .find(|date| *date >= self.today)
+            .find(|date| *date >= self.today - Days::new(JUST_PASSED))
             .map(|date| (date, next))
             .ok_or_else(|| DateError::NoSuchDay(words()))
     }

@@ -1,6 +1,7 @@
 //! Answers to queries.
 
 use super::Wording;
+use super::changes::MIND;
 use super::outlook::{its_day, needs, state};
 use super::phrases::{because, by_on, cut, date, day, held, joined, listed, numbered, sponsor};
 use super::refusals::ending;
@@ -272,6 +273,11 @@ impl Wording {
         }
         message.0.extend(self.freeze_line(outlook));
         message.0.extend(self.day_is_over(outlook));
+        let calendar = outlook.around.book.calendar(outlook.around.today());
+        let in_a_freeze = self.day_in_a_freeze(rfr, outlook.around, &calendar);
+        message
+            .0
+            .extend(in_a_freeze.map(|line| Paragraph::new().text(MIND).then(line)));
         let four_eyes = outlook.around.directory.four_eyes();
         if let Some(other) = four_eyes.then(|| somebody_else(rfr)).flatten() {
             message.push(other);

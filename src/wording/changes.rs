@@ -3,8 +3,8 @@
 use super::Wording;
 use super::adopting::difference;
 use super::captures::shortened;
-use super::phrases::{as_before, in_short, joined, numbered};
-use super::production_day::{about_the_day, early_or_frozen};
+use super::phrases::{as_before, date, in_short, joined, numbered};
+use super::production_day::{about_the_day, day_is_over, early_or_frozen};
 use super::remedies::to_phase;
 use crate::calendar::Calendar;
 use crate::people::Account;
@@ -404,6 +404,19 @@ impl Wording {
             }
             if let RfrEvent::SignedOff { .. } | RfrEvent::Advanced { .. } = event {
                 warnings.extend(self.day_in_a_freeze(rfr, told.around, told.calendar));
+            }
+            if let RfrEvent::SignedOff { .. } = event
+                && let Some(day) = day_is_over(rfr, told.around)
+            {
+                warnings.push(
+                    Paragraph::new()
+                        .text(format!(
+                            "the day for production, {}, is over; another one needs another sign-off: ",
+                            date(day)
+                        ))
+                        .code(self.type_this(&format!("schedule {} DATE", rfr.name)))
+                        .text("."),
+                );
             }
             if let RfrEvent::Scheduled { date, .. } = event {
                 warnings.extend(about_the_day(rfr, *date, told.around, told.calendar));

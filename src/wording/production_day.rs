@@ -6,6 +6,7 @@ use crate::calendar::{Calendar, Outage};
 use crate::people::Account;
 use crate::rfr::Rfr;
 use crate::rfr::outlook::Circumstances;
+use crate::sop::Phase;
 use crate::text::{Paragraph, count};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -35,6 +36,12 @@ impl Wording {
         let command = self.type_this(&format!("schedule {} {free}", rfr.name));
         Some(line.code(command).text("."))
     }
+}
+
+/// Who signs for a day that is over signs for none: another one asks for another sign-off.
+pub(super) fn day_is_over(rfr: &Rfr, around: &Circumstances<'_>) -> Option<NaiveDate> {
+    let day = rfr.schedule.as_ref().filter(|_| rfr.phase < Phase::Production)?.date;
+    (day < around.today()).then_some(day)
 }
 
 /// The number of the approved freeze break under which it may go ahead.

@@ -123,7 +123,8 @@ pub(super) fn day_of_month(word: &str) -> Option<u32> {
     plausible.then(|| digits.parse().ok()).flatten()
 }
 
-pub(super) fn year(word: &str) -> Option<u32> {
+/// A year in four figures.
+pub(in crate::command) fn year(word: &str) -> Option<u32> {
     (word.len() == 4).then(|| word.parse().ok()).flatten()
 }
 

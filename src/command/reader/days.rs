@@ -1,15 +1,18 @@
 //! Days, and the freezes and absences that have them.
 
-use super::{Reader, bare, within};
+use super::{Reader, bare, behind_dashes, within};
 use crate::calendar::{DaySpan, FreezeKey};
 use crate::command::Which;
 use crate::command::date;
 use crate::command::error::ParseError;
 use crate::command::snooze::{self, SnoozeError};
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 /// The longest name that a freeze may have.
 const LONGEST_FREEZE_NAME: usize = 60;
+
+/// A last day without a year that lies further behind the first is none of the next year.
+const LONGEST_OVER_NEW_YEAR: i64 = 183;
 
 fn freeze_key(name: &str) -> Result<Option<FreezeKey>, ParseError> {
     // What stands around a name is not part of it.
@@ -55,6 +58,23 @@ impl<'a> Reader<'a> {
             self.take();
         }
         Ok(day)
+    }
+
+    /// `mute badges for a week` is a snooze: a mute has no end.
+    pub fn mutes_for_good(&self) -> Result<(), ParseError> {
+        let words = self.words();
+        let lead = words.first().map(|word| bare(word).to_lowercase()).unwrap_or_default();
+        let lead = usize::from(["for", "until", "till"].contains(&lead.as_str()));
+        let Ok((_, used)) = snooze::read(&words[lead..], self.vocabulary.today()) else {
+            return Ok(());
+        };
+        if lead + used < words.len() || behind_dashes(self.rest).is_some() {
+            return Ok(());
+        }
+        Err(ParseError::Offered(vec![
+            format!("snooze {} {}", self.before(), words[lead..].join(" ")),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
     }
 
     /// The next words, as many as a date may have and some more.
@@ -161,7 +181,10 @@ impl<'a> Reader<'a> {
             return Err(self.missing("FROM"));
         };
         let named = match &words[..at] {
-            [named @ .., "from" | "From" | "on" | "is" | "-" | "for"] => named,
+            [
+                named @ ..,
+                "from" | "From" | "on" | "is" | "-" | "for" | "starting" | "beginning",
+            ] => named,
             named => named,
         };
         let key = freeze_key(&named.join(" "))?.ok_or_else(|| self.missing("NAME"))?;
@@ -177,24 +200,48 @@ impl<'a> Reader<'a> {
             return Err(self.missing("FROM"));
         }
         self.take_if("from");
+        let first = self.rest;
         let from = self.day(date::read)?;
+        let first = &first[..first.len() - self.rest.len()];
         let _ = ["to", "until", "till", "through", "-", "\u{2013}", "\u{2014}"]
             .into_iter()
             .any(|word| self.take_if(word));
         if self.peek().is_none() {
             return Err(self.missing("TO"));
         }
+        let last = self.rest;
         let to = self.last_day(from)?;
+        let from = Self::first_of(from, to, [first, &last[..last.len() - self.rest.len()]]);
         DaySpan::new(from, to).ok_or(ParseError::DaysBackwards { from, to })
     }
 
     /// A last day, which is counted from the first where counted from today it is none.
     fn last_day(&mut self, from: NaiveDate) -> Result<NaiveDate, ParseError> {
+        // `jan 30 jan 20` is no year: the days stand the wrong way round.
+        let goes_round = |to: NaiveDate| to - from > TimeDelta::days(LONGEST_OVER_NEW_YEAR);
         self.day(|words, today| match date::read_whole(words, today) {
             Ok((to, used)) if to >= from => Ok((to, used)),
             read if words.first().is_some_and(|word| is_of_now(word)) => read,
-            read => date::read_whole(words, from).or(read),
+            read => match date::read_whole(words, from) {
+                Ok((to, _)) if read.is_ok() && goes_round(to) => read,
+                Ok(counted) => Ok(counted),
+                Err(_) => read,
+            },
         })
+    }
+
+    /// `may 20 june 5 2028`: a year behind the last day is that of the first as well.
+    fn first_of(from: NaiveDate, to: NaiveDate, said: [&str; 2]) -> NaiveDate {
+        let names_a_year = |said: &str| {
+            said.split([' ', '-', '/', '.'])
+                .any(|part| date::year(bare(part)).is_some())
+        };
+        let [first, last] = said;
+        if names_a_year(first) || !names_a_year(last) || to - from <= TimeDelta::days(LONGEST_OVER_NEW_YEAR) {
+            return from;
+        }
+        let in_year = |year: i32| from.with_year(year).filter(|day| *day <= to);
+        in_year(to.year()).or_else(|| in_year(to.year() - 1)).unwrap_or(from)
     }
 
     /// The days of an absence: `until monday`, `for 2 weeks`, `tomorrow`, or a first and a last day.
@@ -241,6 +288,15 @@ impl<'a> Reader<'a> {
         // `monday for 2 weeks`
         if let Some(span) = self.for_a_while(from, &words, used) {
             return Ok(span);
+        }
+        // `dec 5, dec 7` are two days, and not all of those between them.
+        if words[used - 1].ends_with(',')
+            && let Ok((other, more)) = date::read(&words[used..], today)
+        {
+            return Err(ParseError::BadDay(date::DateError::Unclear {
+                words: words[..used + more].join(" "),
+                readings: vec![from, other],
+            }));
         }
         let goes_on = words.get(used).is_some_and(|next| {
             ["to", "until", "till", "through", "-", "\u{2013}", "\u{2014}"].contains(next)

@@ -1,156 +1,31 @@
 //! Words that say the opposite of what a verb would record: not done, not decided, only if.
 
+mod said;
 mod undecided;
 mod words;
 
 use super::texts::says_nothing;
 use super::{Reader, bare, behind_dashes};
-use crate::command::Which;
 use crate::command::error::ParseError;
+use crate::command::{Which, date};
 use crate::rfr::RfrId;
 use crate::sop::{Document, Topic};
+use said::{FIRST_WORDS, denies, has_second_thoughts, says_later, takes_itself_back, without_joint};
+pub(super) use said::{may_be_in_part, may_deny, says_not_done};
 pub(crate) use undecided::says_undecided;
-use undecided::{begins_with, is_short_for_not, says_not_looked};
-use words::{CONDITIONS, JOINTS, NOT_DONE};
-
-/// In how many words of a note it would say so: a longer one explains.
-const FIRST_WORDS: usize = 5;
-
-/// Does a text say that something is not done?
-pub(super) fn says_not_done(text: &str) -> bool {
-    const BEGINNINGS: [&str; 12] = [
-        "wrong item",
-        "wrong one",
-        "wrong rfr",
-        "no wait",
-        "no sorry",
-        "ask",
-        "we will see",
-        "we'll see",
-        "is it",
-        "is that",
-        "was it",
-        "are they",
-    ];
-    let mut words = text.split_whitespace().take(FIRST_WORDS);
-    let says_so = words.any(|word| {
-        let word = bare(word).to_lowercase();
-        NOT_DONE.contains(&word.as_str()) || is_short_for_not(&word)
-    });
-    says_so || begins_with(text, &BEGINNINGS)
-}
-
-/// Might a text say that something is not done, anywhere near its beginning?
-pub(super) fn may_deny(text: &str) -> bool {
-    const BEGINNINGS: [&str; 21] = [
-        "i",
-        "let me",
-        "to be",
-        "to do",
-        "to follow",
-        "in review",
-        "in progress",
-        "no one",
-        "under",
-        "has to",
-        "have to",
-        "working",
-        "open",
-        "is open",
-        "after",
-        "subject",
-        "apart",
-        "waits",
-        "we",
-        "someone",
-        "somebody",
-    ];
-    let words = text.split_whitespace().take(2 * FIRST_WORDS);
-    let mut words = words.map(|word| bare(word).to_lowercase());
-    begins_with(text, &BEGINNINGS) || words.any(|word| NOT_DONE.contains(&word.as_str()) || is_short_for_not(&word))
-}
-
-/// Does a text put off what it is about?
-fn says_later(text: &str) -> bool {
-    const LATER: [&str; 20] = [
-        "yet", "soon", "later", "tomorrow", "tbd", "tba", "todo", "next", "writing", "writes", "drafting", "working",
-        "coming", "progress", "will", "far", "now", "written", "exist", "exists",
-    ];
-    let mut words = text.split_whitespace().map(|word| bare(word).to_lowercase());
-    words.any(|word| LATER.contains(&word.as_str()))
-}
-
-/// Does what is said with a signature or a vote begin with a negation, or with a condition?
-fn denies(text: &str) -> bool {
-    const NEGATIONS: [&str; 7] = [
-        "not",
-        "never",
-        "nope",
-        "against",
-        "object",
-        "reservations",
-        "reservation",
-    ];
-    const IFS: [&str; 6] = ["if", "unless", "once", "when", "provided", "assuming"];
-    let text = text.to_lowercase().replace('\u{2019}', "'");
-    let mut words = text.split_whitespace().map(bare).enumerate().take(FIRST_WORDS + 1);
-    words.any(|(at, word)| {
-        let is_negated = NEGATIONS.contains(&word) || is_short_for_not(word);
-        at < FIRST_WORDS - 1 && is_negated || IFS.contains(&word)
-    })
-}
-
-/// What stands behind the words that join it to what was said before; `None` where none do.
-fn without_joint(text: &str) -> Option<&str> {
-    let mut rest = text;
-    while let Some(word) = rest.split_whitespace().next().filter(|word| JOINTS.contains(word)) {
-        rest = rest[word.len()..].trim_start();
-    }
-    (rest.len() < text.len()).then_some(rest)
-}
-
-/// Does a reason take back what it is given for, or put it off: `not yet`, `if hugo agrees`, `from monday`?
-fn takes_itself_back(reason: &str) -> bool {
-    const ALONE: [&str; 16] = [
-        "no", "not", "never", "nothing", "off", "maybe", "nope", "really", "lol", "haha", "test", "kidding", "jk",
-        "joking", "oops", "hmm",
-    ];
-    const FIRST: [&str; 15] = [
-        "when", "once", "don't", "dont", "if", "unless", "provided", "assuming", "later", "soon", "tomorrow", "next",
-        "from", "question", "yet",
-    ];
-    const PAIRS: [(&str, &str); 15] = [
-        ("no", "wait"),
-        ("no", "sorry"),
-        ("haha", "no"),
-        ("lol", "no"),
-        ("as", "soon"),
-        ("as", "long"),
-        ("do", "not"),
-        ("just", "kidding"),
-        ("not", "yet"),
-        ("not", "really"),
-        ("not", "now"),
-        ("not", "today"),
-        ("not", "sure"),
-        ("for", "now"),
-        ("only", "if"),
-    ];
-    let mut words = reason.split_whitespace().map(|word| bare(word).to_lowercase());
-    let Some(first) = words.next() else { return false };
-    let second = words.next();
-    let is = |words: &[&str]| words.contains(&first.as_str());
-    // `once more` is a reason, `once they agree` is none.
-    let is_again = second.as_deref().is_some_and(|word| ["more", "again"].contains(&word));
-    is(&FIRST) && !is_again
-        || second.is_none() && is(&ALONE)
-        || second.is_some_and(|second| PAIRS.contains(&(first.as_str(), second.as_str())))
-}
+use undecided::{begins_with, says_not_looked};
+use words::{CONDITIONS, JOINTS};
 
 impl Reader<'_> {
     /// A reason that takes back what it is given for is only one behind dashes.
     pub(super) fn reason_stands(&self) -> Result<(), ParseError> {
-        if takes_itself_back(self.rest) {
+        const LEADS: [&str; 4] = ["in", "on", "by", "from"];
+        let words = self.words();
+        // `in march`: what is to happen then has not happened.
+        let is_of_a_day = words
+            .split_first()
+            .is_some_and(|(lead, behind)| LEADS.contains(lead) && date::begins_as_a_day(behind, self.today()));
+        if is_of_a_day || takes_itself_back(self.rest) {
             return Err(ParseError::Offered(vec![self.typed(&[self.before(), "--", self.rest])]));
         }
         Ok(())
@@ -179,6 +54,17 @@ impl Reader<'_> {
                 "note {} {note}",
                 name.unwrap_or("--")
             )]));
+        }
+        if has_second_thoughts(note) && !begins_with(note, &["i sign"]) {
+            let before = self.before().split_whitespace();
+            let name = before.clone().find(|word| self.rfr(word).is_some()).map(bare);
+            let before = self
+                .before()
+                .trim_end_matches(|c: char| c.is_whitespace() || "-—–".contains(c));
+            return Err(ParseError::Offered(vec![
+                format!("note {} {note}", name.unwrap_or("--")),
+                self.typed(&[before, "-- I sign:", note]),
+            ]));
         }
         Ok(())
     }
@@ -368,7 +254,14 @@ impl Reader<'_> {
             let words: Vec<&str> = self.rest.split_whitespace().collect();
             let second = (1..words.len()).find(|at| {
                 let joins = words[at - 1].ends_with([',', ';']) || JOINTS.contains(&words[at - 1]);
-                joins && known(words[*at]).is_some()
+                let in_two = || {
+                    known(&format!(
+                        "{}-{}",
+                        bare(words[*at]),
+                        bare(words.get(at + 1).unwrap_or(&""))
+                    ))
+                };
+                joins && known(words[*at]).or_else(in_two).is_some()
             });
             let (Some(second), None) = (second, behind_dashes(self.rest)) else {
                 return Ok(());
@@ -431,10 +324,40 @@ impl Reader<'_> {
         let mut before = self.before().split_whitespace();
         let kind = before.find_map(|word| Document::from_word(bare(word)));
         let what = kind.map_or("document", Document::called);
-        Err(ParseError::Offered(vec![format!(
-            "note {name} no {what}: {}",
-            self.rest
-        )]))
+        Err(ParseError::Offered(vec![
+            format!("note {name} no {what}: {}", self.rest),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
+    }
+
+    /// A day that is only hoped for is none that is set: it is offered with these words behind dashes.
+    pub fn is_set(&self) -> Result<(), ParseError> {
+        const WORDS: [&str; 12] = [
+            "tentatively",
+            "tentative",
+            "tbc",
+            "tbd",
+            "hopefully",
+            "pending",
+            "subject",
+            "confirmed",
+            "earliest",
+            "latest",
+            "possibly",
+            "ish",
+        ];
+        let mut words = self
+            .rest
+            .split_whitespace()
+            .take(FIRST_WORDS)
+            .map(|word| bare(word).to_lowercase());
+        if behind_dashes(self.rest).is_some() || !words.any(|word| WORDS.contains(&word.as_str())) {
+            return Ok(());
+        }
+        Err(ParseError::Offered(vec![
+            self.as_note(self.rest),
+            self.typed(&[self.before(), "--", self.rest]),
+        ]))
     }
 
     /// Nothing that is said only under a condition counts: the line without it is offered.

@@ -125,12 +125,33 @@ impl Reader<'_> {
 
     /// The role behind `as`, in one form: `as the maintainers` is `as maintainer`.
     pub(in crate::command) fn role_text(&mut self) -> Result<String, ParseError> {
+        let before = self.before();
         let said = self.text("ROLE…")?;
+        self.one_role(before, &said)?;
         let plain = ["a ", "an ", "the "]
             .iter()
             .find_map(|article| said.strip_prefix(article));
         let plain = plain.unwrap_or(&said);
         Ok(self.role(plain).unwrap_or(plain).to_owned())
+    }
+
+    /// `as backup, vera as main`: a line for each role.
+    fn one_role(&self, before: &str, said: &str) -> Result<(), ParseError> {
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let Some(second) = words.iter().position(|word| *word == "as") else {
+            return Ok(());
+        };
+        let joins = |at: &usize| *at > 0 && words[at - 1].ends_with([',', ';']) || words[*at] == "and";
+        let Some(joint) = (1..second).rev().find(joins) else {
+            return Ok(());
+        };
+        let first = words[..joint].join(" ");
+        let others = words[joint..].iter().filter(|word| **word != "and").copied();
+        let name = before.split_whitespace().find(|word| self.rfr(word).is_some());
+        Err(ParseError::Offered(vec![
+            self.typed(&[before, first.trim_end_matches([',', ';'])]),
+            self.typed(&[name.map_or("RFR", bare), "add", &others.collect::<Vec<_>>().join(" ")]),
+        ]))
     }
 
     /// Does the command end in `-- yes`? Then what looks like a mistake is intended.

@@ -1,6 +1,6 @@
 //! Which RFR a command is about, and which item, question or phase of it.
 
-use super::doubts::{may_deny, says_not_done};
+use super::doubts::{may_be_in_part, may_deny, says_not_done};
 use super::{BEFORE_A_NAME, Reader, bare, behind_dashes, number, ticket_number, unknown_phase, without_dashes};
 use crate::command::date::DateError;
 use crate::command::error::{ParseError, closest};
@@ -77,6 +77,7 @@ impl Reader<'_> {
 
     /// The RFR where a plain number means something else.
     pub fn which_before_number(&mut self) -> Result<Which, ParseError> {
+        self.number_of_another()?;
         let is_number = self.peek().is_some_and(|word| {
             bare(word).bytes().all(|byte| byte.is_ascii_digit()) || number(word).is_some() && self.rfr(word).is_none()
         });
@@ -85,6 +86,20 @@ impl Reader<'_> {
         } else {
             self.which()
         }
+    }
+
+    /// `2 of badges: no` names the RFR behind the number: the line with it before is offered.
+    fn number_of_another(&self) -> Result<(), ParseError> {
+        let said = self.rest.strip_prefix("question ").unwrap_or(self.rest);
+        let mut words = said.splitn(4, char::is_whitespace);
+        let (Some(number), Some("of" | "on" | "for"), Some(name)) = (words.next(), words.next(), words.next()) else {
+            return Ok(());
+        };
+        if self.rfr(name).is_none() {
+            return Ok(());
+        }
+        let said = words.next().unwrap_or_default();
+        Err(ParseError::Offered(vec![self.typed(&[bare(name), bare(number), said])]))
     }
 
     /// The RFR where one of these words may follow at once.
@@ -422,6 +437,12 @@ impl Reader<'_> {
                 return Err(ParseError::Offered(vec![self.as_note(rest)]));
             }
             self.gate_items_are_done(items)?;
+            if behind_dashes(rest).is_none() && may_be_in_part(rest) {
+                return Err(ParseError::Offered(vec![
+                    self.as_note(rest),
+                    self.typed(&[before, "--", rest]),
+                ]));
+            }
             self.one_item(items)?;
             self.one_note(items)?;
             return self.optional_reason(which, "NOTE…");

@@ -98,6 +98,7 @@ pub(super) const VERBS: &[Verb] = &[
         },
         read: |reader| {
             let which = reader.which()?;
+            reader.mutes_for_good()?;
             let reason = reader.reason(&which, "REASON…")?;
             about(which, Quiet::Mute { reason })
         },

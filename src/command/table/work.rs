@@ -148,6 +148,7 @@ pub(super) const VERBS: &[Verb] = &[
             }
             let date = reader.date()?;
             reader.date_stands()?;
+            reader.is_set()?;
             let note = reader.optional_reason(&which, "NOTE…")?;
             change(which, Change::Schedule { date, note })
         },

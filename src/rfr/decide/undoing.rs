@@ -203,7 +203,8 @@ fn check_dates(now: &Rfr, before: &Rfr, context: &Context<'_>) -> Result<(), Ref
             .signoffs
             .get(&now.phase)
             .is_some_and(|then| then.outdated.is_none());
-    if ((comes_back && is_planned) || signed_again) && !may_break(now, freeze, context) {
+    // A freeze break lets it be deployed; it does not give the sponsor's word again.
+    if signed_again || comes_back && is_planned && !may_break(now, freeze, context) {
         return Err(Refusal::DateInFreeze {
             date: schedule.date,
             freeze: freeze.name.clone(),

@@ -51,4 +51,5 @@
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 came into the freeze F44 beta: kevin types `!rfr signoff staging badges`.
 | Frozen by F44 beta, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
+| Mind: its production date, Thursday 2026-03-12, is in the freeze F44 beta; the first free day is Thursday 2026-03-26: `!rfr schedule badges 2026-03-26`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).

@@ -21,6 +21,7 @@
 <ralph> !rfr next badges
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 came into the freeze F45 beta: kevin types `!rfr signoff staging badges`.
+| Mind: its production date, Thursday 2026-03-12, is in the freeze F45 beta; the first free day is Thursday 2026-03-26: `!rfr schedule badges 2026-03-26`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <ralph> !rfr todo
 | ralph: 1 thing waits for ralph, oldest first:

@@ -18,6 +18,7 @@
 | ralph: badges cannot move from staging to production today.
 | Missing: the sponsor's staging sign-off again, because the production date 2026-03-12 came into the freeze final: kevin types `!rfr signoff staging badges`.
 | Frozen by final, and no freeze break is asked for: `!rfr freeze-break request badges REASON`.
+| Mind: its production date, Thursday 2026-03-12, is in the freeze final; the first free day is Tuesday 2026-03-31: `!rfr schedule badges 2026-03-31`.
 | Open, and blocking nothing: integration, staging-testing, staging-mail (`!rfr done badges ITEM` ticks one off).
 <kevin> !rfr freeze lift final
 | kevin: The freeze final is lifted (kevin) after 1 day; production may change again.

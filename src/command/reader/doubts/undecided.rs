@@ -48,6 +48,15 @@ pub(crate) fn says_undecided(text: &str) -> bool {
     let Some((first, behind)) = said.split_first() else {
         return false;
     };
+    // `otto will decide`
+    let decides_later = words.len() <= 2 * LOOKED_AT
+        && words
+            .windows(2)
+            .take(LOOKED_AT)
+            .any(|pair| pair == ["will", "decide"] || pair == ["will", "tell"]);
+    if decides_later {
+        return true;
+    }
     let is_none = NONE.contains(first) || is_short_for_not(first);
     let is_short = said.len() < LOOKED_AT && !behind.iter().any(|word| word.starts_with("need"));
     let is_not = *first == "not" || is_short_for_not(first);

@@ -100,7 +100,19 @@ pub(super) const WITHOUT_APOSTROPHE: [&str; 17] = [
 ];
 
 /// Beginnings of a text that says that nothing is decided or known.
-pub(super) const UNDECIDED: [&str; 66] = [
+pub(super) const UNDECIDED: [&str; 78] = [
+    "we'll decide",
+    "need to ask",
+    "needs more testing",
+    "needs testing",
+    "still being",
+    "still looking",
+    "see list",
+    "see the list",
+    "depends on the",
+    "one or two",
+    "either",
+    "to be confirmed",
     "no decision",
     "nothing decided",
     "nobody answered",
@@ -170,7 +182,8 @@ pub(super) const UNDECIDED: [&str; 66] = [
 ];
 
 /// The same, where no more words than these follow: `pending requests stay in the queue` is an answer.
-pub(super) const UNDECIDED_IN_SHORT: [(&str, usize); 13] = [
+pub(super) const UNDECIDED_IN_SHORT: [(&str, usize); 14] = [
+    ("up to", 4),
     ("ask", 3),
     ("depends", 4),
     ("it depends", 4),
