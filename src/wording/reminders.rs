@@ -91,7 +91,7 @@ impl Wording {
                 asked,
             } => line
                 .text(format!(
-                    ": question {number} is open {}: “{}”",
+                    ": question {number} has been open {}: “{}”",
                     since(*asked, now),
                     cut(&question(text, on_the_list.as_deref()), LONGEST_QUESTION)
                 ))

@@ -124,7 +124,7 @@ impl Wording {
             }
             Waits::SignOff(row) => {
                 let line = line.text(format!(
-                    "all but the {} sign-off is there {}",
+                    "all but the {} sign-off has been there {}",
                     row.phase_name,
                     since(duty.since, now)
                 ));

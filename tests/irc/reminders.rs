@@ -81,7 +81,7 @@ fn happened(folder: &Path, told: &[(DateTime<Utc>, &str, &str)]) {
 /// All lines of reminders that this person in the room has seen.
 fn reminders_heard(who: &Client) -> Vec<String> {
     let said = said_by_bot(who).into_iter();
-    said.filter(|line| line.contains("has had no sponsor") || line.contains("is open for"))
+    said.filter(|line| line.contains("has had no sponsor") || line.contains("has been open for"))
         .collect()
 }
 
@@ -106,7 +106,7 @@ fn a_day_of_downtime_brings_one_digest_and_a_restart_none() {
     // Days are calendar days: at some hours the day of 15 days ago has passed.
     let mut last = None;
     for words in [
-        "question 1 is open for",
+        "question 1 has been open for",
         "badges has had no sponsor for",
         "koschei has had no sponsor for",
     ] {

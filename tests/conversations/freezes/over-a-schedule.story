@@ -28,7 +28,7 @@
 | badges: its day for production, Thursday 2026-03-12, lies in the freeze F45 beta: `!rfr schedule badges 2026-03-26`
 <kevin> !rfr todo
 | kevin: 2 things wait for kevin, oldest first:
-| badges: all but the staging sign-off is there since today: `!rfr signoff staging badges`
+| badges: all but the staging sign-off has been there since today: `!rfr signoff staging badges`
 | badges: its day for production, Thursday 2026-03-12, lies in the freeze F45 beta: `!rfr schedule badges 2026-03-26`
 <ralph> !rfr freeze
 | ralph: No freeze is in force.

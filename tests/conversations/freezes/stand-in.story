@@ -15,6 +15,6 @@
 | Not for you to type: handover is for the sponsor, or sysadmin-main.
 <ralph> !rfr todo kevin
 | ralph: 1 thing waits for kevin, oldest first:
-| badges: all but the staging sign-off is there since today: `!rfr signoff staging badges`
+| badges: all but the staging sign-off has been there since today: `!rfr signoff staging badges`
 | kevin is away until Friday 2026-03-06; of sysadmin-main tyll is there.
 | Not for you to type: signoff is for the RFR's sponsor, while in sysadmin-main.

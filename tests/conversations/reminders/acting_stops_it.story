@@ -17,7 +17,7 @@
 | ralph: badges: question 1 opened: Who pays for the certificates?
 -- in 15 days
 | — Tue 2026-03-31 15:00
-| * badges: question 1 is open for 14 days: “Who pays for the certificates?”. `!rfr answer badges 1 …` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges: question 1 has been open for 14 days: “Who pays for the certificates?”. `!rfr answer badges 1 …` (https://forge.example.org/infra/tickets/issues/4321)
 <kevin> !rfr answer badges 1 Nobody, they are free
 | kevin: badges: question 1 answered: Nobody, they are free.
 -- in 60 days

@@ -23,7 +23,7 @@
 | — Tue 2026-03-17 09:00
 | * koschei is to be deployed tomorrow (https://forge.example.org/infra/tickets/issues/4322)
 | — Wed 2026-03-18 09:00
-| * badges: question 1 is open for 15 days: “Who pays for the certificates?”. `!rfr answer badges 1 …` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges: question 1 has been open for 15 days: “Who pays for the certificates?”. `!rfr answer badges 1 …` (https://forge.example.org/infra/tickets/issues/4321)
 | badges (pre-sponsorship) has been silent for 15 days; nothing is missing for the next phase. `!rfr next badges` (https://forge.example.org/infra/tickets/issues/4321)
 | koschei (pre-sponsorship) has been silent for 15 days; nothing is missing for the next phase. `!rfr next koschei` (https://forge.example.org/infra/tickets/issues/4322)
 | koschei is to be deployed today (https://forge.example.org/infra/tickets/issues/4322)

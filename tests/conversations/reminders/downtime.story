@@ -19,7 +19,7 @@
 -- downtime 7 days
 | — Thu 2026-03-19 14:00
 | * badges has had no sponsor for 17 days. For sysadmin-main: `!rfr sponsor badges` (https://forge.example.org/infra/tickets/issues/4321)
-| koschei: question 1 is open for 17 days: “Where does it run?”. `!rfr answer koschei 1 …` (https://forge.example.org/infra/tickets/issues/4322)
+| koschei: question 1 has been open for 17 days: “Where does it run?”. `!rfr answer koschei 1 …` (https://forge.example.org/infra/tickets/issues/4322)
 | koschei (pre-sponsorship) has been silent for 17 days; nothing is missing for the next phase. `!rfr next koschei` (https://forge.example.org/infra/tickets/issues/4322)
 | koschei was to be deployed on Monday 2026-03-16: is it done? `!rfr next koschei` or `!rfr schedule koschei DATE` (https://forge.example.org/infra/tickets/issues/4322)
 -- restart

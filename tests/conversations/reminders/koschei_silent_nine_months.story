@@ -29,9 +29,9 @@
 # The bot knows what it will say, and why.
 <kevin> !rfr reminders koschei
 | kevin: Coming, unless somebody acts before:
-| Mon 2026-03-16 15:00 UTC: koschei: question 1 is open for 14 days: “Should it be load balanced?”. `!rfr answer koschei 1 …` (https://forge.example.org/infra/tickets/issues/4321)
-| Mon 2026-03-16 15:00 UTC: koschei: question 2 is open for 14 days: “Does it need caching?”. `!rfr answer koschei 2 …` (https://forge.example.org/infra/tickets/issues/4321)
-| Mon 2026-03-16 15:00 UTC: koschei: question 3 is open for 14 days: “Can it live on its own instance, apart from more critical services?”. `!rfr answer koschei 3 …` (https://forge.example.org/infra/tickets/issues/4321)
+| Mon 2026-03-16 15:00 UTC: koschei: question 1 has been open for 14 days: “Should it be load balanced?”. `!rfr answer koschei 1 …` (https://forge.example.org/infra/tickets/issues/4321)
+| Mon 2026-03-16 15:00 UTC: koschei: question 2 has been open for 14 days: “Does it need caching?”. `!rfr answer koschei 2 …` (https://forge.example.org/infra/tickets/issues/4321)
+| Mon 2026-03-16 15:00 UTC: koschei: question 3 has been open for 14 days: “Can it live on its own instance, apart from more critical services?”. `!rfr answer koschei 3 …` (https://forge.example.org/infra/tickets/issues/4321)
 | Mon 2026-03-30 15:00 UTC: koschei (development) has been silent for 28 days; missing: a decision on caching, load-balancing and deployment, and 2 more things. `!rfr next koschei` (https://forge.example.org/infra/tickets/issues/4321)
 | Mon 2026-08-31 09:00 UTC: koschei's development instance has been there for 182 days: is it still needed? (https://forge.example.org/infra/tickets/issues/4321)
 | They do not call you. `!rfr remind me on|off|dm`

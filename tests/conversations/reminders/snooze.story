@@ -18,12 +18,12 @@
 | ralph: Nothing about question 1 of badges until Monday 2026-03-23, 21 days from now.
 <kevin> !rfr reminders badges
 | kevin: Coming, unless somebody acts before:
-| Mon 2026-03-16 15:00 UTC: badges: question 2 is open for 14 days: “Where is the logo?”. `!rfr answer badges 2 …` (https://forge.example.org/infra/tickets/issues/4321)
-| Mon 2026-03-23 09:00 UTC: badges: question 1 is open for 21 days: “Who pays for the certificates?”. `!rfr answer badges 1 …` (https://forge.example.org/infra/tickets/issues/4321)
+| Mon 2026-03-16 15:00 UTC: badges: question 2 has been open for 14 days: “Where is the logo?”. `!rfr answer badges 2 …` (https://forge.example.org/infra/tickets/issues/4321)
+| Mon 2026-03-23 09:00 UTC: badges: question 1 has been open for 21 days: “Who pays for the certificates?”. `!rfr answer badges 1 …` (https://forge.example.org/infra/tickets/issues/4321)
 | They do not call you. `!rfr remind me on|off|dm`
 -- in 16 days
 | — Mon 2026-03-16 15:00
-| * badges: question 2 is open for 14 days: “Where is the logo?”. `!rfr answer badges 2 …` (https://forge.example.org/infra/tickets/issues/4321)
+| * badges: question 2 has been open for 14 days: “Where is the logo?”. `!rfr answer badges 2 …` (https://forge.example.org/infra/tickets/issues/4321)
 <ralph> !rfr snooze badges until 2026-04-20
 | ralph: Nothing about badges until Monday 2026-04-20, 33 days from now.
 <ralph> !rfr snooze badges until 2026-04-20

@@ -50,7 +50,7 @@
 | (calls kevin)
 <kevin> !rfr todo
 | kevin: 2 things wait for kevin, oldest first:
-| badges: all but the development sign-off is there since today: `!rfr signoff development badges`
+| badges: all but the development sign-off has been there since today: `!rfr signoff development badges`
 | koschei: ready for planning since today: `!rfr advance koschei`
 <kevin> !rfr signoff development badges
 | kevin: badges: development signed off with questions, sops, still open: dev-instance, group, testing, expiring-data, log-files, acceptable-content, packaging, configuration, bugs, security, other-issues, testing-mail.
