@@ -79,7 +79,10 @@ fn subscriber<W>(
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter);
+    // Where a line cannot be written, nobody can be told so, and the bot goes on: to say it on standard error would panic.
+    let builder = tracing_subscriber::fmt()
+        .log_internal_errors(false)
+        .with_env_filter(filter);
     let text = || debug_fn(field).delimited(" ");
     match (format, sink) {
         (LogFormat::Json, _) => {

@@ -130,10 +130,11 @@ impl<'a, 'f> Judge<'a, 'f> {
         if name(&host) || host.parse::<IpAddr>().is_ok() {
             return host;
         }
-        let alone = host.trim_start_matches('[').replacen("]:", ":", 1);
+        let without_scheme = host.split_once("://").map_or(host.as_str(), |(_, behind)| behind);
+        let alone = without_scheme.trim_matches(['[', '/']).replacen("]:", ":", 1);
         let port = alone
             .rsplit_once(':')
-            .filter(|(server, port)| (name(server) || server.contains(':')) && port.parse::<u16>().is_ok());
+            .filter(|(server, port)| (name(server) || server.parse::<IpAddr>().is_ok()) && port.parse::<u16>().is_ok());
         let (what, fix) = match port {
             Some((server, port)) => (
                 format!("{host:?} holds a port, expected the server's name alone"),

@@ -24,11 +24,18 @@ pub(crate) fn export(data: &Path, file: Option<&Path>) -> anyhow::Result<()> {
             let made = made
                 .with_context(|| format!("{} cannot be made; name a file that does not exist yet", path.display()))?;
             let mut to = BufWriter::new(made);
-            let report = store::export(data, &mut to)?;
-            to.flush()
-                .and_then(|()| to.get_ref().sync_all())
-                .context("the export could not be written to the end")?;
+            let report = store::export(data, &mut to)
+                .map_err(anyhow::Error::from)
+                .and_then(|report| {
+                    let whole = to.flush().and_then(|()| to.get_ref().sync_all());
+                    whole
+                        .context("the export could not be written to the end")
+                        .map(|()| report)
+                });
+            // A part of it would only stand in the way of the next one.
             report
+                .inspect_err(|_| drop(std::fs::remove_file(path)))
+                .with_context(|| format!("{} was not made", path.display()))?
         }
     };
     eprintln!("exported {}", report.in_words());
@@ -49,7 +56,12 @@ pub(crate) fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
     eprintln!("{}", control::in_words(&made));
     match control::ask(data, "backed-up") {
         Ok(_) | Err(ControlError::NotRunning(_)) => Ok(()),
-        Err(error) => Err(error.into()),
+        // The backup is made all the same.
+        Err(error @ ControlError::Silent { .. }) => {
+            eprintln!("its status and metrics do not know of this backup: {error}");
+            Ok(())
+        }
+        Err(error @ (ControlError::Unreachable { .. } | ControlError::Failed(_))) => Err(error.into()),
     }
 }
 

@@ -8,8 +8,9 @@ use super::figures::Figures;
 use crate::adaptor::counter::Counter;
 use crate::{store, visible};
 use chrono::Utc;
-use std::fs::{DirBuilder, Permissions};
+use std::fs::{DirBuilder, File, Permissions};
 use std::io::{self, Read, Write};
+use std::os::fd::AsRawFd;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,8 +29,11 @@ const TROUBLE: &str = "trouble\n";
 /// Clients that send no request within this time are disconnected.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long the client waits; a large backup takes a while.
-const ASKING: Duration = Duration::from_secs(600);
+/// How long the client waits for the answer to an order.
+const ASKING: Duration = Duration::from_secs(60);
+
+/// A socket's path has at most 107 bytes (unix(7)).
+const LONGEST_PATH: usize = 107;
 
 const LONGEST_REQUEST: usize = 4 * 1024;
 const AT_ONCE: usize = 8;
@@ -92,7 +96,9 @@ pub fn listen(store: &Path, figures: Arc<Figures>, orders: mpsc::Sender<Operator
     }
     DirBuilder::new().mode(0o700).create(&closed)?;
     let made = closed.join(SOCKET);
-    let listener = UnixListener::bind(&made)?;
+    let (bound, open) = short(&closed)?;
+    let listener = UnixListener::bind(bound)?;
+    drop(open);
     std::fs::set_permissions(&made, Permissions::from_mode(0o600))?;
     std::fs::rename(&made, &path)?;
     std::fs::remove_dir(&closed)?;
@@ -179,15 +185,19 @@ pub fn in_words(made: &store::Backup) -> String {
     )
 }
 
-/// Asks the bot running on a store; waits for its answer.
-pub fn ask(store: &Path, request: &str) -> Result<String, ControlError> {
-    told(&asked(store, request)?).map(|(_, text)| text)
+/// Asks the bot running on a store; waits for its answer, but not for ever: it may hang.
+pub fn ask(store: &Path, request: &'static str) -> Result<String, ControlError> {
+    told(&answered(store, request, ASKING)?).map(|(_, text)| text)
 }
 
 /// Asks the bot running on a store for its status, as text or JSON; also returns whether all is well. A bot that does
 /// not answer within `patience` hangs, or its process is stopped.
 pub fn status(store: &Path, as_json: bool, patience: Duration) -> Result<(bool, String), ControlError> {
     let request = if as_json { "status json" } else { "status" };
+    told(&answered(store, request, patience)?)
+}
+
+fn answered(store: &Path, request: &'static str, patience: Duration) -> Result<String, ControlError> {
     let (answer, answered) = std::sync::mpsc::channel();
     let folder = store.to_owned();
     // In its own thread: connecting to a hanging bot may also block for ever.
@@ -196,7 +206,18 @@ pub fn status(store: &Path, as_json: bool, patience: Duration) -> Result<(bool, 
         store: store.to_owned(),
         seconds: patience.as_secs(),
     };
-    told(&answered.recv_timeout(patience).map_err(silent)??)
+    answered.recv_timeout(patience).map_err(silent)?
+}
+
+/// The socket in a folder by a path that is short enough, whatever the folder's is; it counts while the folder is open.
+fn short(folder: &Path) -> io::Result<(PathBuf, Option<File>)> {
+    let path = path(folder);
+    if path.as_os_str().len() <= LONGEST_PATH {
+        return Ok((path, None));
+    }
+    let open = File::open(folder)?;
+    let path = PathBuf::from(format!("/proc/self/fd/{}/{SOCKET}", open.as_raw_fd()));
+    Ok((path, Some(open)))
 }
 
 fn asked(store: &Path, request: &str) -> Result<String, ControlError> {
@@ -208,7 +229,8 @@ fn asked(store: &Path, request: &str) -> Result<String, ControlError> {
         let path = path.clone();
         ControlError::Unreachable { path, source }
     };
-    let mut stream = std::os::unix::net::UnixStream::connect(&path).map_err(unreachable)?;
+    let connected = short(store).and_then(|(path, _open)| std::os::unix::net::UnixStream::connect(path));
+    let mut stream = connected.map_err(unreachable)?;
     let mut answer = String::new();
     stream
         .set_read_timeout(Some(ASKING))

@@ -394,7 +394,11 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), InitError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
     let mut file = options.open(path).map_err(|cause| unwritten(path, cause))?;
     let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    written.map_err(|cause| unwritten(path, cause))
+    written.map_err(|cause| {
+        // It was made just now, and a part of it would stand in the way of the next try.
+        let _ = fs::remove_file(path);
+        unwritten(path, cause)
+    })
 }
 
 fn unwritten(path: &Path, cause: io::Error) -> InitError {

@@ -83,7 +83,7 @@ pub enum StartupError {
     )]
     NoMatrix,
     /// The control socket cannot be created.
-    #[error("the control socket in the store's folder cannot be made: {_0}{fix}", fix = store::remedy(_0))]
+    #[error("the control socket, control.sock in the store's folder ([bot] data), cannot be made: {_0}{fix}", fix = store::remedy(_0))]
     Control(#[source] io::Error),
     /// The HTTP listener cannot be created.
     #[error("[watch] listen = \"{address}\" cannot be listened at ({source}): is the port taken? Name another one")]

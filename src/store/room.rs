@@ -11,6 +11,27 @@ use std::path::Path;
 /// Bytes that must be free for a change to be accepted. More than sled writes at once (segments of 512 KiB).
 const RESERVE: u64 = 4 * 1024 * 1024;
 
+/// Bytes that must be free for sled to open a database: it writes while it does, and is damaged where it cannot.
+const TO_OPEN: u64 = 1024 * 1024;
+
+/// Is there room to open the database in this folder, which may not be there yet?
+pub(super) fn check_for_opening(database: &Path) -> io::Result<()> {
+    let there = database.ancestors().find(|folder| folder.is_dir());
+    let Some(folder) = there else { return Ok(()) };
+    let free = fs2::available_space(folder)?;
+    if free >= TO_OPEN {
+        return Ok(());
+    }
+    Err(io::Error::new(
+        io::ErrorKind::StorageFull,
+        format!(
+            "No space left on device: {} KiB are free, and opening it takes {}",
+            free / 1024,
+            TO_OPEN / 1024
+        ),
+    ))
+}
+
 /// Is there room for this many bytes in addition to the reserve?
 pub(super) fn check(folder: &Path, bytes: u64) -> io::Result<()> {
     let free = fs2::available_space(folder)?;

@@ -7,6 +7,7 @@ use super::StoreError;
 use super::error::{io_error, sled_error};
 use super::folder;
 use super::lines::LineId;
+use super::room;
 use super::seal;
 use super::stored;
 use crate::people::Account;
@@ -531,6 +532,7 @@ impl From<sled::Error> for OpenFailure {
 }
 
 fn open_sled(path: &Path) -> Result<Trees, OpenFailure> {
+    room::check_for_opening(path).map_err(OpenFailure::Io)?;
     let config = sled::Config::new()
         .path(path)
         .cache_capacity(CACHE_BYTES)

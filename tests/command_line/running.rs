@@ -46,6 +46,41 @@ fn run_goes_on_without_its_server_and_ends_in_order_when_asked() {
     }
 }
 
+/// A path longer than a socket's may be, and nobody who reads the log any more.
+#[test]
+fn a_long_path_and_a_log_that_nobody_reads_end_nothing() {
+    let desk = Desk::new("");
+    let data = format!("{}/store", "a-long-name/".repeat(12));
+    let config = format!(
+        "[bot]\ndata = \"{data}\"\n[irc.lab]\nhost = \"127.0.0.1\"\nport = 1\nplain = true\n\
+         channels = [\"#fedora-admin\"]\nreconnect_seconds = [1, 1]\n{TEAM}"
+    );
+    fs::write(desk.path("config.toml"), config).expect("a config");
+    let mut command = desk.command(&["run", "--config", "config.toml"]);
+    let spawned = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut running = Guard(spawned.expect("it starts"));
+    let mut log = BufReader::new(running.0.stderr.take().expect("a pipe"));
+    let mut said = String::new();
+    while !said.contains("cannot connect to") {
+        assert!(log.read_line(&mut said).expect("the log") > 0, "it ended: {said}");
+    }
+    drop(log);
+    // Both are asked over the control socket; a reload is said in the log, too.
+    desk.with_config(&["reload"]).good();
+    let status = desk.with_config(&["status"]);
+    assert!(status.out.contains("lab"), "{status:#?}");
+    assert!(running.0.try_wait().expect("its state").is_none(), "it ended");
+    let sent = Command::new("/bin/sh")
+        .args(["-c", "kill -s TERM \"$0\"", &running.0.id().to_string()])
+        .status();
+    assert!(sent.expect("running kill").success());
+    assert!(running.0.wait().expect("its end").success());
+}
+
 #[test]
 fn the_config_can_be_named_by_the_environment_and_the_log_be_written_for_collectors() {
     let desk = with_story();
