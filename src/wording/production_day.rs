@@ -73,8 +73,7 @@ pub(super) fn early_or_frozen(rfr: &Rfr, around: &Circumstances<'_>, calendar: &
         && !around.book.in_force(around.now).is_empty()
     {
         warnings.push(Paragraph::new().text(format!(
-            "a freeze is in force, and this goes ahead under freeze break {}.",
-            approved
+            "a freeze is in force, and this goes ahead under freeze break {approved}."
         )));
     } else if let Some(freeze) = calendar.freeze_on(today) {
         warnings.push(Paragraph::new().text(format!(

@@ -142,11 +142,11 @@ impl Reader<'_> {
             return Ok(());
         };
         let joins = |at: &usize| *at > 0 && words[at - 1].ends_with([',', ';']) || words[*at] == "and";
-        let Some(joint) = (1..second).rev().find(joins) else {
+        let Some(border) = (1..second).rev().find(joins) else {
             return Ok(());
         };
-        let first = words[..joint].join(" ");
-        let others = words[joint..].iter().filter(|word| **word != "and").copied();
+        let first = words[..border].join(" ");
+        let others = words[border..].iter().filter(|word| **word != "and").copied();
         let name = before.split_whitespace().find(|word| self.rfr(word).is_some());
         Err(ParseError::Offered(vec![
             self.typed(&[before, first.trim_end_matches([',', ';'])]),
