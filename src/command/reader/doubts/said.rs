@@ -103,10 +103,20 @@ pub(super) fn without_joint(text: &str) -> Option<&str> {
 
 /// Does what is said with a signature ask for more, or put it off?
 pub(super) fn has_second_thoughts(note: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "rather",
-        "needs",
+    const BEGINNINGS: [&str; 10] = [
         "please",
+        "fix",
+        "wait",
+        "need",
+        "needs",
+        "will do",
+        "i will",
+        "i'll",
+        "to be",
+        "subject to",
+    ];
+    const WORDS: [&str; 11] = [
+        "rather",
         "missing",
         "pending",
         "tentatively",
@@ -115,25 +125,16 @@ pub(super) fn has_second_thoughts(note: &str) -> bool {
         "condition",
         "conditional",
         "conditionally",
-        "subject",
         "behalf",
         "hopefully",
-        "fix",
-        "wait",
-        "tbc",
-        "though",
     ];
     const LOOKED_AT: usize = 8;
-    let mut words = note
-        .split_whitespace()
-        .take(LOOKED_AT)
-        .map(|word| bare(word).to_lowercase());
-    begins_with(note, &["will do", "i will", "i'll", "to be"]) || words.any(|word| WORDS.contains(&word.as_str()))
+    begins_with(note, &BEGINNINGS) || says_one_of(note, &WORDS, LOOKED_AT)
 }
 
 /// Might a note say that something is done in part, or was only begun? Both are offered.
 pub(in crate::command::reader) fn may_be_in_part(note: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 17] = [
         "but",
         "disabled",
         "flapping",
@@ -148,23 +149,29 @@ pub(in crate::command::reader) fn may_be_in_part(note: &str) -> bool {
         "error",
         "problems",
         "problem",
-        "review",
         "left",
         "paused",
         "offline",
-        "down",
-        "tentatively",
     ];
-    const PAIRS: [(&str, &str); 2] = [("one", "of"), ("some", "of")];
-    let words: Vec<String> = note
-        .split_whitespace()
-        .take(FIRST_WORDS)
-        .map(|word| bare(word).to_lowercase())
-        .collect();
-    words.iter().any(|word| WORDS.contains(&word.as_str()))
-        || words
-            .windows(2)
-            .any(|pair| PAIRS.contains(&(pair[0].as_str(), pair[1].as_str())))
+    const PAIRS: [[&str; 2]; 4] = [["one", "of"], ["some", "of"], ["in", "review"], ["under", "review"]];
+    let words: Vec<String> = first_words(note, FIRST_WORDS).collect();
+    let is_in_part = words.windows(2).any(|pair| PAIRS.iter().any(|part| pair == part));
+    is_in_part || says_one_of(note, &WORDS, FIRST_WORDS)
+}
+
+fn first_words(text: &str, most: usize) -> impl Iterator<Item = String> {
+    text.split_whitespace().take(most).map(|word| bare(word).to_lowercase())
+}
+
+/// Do the first words have one of these, without one shortly before it that denies it: `no errors left`, `as requested`?
+fn says_one_of(text: &str, wanted: &[&str], most: usize) -> bool {
+    const DENY: [&str; 7] = ["no", "without", "zero", "nothing", "none", "any", "as"];
+    let words: Vec<String> = first_words(text, most).collect();
+    let is_said = |(at, word): (usize, &String)| {
+        let before = &words[at.saturating_sub(2)..at];
+        wanted.contains(&word.as_str()) && !before.iter().any(|word| DENY.contains(&word.as_str()))
+    };
+    words.iter().enumerate().any(is_said)
 }
 
 /// Does a reason take back what it is given for, or put it off: `not yet`, `if hugo agrees`, `from monday`?
