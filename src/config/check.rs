@@ -8,7 +8,7 @@ use super::error::{ConfigError, invalid};
 use super::form::{self, Findings};
 use super::freezes::{self, FreezeRows};
 use super::irc::{self, IrcNetwork, IrcRows};
-use super::judge::{Around, Judge};
+use super::judge::{Around, Judge, unknown_group};
 use super::limits::{LimitRows, Limits};
 use super::log::{Log, LogRows};
 use super::mail::{self, MailRows};
@@ -204,6 +204,12 @@ pub(super) fn check(
     let has_members = |group: &str| live.is_some_and(|live| live.contains(group)) || by_hand(group);
     (bot.edition, bot.own_edition) =
         sop::editions(raw.sop, &edition, &has_members, &mut Judge::new("sop", around, found));
+    for (index, group) in admin.groups.iter().enumerate() {
+        if let Some(fix) = unknown_group(group).filter(|_| !has_members(group)) {
+            let what = format!("nobody is in {group}, so that it lets nobody look after the bot");
+            found.note(&format!("admin.groups[{index}]"), what, fix);
+        }
+    }
     let freezes = freezes::freezes(raw.freezes, &mut Judge::new("freezes", around, found));
     if mail.is_none() && reminders.as_ref().is_some_and(ReminderConfig::speaks_to_the_list) {
         found.note(

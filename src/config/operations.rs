@@ -120,7 +120,17 @@ pub(super) fn backup(raw: BackupRows, data: &Path, judge: &mut Judge<'_, '_>) ->
             );
             data.join("backups")
         }
-        Some(FilePath(folder)) => judge.around.folder.join(folder),
+        Some(FilePath(folder)) => {
+            let folder = judge.around.folder.join(folder);
+            if folder.is_file() {
+                judge.problem(
+                    "folder",
+                    format!("{} is a file", folder.display()),
+                    "Name a folder; it is made where it is missing",
+                );
+            }
+            folder
+        }
         None => data.join("backups"),
     };
     Backups {

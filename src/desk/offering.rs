@@ -2,10 +2,13 @@
 //! help. Where none would be accepted, what is said against the first is the answer.
 
 use super::archive::{Archive, ArchiveError};
+use super::ordering::Orderable;
 use super::speaking::{asked_back, refused};
 use super::{Answer, Asked, Desk};
 use crate::command::date::DateError;
-use crate::command::{self, Command, Items, Order, ParseError};
+use crate::command::{self, Command, Items, Order, ParseError, ReminderOrder, Which};
+use crate::people::authorise;
+use crate::reminder::decide::{Quiet, ReminderChange};
 use crate::rfr::{Change, ChangeSubject};
 use crate::wire::Incoming;
 use chrono::{DateTime, Utc};
@@ -89,6 +92,9 @@ impl<A: Archive> Desk<A> {
                 (which, each.collect())
             }
             Ok(Command::Order(Order::Undo(which))) => (which, Vec::new()),
+            Ok(Command::Order(Order::Reminder(ReminderOrder::About { which, what }))) => {
+                return self.quiet_denied(incoming, &which, &what, now);
+            }
             // A form is filled in by whoever types it; any other line is to be understood.
             Err(error) if !command::is_form(line) => {
                 return Ok(Some(asked_back(
@@ -116,5 +122,27 @@ impl<A: Archive> Desk<A> {
             }
         }
         Ok(None)
+    }
+
+    /// What the speaker would be told who may not keep reminders of an RFR quiet.
+    fn quiet_denied(
+        &mut self,
+        incoming: &Incoming,
+        which: &Which,
+        what: &Quiet,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Answer>, ArchiveError> {
+        let by = match self.known(incoming) {
+            Ok(by) => by,
+            Err(said) => return Ok(Some(refused(said, None))),
+        };
+        let rfr = match self.which_to_show(incoming, which)? {
+            Ok(rfr) => rfr.into_owned(),
+            Err(question) => return Ok(Some(asked_back(question))),
+        };
+        let right = Orderable::<A>::right(&ReminderChange::About { rfr: &rfr, what });
+        let allowed = authorise(&self.directory, right, &by, rfr.standing(by.account()), ());
+        let denied = |denied| self.wording.denied_freeze(&denied, &self.circumstances(now));
+        Ok(allowed.err().map(|lacks| refused(denied(lacks), None)))
     }
 }

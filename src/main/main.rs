@@ -4,7 +4,7 @@ mod output;
 mod published;
 mod upkeep;
 
-use crate::output::{out, outln, say};
+use crate::output::{out, outln, page, say};
 use anyhow::Context;
 use clap::Parser;
 use rfrbot::chat::console;
@@ -172,14 +172,14 @@ fn obey(line: &CommandLine) -> anyhow::Result<()> {
         }
         ProgramCommand::Verify { backup } => upkeep::verify_store(line, backup.as_deref()),
         ProgramCommand::Recover => upkeep::recover(&Config::load_without_secrets(&line.config_path())?),
-        ProgramCommand::Completions { shell } => {
-            paperwork::completions(*shell, &mut io::stdout());
+        ProgramCommand::Completions { shell } => Ok(page(|to| {
+            paperwork::completions(*shell, to);
             Ok(())
-        }
-        ProgramCommand::Man { page: None } => Ok(paperwork::man(&mut io::stdout().lock())?),
+        })?),
+        ProgramCommand::Man { page: None } => Ok(page(paperwork::man)?),
         ProgramCommand::Man {
             page: Some(Page::Config),
-        } => Ok(paperwork::man_of_config(&mut io::stdout().lock())?),
+        } => Ok(page(paperwork::man_of_config)?),
         ProgramCommand::Config => {
             out!("{}", rfrbot::config::example());
             Ok(())

@@ -31,3 +31,11 @@ pub(crate) fn put(text: std::fmt::Arguments<'_>) {
 pub(crate) fn say(line: &str) {
     put(format_args!("{}\n", visible::escaped_lines(line)));
 }
+
+/// A page that is made whole before any of it is written.
+pub(crate) fn page(make: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> io::Result<()> {
+    let mut page = Vec::new();
+    make(&mut page)?;
+    put(format_args!("{}", String::from_utf8_lossy(&page)));
+    Ok(())
+}

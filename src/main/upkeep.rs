@@ -66,7 +66,8 @@ pub(crate) fn back_up(data: &Path, to: &Path) -> anyhow::Result<()> {
 }
 
 pub(crate) fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {
-    let report = store::restore(backup, &config.bot.data)?;
+    let restored = store::restore(backup, &config.bot.data);
+    let report = restored.with_context(|| format!("the backup {} was not restored", backup.display()))?;
     eprintln!(
         "restored {} from {} into {}; `rfrbot run` goes on after change {}, and says what was owed then",
         report.in_words(),
@@ -79,7 +80,9 @@ pub(crate) fn restore(config: &Config, backup: &Path) -> anyhow::Result<()> {
 
 pub(crate) fn verify_store(line: &CommandLine, backup: Option<&Path>) -> anyhow::Result<()> {
     if let Some(backup) = backup {
-        let report = store::verify_backup(backup)?;
+        let verified = store::verify_backup(backup);
+        let report =
+            verified.with_context(|| format!("the backup {} is not sound; take another one", backup.display()))?;
         outln!("{}: {}, all sound", backup.display(), report.in_words());
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::phrases::{date, group, held, listed};
 use super::rules::last_refusal;
-use crate::people::{Denied, Identity, NotAPerson, Right, SYSADMIN_MAIN, Unproven, Unsure};
+use crate::people::{Account, Denied, Identity, NotAPerson, Right, SECURITY_OFFICER, SYSADMIN_MAIN, Unproven, Unsure};
 use crate::rfr::outlook::Circumstances;
 use crate::rfr::{Change, ChangeSubject, Rfr};
 use crate::sop::{self, Kind, Row};
@@ -90,11 +90,19 @@ impl Wording {
                     .then(group(SYSADMIN_MAIN, &denied.holders, around));
                 let hold = rfr.and_then(|rfr| rfr.hold.as_ref());
                 match hold.filter(|_| denied.needs == Right::Release) {
-                    Some(hold) => line
-                        .text(". It was put on hold ")
-                        .then(held(hold))
-                        .text("; one of them types ")
-                        .code(self.type_this(&format!("release {name}"))),
+                    Some(hold) => {
+                        let may_be_officer =
+                            |holder: &Account| around.directory.may_be_member(holder, SECURITY_OFFICER);
+                        let who = if hold.mark.by.person().is_some_and(may_be_officer) {
+                            "; a security officer lifts it alone, of sysadmin-main two do, by "
+                        } else {
+                            "; one of them types "
+                        };
+                        line.text(". It was put on hold ")
+                            .then(held(hold))
+                            .text(who)
+                            .code(self.type_this(&format!("release {name}")))
+                    }
                     None => line
                         .text(". Who takes part: ")
                         .code(self.type_this(&format!("who {name}"))),

@@ -24,6 +24,20 @@ fn what_is_odd_is_noted_and_does_not_stop_the_bot() {
 }
 
 #[test]
+fn a_mistyped_group_that_looks_after_the_bot_is_noted() {
+    assert_eq!(
+        notes(
+            "[admin]\ngroups = [\"sysadmin-mian\"]\n[irc.net]\nhost = \"irc.example\"\nchannels = [\"#a\"]\n\
+             [people.kevin]\nirc = [\"net/kevin\"]\n[groups]\nsysadmin-main = [\"kevin\"]\n"
+        ),
+        [
+            "rfrbot.toml:2: admin.groups[0]: nobody is in sysadmin-mian, so that it lets nobody look after the bot. \
+             Did you mean sysadmin-main?"
+        ]
+    );
+}
+
+#[test]
 fn what_may_be_wanted_is_noted_with_its_line() {
     use std::os::unix::fs::PermissionsExt;
     let (folder, _) = crate::around_the_example();

@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// `may 20 june 5 2028`: a year behind the last day is that of the first as well.
+    /// `may 20 june 5 2028`: a year behind the last day is that of the first as well, where that is a day of any year.
     fn first_of(from: NaiveDate, to: NaiveDate, said: [&str; 2]) -> NaiveDate {
         let names_a_year = |said: &str| {
             said.split([' ', '-', '/', '.'])
@@ -240,7 +240,12 @@ impl<'a> Reader<'a> {
         if names_a_year(first) || !names_a_year(last) || to - from <= TimeDelta::days(LONGEST_OVER_NEW_YEAR) {
             return from;
         }
-        let in_year = |year: i32| from.with_year(year).filter(|day| *day <= to);
+        let words: Vec<&str> = first.split_whitespace().collect();
+        let in_year = |year: i32| {
+            let (day, _) = date::read(&words, NaiveDate::from_ymd_opt(year, 1, 1)?).ok()?;
+            let is_same = (day.month(), day.day()) == (from.month(), from.day());
+            Some(day).filter(|day| is_same && *day <= to)
+        };
         in_year(to.year()).or_else(|| in_year(to.year() - 1)).unwrap_or(from)
     }
 

@@ -458,9 +458,6 @@ impl Reader<'_> {
         if self.peek().is_some_and(soon) {
             return Err(ParseError::Offered(vec![self.typed(&[before, "--", rest])]));
         }
-        if self.peek().is_none() {
-            return Err(ParseError::Offered(vec![self.typed(&[before, rest.trim(), "WHY…"])]));
-        }
         let why = self.text("WHY")?;
         Ok(format!("does not apply, because {why}"))
     }

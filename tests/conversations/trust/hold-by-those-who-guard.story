@@ -15,9 +15,11 @@
 <maja> !rfr hold badges it leaks passwords
 | maja: badges (Badges for everyone) is on hold: it leaks passwords (by maja; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until `!rfr release badges`.
 <ralph> !rfr release badges
-| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by maja on 2026-03-02: it leaks passwords; one of them types `!rfr release badges`.
+| ralph: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by maja on 2026-03-02: it leaks passwords; a security officer lifts it alone, of sysadmin-main two do, by `!rfr release badges`.
+| Not for you to type: release is for whoever holds it, the sponsor, sysadmin-main or security-officer.
 <lmacken> !rfr release badges
-| lmacken: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by maja on 2026-03-02: it leaks passwords; one of them types `!rfr release badges`.
+| lmacken: badges: that is for whoever holds it, the sponsor, sysadmin-main or security-officer; in sysadmin-main are kevin and smooge. It was put on hold by maja on 2026-03-02: it leaks passwords; a security officer lifts it alone, of sysadmin-main two do, by `!rfr release badges`.
+| Not for you to type: release is for whoever holds it, the sponsor, sysadmin-main or security-officer.
 <kevin> !rfr release badges it is urgent
 | kevin: badges (Badges for everyone) stays on hold until a second member of sysadmin-main or a member of security-officer agrees, too, that it be lifted: it is urgent (by kevin; https://forge.example.org/infra/tickets/issues/4321). Nothing is signed or moved until another member of sysadmin-main, or one of security-officer, types `!rfr release badges`.
 <kevin> !rfr release badges
